@@ -1,0 +1,37 @@
+/**
+ * A recording: setup, the log of entries by the one writer, and checkpoints. Everything a replay
+ * needs; nothing in it depends on the machine it was made on.
+ */
+import { z } from "zod";
+import { traineeActionSchema } from "../../world/contract/actions.ts";
+import { faultActionSchema } from "../../world/contract/faults.ts";
+
+export const ACTORS = ["trainee", "supervisor"] as const;
+export type Actor = (typeof ACTORS)[number];
+
+const action = z.union([traineeActionSchema, faultActionSchema]);
+
+/** One line of the case log. `chainHex` = SHA-256 over the previous chain value and this entry. */
+export const entrySchema = z.strictObject({
+  sequence: z.number().int().min(1),
+  tick: z.number().int().min(0),
+  actor: z.enum(ACTORS),
+  action,
+  chainHex: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Entry = z.infer<typeof entrySchema>;
+
+export const checkpointSchema = z.strictObject({
+  tick: z.number().int().min(0),
+  hashHex: z.string().regex(/^[0-9a-f]{16}$/),
+});
+export type Checkpoint = z.infer<typeof checkpointSchema>;
+
+/** Things that happened around the case, outside its hash: pauses, speed, rewinds. */
+export const sessionMarkSchema = z.strictObject({
+  tick: z.number().int().min(0),
+  wallTimeMs: z.number(),
+  kind: z.enum(["start", "pause", "resume", "speed", "rewind", "reload", "gap", "end"]),
+  detail: z.string(),
+});
+export type SessionMark = z.infer<typeof sessionMarkSchema>;

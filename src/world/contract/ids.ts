@@ -1,0 +1,184 @@
+/**
+ * The closed sets of names a perfusionist's hands, eyes and voice can refer to. Actions, signals,
+ * faults, scenarios and screens all draw from here, so a name is spelled in one place only.
+ */
+
+/** Bays of the pump deck, left to right. A bay keeps its name when its boot is moved elsewhere. */
+export const HEADS = ["arterial", "vent", "suck1", "suck2", "cardioplegia"] as const;
+export type Head = (typeof HEADS)[number];
+
+/** Tubing sizes a roller boot comes in, and the size constant a head can be told. */
+export const TUBES = ["quarterInch", "threeEighthsInch", "halfInch"] as const;
+export type Tube = (typeof TUBES)[number];
+
+/** What sits in the raceway (or on the drive) of a bay. */
+export const PUMPED_LINES = ["none", "arterialBoot", "ventBoot", "suck1Boot", "suck2Boot", "cardioplegiaBoot", "centrifugalCone"] as const;
+export type PumpedLine = (typeof PUMPED_LINES)[number];
+
+export const PUMP_TYPES = ["roller", "centrifugal"] as const;
+export type PumpType = (typeof PUMP_TYPES)[number];
+
+export const ROTATIONS = ["counterClockwise", "clockwise"] as const;
+export type Rotation = (typeof ROTATIONS)[number];
+
+/** Status a head shows on its own display. */
+export const HEAD_STATUSES = ["off", "stop", "run", "held", "fault"] as const;
+export type HeadStatus = (typeof HEAD_STATUSES)[number];
+
+/** Local message of a head, most important first. */
+export const HEAD_MESSAGES = [
+  "none",
+  "noPower",
+  "motorFault",
+  "overload",
+  "coverOpen",
+  "emergencyStop",
+  "levelStop",
+  "bubbleStop",
+  "pressureStop",
+  "clampClosed",
+  "notLinked",
+] as const;
+export type HeadMessage = (typeof HEAD_MESSAGES)[number];
+
+/** Places where a hand can put a clamp. The arterial and venous sites are the perfusionist's own. */
+export const CLAMP_SITES = [
+  "venous",
+  "venousTable",
+  "arterial",
+  "arterialTable",
+  "reservoirOutlet",
+  "pumpOutlet",
+  "recirculation",
+  "bridge",
+  "purge",
+  "vent",
+  "suck1",
+  "suck2",
+  "cardioplegia",
+] as const;
+export type ClampSite = (typeof CLAMP_SITES)[number];
+
+/** Stretches of the circuit that carry blood; each reports saturation, flow and bubbles for the eye. */
+export const LINES = [
+  "venous",
+  "reservoirOutlet",
+  "pumpOutlet",
+  "oxygenator",
+  "filter",
+  "arterial",
+  "arterialTable",
+  "recirculation",
+  "bridge",
+  "purge",
+  "vent",
+  "suck1",
+  "suck2",
+  "cardioplegia",
+] as const;
+export type Line = (typeof LINES)[number];
+
+export const SAFETY_DEVICES = ["level", "bubble", "pressure"] as const;
+export type SafetyDevice = (typeof SAFETY_DEVICES)[number];
+
+export const SAFETY_MODES = ["off", "alarmOnly", "alarmStop"] as const;
+export type SafetyMode = (typeof SAFETY_MODES)[number];
+
+/** Things that can be looked at. Looking takes time, is logged, and answers with what is seen. */
+export const INSPECTABLES = [
+  "headMessage",
+  "rotor",
+  "cover",
+  "boot",
+  "reservoirLevel",
+  "arterialLine",
+  "venousLine",
+  "bubbleDetector",
+  "linePressure",
+  "electronicClamp",
+  "flowProbe",
+  "safetyLinks",
+  "directionAndTube",
+  "occlusion",
+  "power",
+  "cardioplegiaHead",
+  "gasSupply",
+  "crankClip",
+  "reservoirOutletConnector",
+] as const;
+export type Inspectable = (typeof INSPECTABLES)[number];
+
+export const TEAM_MEMBERS = ["surgeon", "anaesthetist", "helper"] as const;
+export type TeamMember = (typeof TEAM_MEMBERS)[number];
+
+/** Short sentences the team panel offers. Wrong statements are possible, and are scored. */
+export const MESSAGES = [
+  "noFlow",
+  "crankingNow",
+  "partialFlow",
+  "fullFlow",
+  "planSpareHead",
+  "planExchangeModule",
+  "pauseSurgery",
+  "interlockFound",
+  "levelStopFound",
+  "airFound",
+  "pressureStopFound",
+  "clampFault",
+  "powerLost",
+  "cardioplegiaStopped",
+  "comeOffPlan",
+  "ventilate",
+  "headDown",
+  "coolHead",
+  "deepen",
+  "vasopressorReady",
+  "holdVasopressor",
+  "checkCannula",
+  "callForHelp",
+  "takeCrank",
+  "watchLevel",
+  "holdLamp",
+  "bringCrank",
+  "incidentReport",
+  "onBypassAgain",
+] as const;
+export type Message = (typeof MESSAGES)[number];
+
+export const TIMERS = ["bypass", "crossClamp", "cardioplegia", "noFlow"] as const;
+export type Timer = (typeof TIMERS)[number];
+
+/** Power as the console has it. */
+export const POWER_SOURCES = ["mains", "battery", "none"] as const;
+export type PowerSource = (typeof POWER_SOURCES)[number];
+
+/** Where the crank is. */
+export const CRANK_PLACES = ["clip", "missing", "inHand", "fitted"] as const;
+export type CrankPlace = (typeof CRANK_PLACES)[number];
+
+export const RHYTHMS = ["arrested", "ventricularFibrillation", "sinus"] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
+/** Hands-on jobs that keep the trainee's hands busy for a while. */
+export const TASKS = [
+  "none",
+  "fetchCrank",
+  "fitCrank",
+  "removeCrank",
+  "moveBoot",
+  "exchangeModule",
+  "clearJam",
+  "tightenConnector",
+  "releaseElectronicClamp",
+  "movePlug",
+  "straightenLine",
+] as const;
+export type Task = (typeof TASKS)[number];
+
+/** Tubing a hand can straighten when it is kinked. */
+export const KINK_SITES = ["venous", "arterial"] as const;
+export type KinkSite = (typeof KINK_SITES)[number];
+
+/** Who turns the crank. */
+export const CRANKERS = ["trainee", "helper"] as const;
+export type Cranker = (typeof CRANKERS)[number];

@@ -1,0 +1,118 @@
+/**
+ * Patient, circuit and machine as data. Every value that a file gives carries its source in the
+ * YAML next to it; the engine reads the numbers only. Strict: an unknown key is an error.
+ */
+import { z } from "zod";
+import { CLAMP_SITES, HEADS, PUMPED_LINES, PUMP_TYPES, RHYTHMS, ROTATIONS, SAFETY_MODES, TUBES } from "./ids.ts";
+
+const positive = (what: string) => z.number().positive().describe(what);
+const fraction = (what: string) => z.number().min(0).max(1).describe(what);
+/** Free text saying where the numbers of this file come from; one line per value or group. */
+const sources = z.record(z.string(), z.string()).describe("source of each value or group of values");
+
+export const patientSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: z.string(),
+  ageYears: positive("age"),
+  weightKg: positive("weight"),
+  heightCm: positive("height"),
+  bodySurfaceM2: positive("body surface area, Mosteller"),
+  hemoglobinGPerDl: positive("haemoglobin on bypass"),
+  bloodVolumeMl: positive("blood volume including prime"),
+  meanArterialPressureMmHg: positive("pressure at the set flow, start of the case"),
+  centralVenousPressureMmHg: z.number().describe("central venous pressure, start of the case"),
+  criticalClosingPressureMmHg: z.number().describe("arterial pressure at which small vessels close"),
+  arterialComplianceMlPerMmHg: positive("large arteries"),
+  venousComplianceMlPerMmHg: positive("systemic veins"),
+  oxygenUptakeMlPerMinPerM2: positive("whole body at 37 °C under anaesthesia"),
+  respiratoryQuotientFraction: positive("CO2 made per O2 used"),
+  temperatureC: positive("blood and tissues, start of the case"),
+  brainQ10: positive("brain metabolism"),
+  bodyQ10: positive("metabolism of the other organs"),
+  nirsBaselineLeftFraction: fraction("cerebral saturation at rest, left"),
+  nirsBaselineRightFraction: fraction("cerebral saturation at rest, right"),
+  rhythm: z.enum(RHYTHMS),
+  crossClamped: z.boolean(),
+  sources,
+});
+export type Patient = z.infer<typeof patientSchema>;
+
+export const circuitSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: z.string(),
+  reservoirStartMl: positive("working volume"),
+  reservoirMinimumMl: positive("device minimum"),
+  reservoirCapacityMl: positive("hard shell"),
+  reservoirHeadCm: positive("height of the patient above the reservoir"),
+  venousLineVolumeMl: positive("venous line"),
+  reservoirOutletVolumeMl: positive("outlet to boot"),
+  pumpOutletVolumeMl: positive("boot to oxygenator"),
+  oxygenatorVolumeMl: positive("static blood volume of the oxygenator"),
+  filterVolumeMl: positive("arterial filter"),
+  arterialLineVolumeMl: positive("filter to arterial clamp"),
+  arterialTableVolumeMl: positive("arterial clamp to cannula"),
+  membraneGradientMmHgPerLpm: positive("blood-side pressure drop"),
+  arterialCannulaMmHgPerLpm2: positive("quadratic drop of the arterial cannula and line"),
+  venousCannulaMmHgPerLpm2: positive("quadratic drop of the venous cannula and line"),
+  oxygenConductanceMlPerMinPerMmHg: positive("oxygen conductance of the whole oxygenator"),
+  carbonDioxideConductanceMlPerMinPerMmHg: positive("CO2 conductance of the whole oxygenator"),
+  shuntFraction: fraction("blood that passes without exchange"),
+  gasSideVolumeMl: positive("gas in the fibres and housing"),
+  heatExchangeFraction: fraction("effectiveness at 5 L/min"),
+  filterAirCaptureFraction: fraction("share of the first 50 mL of gas held back"),
+  sources,
+});
+export type Circuit = z.infer<typeof circuitSchema>;
+
+const headSetup = z.strictObject({
+  carries: z.enum(PUMPED_LINES),
+  tube: z.enum(TUBES).describe("tube really in the raceway"),
+  tubeSet: z.enum(TUBES).describe("tube the display assumes"),
+  rotation: z.enum(ROTATIONS),
+  flowLpm: z.number().min(0).max(8).describe("set flow at the start"),
+  occlusionFraction: z.number().min(0.5).max(1.1),
+});
+
+export const machineSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: z.string(),
+  arterialPumpType: z.enum(PUMP_TYPES),
+  heads: z.strictObject(
+    Object.fromEntries(HEADS.map((head) => [head, headSetup])) as Record<(typeof HEADS)[number], typeof headSetup>,
+  ),
+  clampsClosed: z.array(z.enum(CLAMP_SITES)),
+  safety: z.strictObject({
+    level: z.enum(SAFETY_MODES),
+    bubble: z.enum(SAFETY_MODES),
+    pressure: z.enum(SAFETY_MODES),
+    levelLimitMl: positive("height of the level sensor"),
+    bubbleLimitMl: positive("bubble volume that trips"),
+    pressureAlertMmHg: positive("arterial line alert"),
+    pressureStopMmHg: positive("arterial line stop"),
+  }),
+  limits: z.strictObject({
+    meanArterialPressureMmHgMin: z.number(),
+    meanArterialPressureMmHgMax: z.number(),
+    centralVenousPressureMmHgMax: z.number(),
+    premembranePressureMmHgMax: z.number(),
+  }),
+  fio2Fraction: z.number().min(0.21).max(1),
+  sweepLpm: z.number().min(0).max(15),
+  waterSetPointC: z.number().min(4).max(42),
+  electronicClampFitted: z.boolean(),
+  batteryMinutes: z.number().min(0).max(240),
+  bypassTimerStartS: z.number().min(0),
+  crossClampTimerStartS: z.number().min(0),
+  cardioplegiaTimerStartS: z.number().min(0),
+  sources,
+});
+export type Machine = z.infer<typeof machineSchema>;
+
+/** Everything the world needs to begin. The seed drives every draw the world makes itself. */
+export const worldSetupSchema = z.strictObject({
+  patient: patientSchema,
+  circuit: circuitSchema,
+  machine: machineSchema,
+  seed: z.number().int().min(0).max(4294967295),
+});
+export type WorldSetup = z.infer<typeof worldSetupSchema>;
