@@ -1,0 +1,189 @@
+// The reading half of binary.ts. It trusts nothing: every length is checked against the bytes that
+// are there before anything is made of it, and every complaint names the byte.
+
+import {
+  CHECKSUM_OFFSET, HEADER_BYTES, LENGTH_OFFSET, MAGIC, TAG_BOOLEAN, TAG_FLOAT64S, TAG_INT32,
+  TAG_INT32S, TAG_NAMES, TAG_NUMBER, TAG_STRING, TAG_UINT32, TAG_UINT32S, TAG_UINT8S,
+} from "./binaryFormat.ts";
+import { createHasher } from "./hash.ts";
+
+export type BinaryReader = {
+  number(): number;
+  uint32(): number;
+  int32(): number;
+  boolean(): boolean;
+  string(): string;
+  float64s(): Float64Array<ArrayBuffer>;
+  uint32s(): Uint32Array<ArrayBuffer>;
+  int32s(): Int32Array<ArrayBuffer>;
+  uint8s(): Uint8Array<ArrayBuffer>;
+  /** Like float64s, into an array that must have exactly the length written. */
+  float64sInto(target: Float64Array): void;
+  /** Like uint32s, into an array that must have exactly the length written. */
+  uint32sInto(target: Uint32Array): void;
+  /** Like int32s, into an array that must have exactly the length written. */
+  int32sInto(target: Int32Array): void;
+  /** Like uint8s, into an array that must have exactly the length written. */
+  uint8sInto(target: Uint8Array): void;
+};
+
+/** What is wrong with the bytes and where; readBinary turns it into a problem. */
+export class BinaryError extends Error {
+  readonly code: string;
+  readonly byteOffset: number;
+
+  constructor(code: string, byteOffset: number, message: string) {
+    super(message);
+    this.name = "BinaryError";
+    this.code = code;
+    this.byteOffset = byteOffset;
+  }
+}
+
+type Cursor = { readonly bytes: Uint8Array; readonly view: DataView; offset: number };
+type TypedArray = Float64Array | Uint32Array | Int32Array | Uint8Array;
+
+/** A reader past the header, the version found there, and the check that all was read. */
+export function createReader(
+  bytes: Uint8Array,
+  kind: string,
+): { reader: BinaryReader; version: number; finish: () => void } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  checkHeader(bytes, view);
+  const cursor: Cursor = { bytes, view, offset: HEADER_BYTES };
+  const reader = readerOver(cursor);
+  const found = reader.string();
+  if (found !== kind) {
+    throw new BinaryError("binary.kind", HEADER_BYTES,
+      `These bytes hold "${found}", not "${kind}".`);
+  }
+  const version = reader.uint32();
+  return { reader, version, finish: () => checkEnd(cursor) };
+}
+
+function checkHeader(bytes: Uint8Array, view: DataView): void {
+  if (bytes.length < HEADER_BYTES) {
+    throw new BinaryError("binary.truncated", bytes.length,
+      `There are only ${bytes.length} bytes, fewer than the header of ${HEADER_BYTES}.`);
+  }
+  if (view.getUint32(0, true) !== MAGIC) {
+    throw new BinaryError("binary.magic", 0, "These bytes are not an OnBypass snapshot.");
+  }
+  const length = view.getUint32(LENGTH_OFFSET, true);
+  if (length !== bytes.length) {
+    throw new BinaryError(length > bytes.length ? "binary.truncated" : "binary.trailing",
+      Math.min(length, bytes.length),
+      `The header promises ${length} bytes but there are ${bytes.length}.`);
+  }
+  const checksum = new Uint32Array(2);
+  const hasher = createHasher();
+  hasher.addUint8s(bytes.subarray(HEADER_BYTES));
+  hasher.digestInto(checksum, 0);
+  const isIntact = checksum[0] === view.getUint32(CHECKSUM_OFFSET, true) &&
+    checksum[1] === view.getUint32(CHECKSUM_OFFSET + 4, true);
+  if (!isIntact) {
+    throw new BinaryError("binary.checksum", CHECKSUM_OFFSET,
+      "The bytes do not match their checksum: they were damaged or changed.");
+  }
+}
+
+function checkEnd(cursor: Cursor): void {
+  const left = cursor.bytes.length - cursor.offset;
+  if (left !== 0) {
+    throw new BinaryError("binary.unread", cursor.offset,
+      `${left} bytes were left over: they were written by code that stores more.`);
+  }
+}
+
+function readerOver(cursor: Cursor): BinaryReader {
+  return {
+    number() {
+      startValue(cursor, TAG_NUMBER);
+      return cursor.view.getFloat64(take(cursor, 8), true);
+    },
+    uint32() {
+      startValue(cursor, TAG_UINT32);
+      return cursor.view.getUint32(take(cursor, 4), true);
+    },
+    int32() {
+      startValue(cursor, TAG_INT32);
+      return cursor.view.getInt32(take(cursor, 4), true);
+    },
+    boolean() {
+      startValue(cursor, TAG_BOOLEAN);
+      return cursor.bytes[take(cursor, 1)] !== 0;
+    },
+    string() {
+      const length = startArray(cursor, TAG_STRING, 2);
+      let text = "";
+      for (let i = 0; i < length; i++) {
+        text += String.fromCharCode(cursor.view.getUint16(take(cursor, 2), true));
+      }
+      return text;
+    },
+    float64s: () => copyNew(cursor, TAG_FLOAT64S, Float64Array),
+    uint32s: () => copyNew(cursor, TAG_UINT32S, Uint32Array),
+    int32s: () => copyNew(cursor, TAG_INT32S, Int32Array),
+    uint8s: () => copyNew(cursor, TAG_UINT8S, Uint8Array),
+    float64sInto: (target) => copyInto(cursor, TAG_FLOAT64S, target),
+    uint32sInto: (target) => copyInto(cursor, TAG_UINT32S, target),
+    int32sInto: (target) => copyInto(cursor, TAG_INT32S, target),
+    uint8sInto: (target) => copyInto(cursor, TAG_UINT8S, target),
+  };
+}
+
+/** The offset of the next bytes, which must be there, and steps over them. */
+function take(cursor: Cursor, count: number): number {
+  const offset = cursor.offset;
+  const left = cursor.bytes.length - offset;
+  if (count > left) {
+    throw new BinaryError("binary.truncated", offset,
+      `${count} bytes were expected at byte ${offset} but only ${left} are left.`);
+  }
+  cursor.offset = offset + count;
+  return offset;
+}
+
+function startValue(cursor: Cursor, tag: number): void {
+  const offset = take(cursor, 1);
+  const found = cursor.bytes[offset];
+  if (found !== tag) {
+    throw new BinaryError("binary.type", offset,
+      `Byte ${offset} starts ${TAG_NAMES[found] ?? "something unknown"}, not ${TAG_NAMES[tag]}.`);
+  }
+}
+
+/** The length of the list that starts here, after making sure that all of it is there. */
+function startArray(cursor: Cursor, tag: number, bytesPerItem: number): number {
+  startValue(cursor, tag);
+  const length = cursor.view.getUint32(take(cursor, 4), true);
+  const start = take(cursor, length * bytesPerItem);
+  cursor.offset = start;
+  return length;
+}
+
+function copyNew<T extends TypedArray>(
+  cursor: Cursor,
+  tag: number,
+  ArrayType: { new (length: number): T; readonly BYTES_PER_ELEMENT: number },
+): T {
+  const target = new ArrayType(startArray(cursor, tag, ArrayType.BYTES_PER_ELEMENT));
+  copyMemory(cursor, target);
+  return target;
+}
+
+function copyInto(cursor: Cursor, tag: number, target: TypedArray): void {
+  const offset = cursor.offset;
+  const length = startArray(cursor, tag, target.BYTES_PER_ELEMENT);
+  if (length !== target.length) {
+    throw new BinaryError("binary.length", offset,
+      `Byte ${offset} starts a list of ${length} items where ${target.length} belong.`);
+  }
+  copyMemory(cursor, target);
+}
+
+function copyMemory(cursor: Cursor, target: TypedArray): void {
+  const offset = take(cursor, target.byteLength);
+  const memory = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+  memory.set(cursor.bytes.subarray(offset, offset + target.byteLength));
+}

@@ -1,0 +1,9 @@
+// Transcendental functions whose results have the same bits in every engine. Native Math.exp, log,
+// pow, sin and tanh differ by an ulp between Node, Chromium and Firefox, which would break the hash
+// equality of two runs; these are built from + - * /, sqrt and bit views only, after the published
+// fdlibm algorithms. Accuracy is below one ulp but for tanh and expm1 near 1 (see each file).
+
+export { exp, expm1, tanh } from "./mathExponential.ts";
+export { log, log10 } from "./mathLogarithm.ts";
+export { pow } from "./mathPower.ts";
+export { cos, sin } from "./mathTrigonometric.ts";

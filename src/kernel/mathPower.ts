@@ -1,0 +1,169 @@
+// pow, bit-exact in every engine (see detMath.ts). Method: log2|x| is found as high + low with some
+// 15 bits to spare, multiplied by y in two parts, and two to that product is taken; plain
+// exp(y log x) would lose up to 60 ulp. Numbers are split with Math.fround: 24 + 29 bits, so that
+// the product of two high parts is exact. Special cases follow Math.pow, not C.
+
+import { exponentOf, POWER_OF_TWO, POWER_OF_TWO_BIAS, scaleByPowerOfTwo } from "./bits.ts";
+
+const SQRT_3_HALVES = 1.224744871391589;
+const SQRT_3 = 1.7320508075688772;
+const TWO_POW_31 = 2147483648;
+const TWO_POW_53 = 9007199254740992;
+const TWO_POW_54 = 18014398509481984;
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
+
+const LN2 = 6.93147180559945286227e-1;
+const LN2_HIGH = 6.93147182464599609375e-1; // 24 bits
+const LN2_LOW = -1.90465429995776804525e-9;
+const LOG2_E = 1.44269504088896338700;
+const LOG2_E_HIGH = 1.44269502162933349609; // 24 bits
+const LOG2_E_LOW = 1.92596299112661746887e-8;
+const TWO_THIRDS_LOG2_E = 9.61796693925975554329e-1;
+const TWO_THIRDS_LOG2_E_HIGH = 9.61796700954437255859e-1; // 24 bits
+const TWO_THIRDS_LOG2_E_LOW = -7.02846165095275826516e-9;
+const LOG2_3_HALVES_HIGH = 5.84962487220764160156e-1; // 24 bits
+const LOG2_3_HALVES_LOW = 1.35003920212974897128e-8;
+
+// 3/2 (log((1 + s) / (1 - s)) - 2 s) / s^3 - 1 = L1 s^2 + L2 s^4 + ...
+const L1 = 5.99999999999994648725e-1;
+const L2 = 4.28571428578550184252e-1;
+const L3 = 3.33333329818377432918e-1;
+const L4 = 2.72728123808534006489e-1;
+const L5 = 2.30660745775561754067e-1;
+const L6 = 2.06975017800338417784e-1;
+
+// As in mathExponential.ts.
+const P1 = 1.66666666666666019037e-1;
+const P2 = -2.77777777770155933842e-3;
+const P3 = 6.61375632143793436117e-5;
+const P4 = -1.65339022054652515390e-6;
+const P5 = 4.13813679705723846039e-8;
+
+/** High and low part of the last logarithm; a pair, because returning one would allocate. */
+const LOG2 = new Float64Array(2);
+
+/** x to the y, below 1 ulp of error; NaN for x < 0 unless y is whole. */
+export function pow(x: number, y: number): number {
+  if (y === 0) return 1;
+  if (y === 1) return x;
+  if (y === 2) return x * x;
+  if (x !== x || y !== y) return NaN;
+  const size = Math.abs(x);
+  if (size === 1 || size === 0 || size === Infinity || y - y !== 0) return powOfSpecial(x, y);
+  if (x > 0) return y === 0.5 ? Math.sqrt(x) : powOfPositive(x, y);
+  if (Math.floor(y) !== y) return NaN;
+  const result = powOfPositive(size, y);
+  return isOdd(y) ? -result : result;
+}
+
+/** Bases 0, 1, -1 and infinite, and infinite exponents. */
+function powOfSpecial(x: number, y: number): number {
+  const size = Math.abs(x);
+  if (y - y !== 0) {
+    if (size === 1) return NaN;
+    return size > 1 === y > 0 ? Infinity : 0;
+  }
+  if (x === 1) return 1;
+  if (x === -1 && Math.floor(y) !== y) return NaN;
+  const result = y < 0 ? 1 / size : size;
+  return isOdd(y) && (x < 0 || 1 / x < 0) ? -result : result;
+}
+
+function isOdd(y: number): boolean {
+  const size = Math.abs(y);
+  return size < TWO_POW_53 && size - 2 * Math.floor(size / 2) === 1;
+}
+
+function powOfPositive(x: number, y: number): number {
+  if (y > TWO_POW_31 || y < -TWO_POW_31) {
+    if (x < 0.9999995 || x > 1.0000005) return x > 1 === y > 0 ? Infinity : 0;
+    log2NearOne(x);
+  } else {
+    log2InTwoParts(x);
+  }
+  const yHigh = Math.fround(y);
+  const low = (y - yHigh) * LOG2[0] + y * LOG2[1];
+  const high = yHigh * LOG2[0];
+  return twoToThe(high, low);
+}
+
+/** log2 x for |x - 1| < 2^-20, where five terms of the series are enough. */
+function log2NearOne(x: number): void {
+  const t = x - 1;
+  const w = t * t * (0.5 - t * (1 / 3 - t * 0.25));
+  const u = LOG2_E_HIGH * t;
+  const v = t * LOG2_E_LOW - w * LOG2_E;
+  const high = Math.fround(u + v);
+  LOG2[0] = high;
+  LOG2[1] = v - (high - u);
+}
+
+/** log2 x = n + log2(base) + log2(m / base), with m / base near 1 and base 1 or 3/2. */
+function log2InTwoParts(x: number): void {
+  let n = 0;
+  let m = x;
+  if (x < SMALLEST_NORMAL) {
+    m *= TWO_POW_54;
+    n = -54;
+  }
+  const k = exponentOf(m);
+  n += k;
+  m *= POWER_OF_TWO[POWER_OF_TWO_BIAS - k];
+  if (m >= SQRT_3) {
+    m *= 0.5;
+    n += 1;
+  }
+  const base = m < SQRT_3_HALVES ? 1 : 1.5;
+
+  // s = (m - base) / (m + base) = sHigh + sLow.
+  const difference = m - base;
+  const inverseSum = 1 / (m + base);
+  const s = difference * inverseSum;
+  const sHigh = Math.fround(s);
+  const sumHigh = Math.fround(m + base);
+  const sumLow = m - (sumHigh - base);
+  const sLow = inverseSum * (difference - sHigh * sumHigh - sHigh * sumLow);
+
+  // 3/2 log(m / base) = s (3 + s^2 + tail).
+  const z = s * s;
+  const series = z * z * (L1 + z * (L2 + z * (L3 + z * (L4 + z * (L5 + z * L6)))));
+  const tail = series + sLow * (sHigh + s);
+  const sHighSquare = sHigh * sHigh;
+  const factorHigh = Math.fround(3 + sHighSquare + tail);
+  const factorLow = tail - (factorHigh - 3 - sHighSquare);
+  const u = sHigh * factorHigh;
+  const v = sLow * factorHigh + factorLow * s;
+  const logHigh = Math.fround(u + v);
+  const logLow = v - (logHigh - u);
+
+  const isBase1 = base === 1;
+  const partHigh = TWO_THIRDS_LOG2_E_HIGH * logHigh;
+  const partLow = TWO_THIRDS_LOG2_E_LOW * logHigh + logLow * TWO_THIRDS_LOG2_E +
+    (isBase1 ? 0 : LOG2_3_HALVES_LOW);
+  const baseHigh = isBase1 ? 0 : LOG2_3_HALVES_HIGH;
+  const high = Math.fround(partHigh + partLow + baseHigh + n);
+  LOG2[0] = high;
+  LOG2[1] = partLow - (high - n - baseHigh - partHigh);
+}
+
+/** Two to the (high + low). */
+function twoToThe(high: number, low: number): number {
+  const sum = high + low;
+  if (sum >= 1024) {
+    // Exactly 1024 may still round down to the largest number, when low is negative enough.
+    if (sum > 1024 || low + 8.0085662595372944372e-17 > sum - high) return Infinity;
+  } else if (sum <= -1075) {
+    if (sum < -1075 || low <= sum - high) return 0;
+  }
+  const k = Math.round(sum);
+  const rest = high - k;
+  const t = Math.fround(low + rest);
+  const u = t * LN2_HIGH;
+  const v = (low - (t - rest)) * LN2 + t * LN2_LOW;
+  const z = u + v;
+  const w = v - (z - u);
+  const square = z * z;
+  const c = z - square * (P1 + square * (P2 + square * (P3 + square * (P4 + square * P5))));
+  const r = (z * c) / (c - 2) - (w + z * w);
+  return scaleByPowerOfTwo(1 - (r - z), k);
+}

@@ -1,0 +1,105 @@
+// sin and cos, bit-exact in every engine (see detMath.ts). Method: subtract n quarter turns, held
+// in three parts of 33 bits so that n times a part is exact, then a short polynomial on
+// [-pi/4, pi/4]. Arguments are angles of waveforms, so |x| above about 1.6 million (where n no
+// longer fits 20 bits) gives NaN instead of a slow exact reduction.
+
+/** Largest |x| that sin and cos accept, in radians: two to the 20 quarter turns, rounded down. */
+export const ANGLE_RAD_MAX = 1_647_099;
+
+const QUARTER_PI = 0.7853981633974483;
+const TWO_OVER_PI = 6.36619772367581382433e-1;
+const HALF_PI_1 = 1.57079632673412561417; // first 33 bits of pi / 2
+const HALF_PI_1_REST = 6.07710050650619224932e-11;
+const HALF_PI_2 = 6.07710050630396597660e-11; // next 33 bits
+const HALF_PI_2_REST = 2.02226624879595063154e-21;
+const HALF_PI_3 = 2.02226624871116645580e-21; // next 33 bits
+const HALF_PI_3_REST = 8.47842766036889956997e-32;
+const TWO_POW_MINUS_16 = 1.52587890625e-5;
+const TWO_POW_MINUS_49 = 1.7763568394002505e-15;
+const TWO_POW_MINUS_27 = 7.450580596923828e-9;
+/** Adding and subtracting 1.5 x 2^52 rounds to the nearest whole number, ties to even. */
+const ROUNDER = 6755399441055744;
+
+const S1 = -1.66666666666666324348e-1;
+const S2 = 8.33333333332248946124e-3;
+const S3 = -1.98412698298579493134e-4;
+const S4 = 2.75573137070700676789e-6;
+const S5 = -2.50507602534068634195e-8;
+const S6 = 1.58969099521155010221e-10;
+
+const C1 = 4.16666666666666019037e-2;
+const C2 = -1.38888888888741095749e-3;
+const C3 = 2.48015872894767294178e-5;
+const C4 = -2.75573143513906633035e-7;
+const C5 = 2.08757232129817482790e-9;
+const C6 = -1.13596475577881948265e-11;
+
+/** Reduced angle in radians, high and low part; a pair, because returning one would allocate. */
+const REDUCED = new Float64Array(2);
+
+/** Sine of an angle in radians, below 1 ulp of error for |x| <= ANGLE_RAD_MAX, NaN beyond. */
+export function sin(x: number): number {
+  const size = Math.abs(x);
+  if (size <= QUARTER_PI) return size < TWO_POW_MINUS_27 ? x : sinOfReduced(x, 0);
+  if (!(size <= ANGLE_RAD_MAX)) return NaN;
+  const quarter = reduceAngle(x) & 3;
+  const high = REDUCED[0];
+  const low = REDUCED[1];
+  const result = (quarter & 1) === 0 ? sinOfReduced(high, low) : cosOfReduced(high, low);
+  return quarter < 2 ? result : -result;
+}
+
+/** Cosine of an angle in radians, below 1 ulp of error for |x| <= ANGLE_RAD_MAX, NaN beyond. */
+export function cos(x: number): number {
+  const size = Math.abs(x);
+  if (size <= QUARTER_PI) return cosOfReduced(x, 0);
+  if (!(size <= ANGLE_RAD_MAX)) return NaN;
+  const quarter = reduceAngle(x) & 3;
+  const high = REDUCED[0];
+  const low = REDUCED[1];
+  const result = (quarter & 1) === 0 ? cosOfReduced(high, low) : sinOfReduced(high, low);
+  return quarter === 0 || quarter === 3 ? result : -result;
+}
+
+/** Leaves x - n pi/2 in REDUCED and gives n; uses more of pi when leading bits cancel. */
+function reduceAngle(x: number): number {
+  const n = x * TWO_OVER_PI + ROUNDER - ROUNDER;
+  const size = Math.abs(x);
+  let r = x - n * HALF_PI_1;
+  let w = n * HALF_PI_1_REST;
+  let high = r - w;
+  if (Math.abs(high) < size * TWO_POW_MINUS_16) {
+    let before = r;
+    w = n * HALF_PI_2;
+    r = before - w;
+    w = n * HALF_PI_2_REST - (before - r - w);
+    high = r - w;
+    if (Math.abs(high) < size * TWO_POW_MINUS_49) {
+      before = r;
+      w = n * HALF_PI_3;
+      r = before - w;
+      w = n * HALF_PI_3_REST - (before - r - w);
+      high = r - w;
+    }
+  }
+  REDUCED[0] = high;
+  REDUCED[1] = r - high - w;
+  return n;
+}
+
+/** sin(x + tail) for |x| <= pi/4. */
+function sinOfReduced(x: number, tail: number): number {
+  const z = x * x;
+  const cube = z * x;
+  const r = S2 + z * (S3 + z * (S4 + z * (S5 + z * S6)));
+  return x - (z * (0.5 * tail - cube * r) - tail - cube * S1);
+}
+
+/** cos(x + tail) for |x| <= pi/4. */
+function cosOfReduced(x: number, tail: number): number {
+  const z = x * x;
+  const r = z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * C6)))));
+  const half = 0.5 * z;
+  const w = 1 - half;
+  return w + (1 - w - half + (z * r - x * tail));
+}
