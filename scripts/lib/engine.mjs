@@ -1,0 +1,69 @@
+/**
+ * Bundles the pure rooms into one self-contained module, named by the hash of its own bytes.
+ * The same sources give the same bytes wherever they are checked out, so a recording can name the
+ * engine that made it.
+ */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { build } from "vite";
+import { PlainError } from "./run.mjs";
+
+/**
+ * @param {string} root  the folder that paths in the bundle are relative to
+ * @param {string} entry the engine's entry module
+ * @returns {Promise<{ code: string, hash: string, file: string }>}
+ */
+export async function bundleEngine(root, entry) {
+  const result = await build({
+    configFile: false,
+    root,
+    logLevel: "error",
+    publicDir: false,
+    define: { "process.env.NODE_ENV": '"production"' },
+    build: {
+      write: false,
+      target: "es2022",
+      // Names and spaces are shortened, expressions are left as written: a rewriting minifier turns
+      // Math.pow into `**`, and what runs here must be what was read in review.
+      minify: false,
+      lib: { entry, formats: ["es"], fileName: "engine" },
+      rolldownOptions: {
+        output: {
+          codeSplitting: false,
+          minify: { compress: false, mangle: true, codegen: { removeWhitespace: true } },
+        },
+      },
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) =>
+    "output" in one ? one.output : [],
+  );
+  const [chunk] = outputs;
+  if (outputs.length !== 1 || chunk?.type !== "chunk") {
+    throw new PlainError(`The engine must be one file, and came out as ${outputs.length}.`);
+  }
+  const outside = [...chunk.imports, ...chunk.dynamicImports];
+  if (outside.length > 0) {
+    throw new PlainError(`The engine must import nothing, and imports ${outside.join(", ")}.`);
+  }
+  const hash = createHash("sha256").update(chunk.code).digest("hex").slice(0, 16);
+  return { code: chunk.code, hash, file: `engine-${hash}.mjs` };
+}
+
+/**
+ * Puts a bundled engine where it is served from, and keeps it in the data folder for replays.
+ * @param {{ code: string, hash: string, file: string }} engine
+ * @param {{ builtDir: string, keptDir: string }} where
+ */
+export function storeEngine(engine, { builtDir, keptDir }) {
+  for (const dir of [builtDir, keptDir]) {
+    fs.mkdirSync(dir, { recursive: true });
+    const file = path.join(dir, engine.file);
+    if (fs.existsSync(file)) continue; // the name is the hash: same name, same bytes
+    fs.writeFileSync(`${file}.part`, engine.code);
+    fs.renameSync(`${file}.part`, file);
+  }
+  const current = JSON.stringify({ hash: engine.hash, file: engine.file }, null, 2);
+  fs.writeFileSync(path.join(builtDir, "current.json"), `${current}\n`);
+}

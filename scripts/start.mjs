@@ -1,0 +1,63 @@
+/** npm start: installs and builds what is missing, then serves OnBypass. */
+import "./lib/requireNode.mjs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { ensureApp, ensureEngine } from "./lib/build.mjs";
+import { ensureInstalled } from "./lib/install.mjs";
+import { APP_DIR, BUILT_ENGINES_DIR, KEPT_ENGINES_DIR, ROOT } from "./lib/paths.mjs";
+import { fail, PlainError } from "./lib/run.mjs";
+
+const HELP = `Serves OnBypass, a perfusion training simulator. Not for clinical use.
+
+  npm start [-- options]
+
+  --port <number>   the port to listen on (4455)
+  --host <address>  the address to listen on (127.0.0.1: this machine only)
+  --help            this text
+
+The first start installs and builds what is missing and takes a minute or two; later starts take a
+second. Recordings and engines are kept in data/, or in the folder that ONBYPASS_DATA names.`;
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: "string", default: "4455" },
+        host: { type: "string", default: "127.0.0.1" },
+        help: { type: "boolean", default: false },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      throw new PlainError(`--port must be a whole number from 0 to 65535, not "${values.port}".`);
+    }
+    return { ...values, port };
+  } catch (error) {
+    if (error instanceof PlainError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new PlainError(`${message}\nSee: npm start -- --help`);
+  }
+}
+
+async function main() {
+  const options = readOptions();
+  if (options.help) {
+    console.log(HELP);
+    return;
+  }
+  await ensureInstalled();
+  await ensureEngine();
+  await ensureApp();
+  const { register } = await import("tsx/esm/api");
+  register();
+  const { serve } = await import(pathToFileURL(path.join(ROOT, "src/server/main.ts")).href);
+  await serve({
+    appDir: APP_DIR,
+    engineDirs: [BUILT_ENGINES_DIR, KEPT_ENGINES_DIR],
+    host: options.host,
+    port: options.port,
+  });
+}
+
+main().catch(fail);

@@ -1,0 +1,12 @@
+/** Every test that needs no browser. Browser tests: playwright.config.ts. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    environment: "node",
+    include: ["tests/{unit,property,golden,replay,validation,contract,architecture}/**/*.test.ts"],
+    pool: "threads",
+    testTimeout: 30_000, // ms; property tests run whole simulated minutes
+    hookTimeout: 60_000, // ms; some hooks build an engine
+  },
+});
