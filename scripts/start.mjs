@@ -1,11 +1,9 @@
 /** npm start: installs and builds what is missing, then serves OnBypass. */
 import "./lib/requireNode.mjs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { ensureApp, ensureEngine } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
-import { APP_DIR, BUILT_ENGINES_DIR, KEPT_ENGINES_DIR, ROOT } from "./lib/paths.mjs";
+import { APP_DIR, BUILT_ENGINES_DIR, KEPT_ENGINES_DIR } from "./lib/paths.mjs";
 import { fail, PlainError } from "./lib/run.mjs";
 
 const HELP = `Serves OnBypass, a perfusion training simulator. Not for clinical use.
@@ -51,7 +49,7 @@ async function main() {
   await ensureApp();
   const { register } = await import("tsx/esm/api");
   register();
-  const { serve } = await import(pathToFileURL(path.join(ROOT, "src/server/main.ts")).href);
+  const { serve } = await import("../src/server/main.ts");
   await serve({
     appDir: APP_DIR,
     engineDirs: [BUILT_ENGINES_DIR, KEPT_ENGINES_DIR],

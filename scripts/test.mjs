@@ -4,11 +4,9 @@
  */
 import "./lib/requireNode.mjs";
 import { createServer } from "node:net";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { ensureInstalled } from "./lib/install.mjs";
-import { ROOT } from "./lib/paths.mjs";
+import { runBrowserTests, runBuild, runStaticChecks, runUnit } from "./lib/runners.mjs";
 import { fail, PlainError, say } from "./lib/run.mjs";
 
 const HELP = `Runs every check: format, lint, types, dead code, tests, build, tests in browsers.
@@ -62,21 +60,18 @@ function freePort() {
 
 /**
  * Build and browser tests; without a browser it is one failure with one sentence.
- * @param {typeof import("./lib/runners.mjs")} runners
  * @param {readonly string[]} filters
  */
-async function runInBrowsers(runners, filters) {
+async function runInBrowsers(filters) {
   if (process.env.E2E === "off") {
     say("skipped browser tests (E2E=off)");
-    return [await runners.runBuild(), { passed: 0, failed: 0, skipped: 1 }];
+    return [await runBuild(), { passed: 0, failed: 0, skipped: 1 }];
   }
   const { register } = await import("tsx/esm/api");
   register();
-  const { ensureBrowsers } = await import(
-    pathToFileURL(path.join(ROOT, "scripts/lib/browserInstall.mjs")).href
-  );
+  const { ensureBrowsers } = await import("./lib/browserInstall.mjs");
   const problem = await ensureBrowsers();
-  const built = await runners.runBuild();
+  const built = await runBuild();
   if (problem !== undefined) {
     say(`FAILED browser tests: ${problem}`);
     return [built, { passed: 0, failed: 1, skipped: 0 }];
@@ -85,7 +80,7 @@ async function runInBrowsers(runners, filters) {
     say("FAILED browser tests: there is no build to test.");
     return [built, { passed: 0, failed: 1, skipped: 0 }];
   }
-  return [built, await runners.runBrowserTests(filters, await freePort())];
+  return [built, await runBrowserTests(filters, await freePort())];
 }
 
 async function main() {
@@ -95,14 +90,13 @@ async function main() {
     return;
   }
   await ensureInstalled();
-  const runners = await import("./lib/runners.mjs");
   const runs = (/** @type {string} */ part) => only === undefined || only === part;
 
   /** @type {import("./lib/runners.mjs").Counts[]} */
   const counts = [];
-  if (runs("static")) counts.push(...(await runners.runStaticChecks()));
-  if (runs("unit")) counts.push(await runners.runUnit(filters));
-  if (runs("e2e")) counts.push(...(await runInBrowsers(runners, filters)));
+  if (runs("static")) counts.push(...(await runStaticChecks()));
+  if (runs("unit")) counts.push(await runUnit(filters));
+  if (runs("e2e")) counts.push(...(await runInBrowsers(filters)));
 
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const { passed, failed, skipped } of counts) {

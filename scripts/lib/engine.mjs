@@ -43,7 +43,9 @@ export async function bundleEngine(root, entry) {
   if (outputs.length !== 1 || chunk?.type !== "chunk") {
     throw new PlainError(`The engine must be one file, and came out as ${outputs.length}.`);
   }
-  const outside = [...chunk.imports, ...chunk.dynamicImports];
+  // Vite puts an empty stand-in where Node's own modules would be; that is an import too.
+  const standIns = chunk.moduleIds.filter((id) => id.includes("browser-external"));
+  const outside = [...chunk.imports, ...chunk.dynamicImports, ...standIns];
   if (outside.length > 0) {
     throw new PlainError(`The engine must import nothing, and imports ${outside.join(", ")}.`);
   }

@@ -7,7 +7,7 @@ import { runNode, say } from "./run.mjs";
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
-export const REPORTS = path.join(ROOT, "test-results");
+const REPORTS = path.join(ROOT, "test-results");
 
 /** @type {readonly { name: string, pkg: string, bin: string, args: string[] }[]} */
 const STATIC_CHECKS = [
