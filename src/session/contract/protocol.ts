@@ -42,12 +42,43 @@ export interface CaseFeed {
   onFact(listener: (fact: CaseFact) => void): () => void;
 }
 
+/** Why the clock stands, as far as the page has to say it. */
+export type PauseReason = "asked" | "hidden" | "resumed" | "replay";
+
+/** A few signals sampled at even steps over a whole recording, for the debrief's plots. */
+export interface Trends {
+  readonly everyTicks: number;
+  readonly signals: readonly string[];
+  /** One column per signal, one value per step, the first at tick 0. */
+  readonly columns: readonly Float64Array[];
+}
+
+/** What a verified run through a whole recording shows. */
+export interface Review {
+  readonly recordingId: string;
+  readonly engineHash: string;
+  readonly endTick: number;
+  readonly checkedCount: number;
+  readonly trends: Trends;
+  readonly facts: readonly CaseFact[];
+  /** Null when the recording stops before the case ended. */
+  readonly report: Report | null;
+  readonly finalHashHex: string;
+}
+
 export type ToWorker =
-  | { readonly type: "start"; readonly engineUrl: string; readonly caseSetup: unknown; readonly recordingId: string }
+  | {
+      readonly type: "start";
+      readonly engineHash: string;
+      readonly caseSetup: Readonly<Record<string, unknown>>;
+      readonly recordingId: string;
+      readonly title: string;
+      readonly mode: CaseMode;
+    }
   | { readonly type: "resume"; readonly recordingId: string }
-  | { readonly type: "replay"; readonly engineUrl: string; readonly recording: unknown }
+  | { readonly type: "replay"; readonly recordingId: string }
   | { readonly type: "act"; readonly action: TraineeAction }
-  | { readonly type: "pause" }
+  | { readonly type: "pause"; readonly reason: PauseReason }
   | { readonly type: "run" }
   | { readonly type: "setSpeed"; readonly speed: number }
   | { readonly type: "seek"; readonly tick: number }
@@ -55,9 +86,33 @@ export type ToWorker =
   | { readonly type: "stop" };
 
 export type FromWorker =
-  | { readonly type: "ready"; readonly briefing: CaseBriefing; readonly tick: number; readonly endTick: number | null }
+  | {
+      readonly type: "ready";
+      readonly briefing: CaseBriefing;
+      readonly recordingId: string;
+      readonly mode: CaseMode;
+      readonly tick: number;
+      /** Where a replay ends; null for a case being played. */
+      readonly endTick: number | null;
+    }
   | { readonly type: "frame"; readonly tick: number; readonly readings: Float64Array }
   | { readonly type: "facts"; readonly facts: readonly CaseFact[] }
-  | { readonly type: "clock"; readonly running: boolean; readonly speed: number }
+  | {
+      readonly type: "clock";
+      readonly running: boolean;
+      readonly speed: number;
+      readonly reason: PauseReason | null;
+    }
+  | { readonly type: "progress"; readonly tick: number; readonly endTick: number }
+  | { readonly type: "review"; readonly review: Review }
   | { readonly type: "report"; readonly report: Report; readonly recordingId: string }
-  | { readonly type: "problem"; readonly code: string; readonly place: string; readonly sentence: string };
+  | { readonly type: "gap"; readonly tick: number; readonly skippedMs: number }
+  | {
+      readonly type: "problem";
+      readonly code: string;
+      readonly place: string;
+      readonly sentence: string;
+      readonly remedy?: string | undefined;
+      /** True when the case cannot go on. */
+      readonly isFinal: boolean;
+    };

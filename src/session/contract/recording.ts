@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { traineeActionSchema } from "../../world/contract/actions.ts";
 import { faultActionSchema } from "../../world/contract/faults.ts";
+import { NOTICE, RECORDING_FORMAT } from "./notice.ts";
 
 export const ACTORS = ["trainee", "supervisor"] as const;
 export type Actor = (typeof ACTORS)[number];
@@ -35,3 +36,31 @@ export const sessionMarkSchema = z.strictObject({
   detail: z.string(),
 });
 export type SessionMark = z.infer<typeof sessionMarkSchema>;
+
+/** Where a branch left another recording; that one is kept as it was. */
+export const branchSchema = z.strictObject({
+  fromRecordingId: z.string(),
+  tick: z.number().int().min(0),
+});
+
+/** The file. `sealHex` = SHA-256 over everything else, so a cut or a stray edit shows. */
+export const recordingSchema = z.strictObject({
+  format: z.literal(RECORDING_FORMAT),
+  formatVersion: z.literal(1),
+  notice: z.literal(NOTICE),
+  recordingId: z.string().regex(/^[a-z0-9-]{8,64}$/),
+  engineHash: z.string().regex(/^[0-9a-f]{16}$/),
+  title: z.string(),
+  mode: z.enum(["practice", "exam"]),
+  startedWallTimeMs: z.number(),
+  caseSetup: z.record(z.string(), z.unknown()),
+  branch: branchSchema.nullable(),
+  endTick: z.number().int().min(0),
+  isEnded: z.boolean(),
+  entries: z.array(entrySchema).readonly(),
+  checkpoints: z.array(checkpointSchema).readonly(),
+  marks: z.array(sessionMarkSchema).readonly(),
+  sealHex: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Recording = z.infer<typeof recordingSchema>;
+export type UnsealedRecording = Omit<Recording, "sealHex">;

@@ -1,0 +1,228 @@
+/**
+ * Plays one case: ticks by the clock, frames for the eye, facts at once, every entry kept before the
+ * next frame shows what it did. Continues a run that a reload or a crash cut short.
+ */
+import type { Problem } from "../../kernel/result.ts";
+import { MS_PER_TICK } from "../../kernel/tick.ts";
+import { createCaseLog } from "../../session/caseLog.ts";
+import { genesisHex } from "../../session/chain.ts";
+import { createCaseClock } from "../../session/clock.ts";
+import type { CaseMode, PauseReason } from "../../session/contract/protocol.ts";
+import type { Checkpoint, SessionMark } from "../../session/contract/recording.ts";
+import type { Engine, EngineCase } from "../../session/engine.ts";
+import { CHECKPOINT_EVERY_TICKS, createLiveRun, type LiveRun } from "../../session/liveRun.ts";
+import { createReplay } from "../../session/replay.ts";
+import type { TraineeAction } from "../../world/contract/actions.ts";
+import { SIGNAL_COUNT } from "../../world/contract/signals.ts";
+import type { RunHeader, StoredRun } from "../storage/runStore.ts";
+import { reachedTick, wholeCheckpoints } from "../storage/runToRecording.ts";
+import { type HostPorts, hostProblems, postProblem } from "./hostPorts.ts";
+
+export interface PlayHost {
+  /** Steps what is due and posts what came of it. Called by the timer of the place it runs in. */
+  beat(): void;
+  act(action: TraineeAction): void;
+  pause(reason: PauseReason): void;
+  run(): void;
+  setSpeed(speed: number): void;
+  /** Ends the case here, unfinished; what was played stays kept. */
+  stop(): void;
+  /** Waits until everything so far is kept. */
+  settled(): Promise<void>;
+  recordingId(): string;
+}
+
+/** Frames a second are enough for the eye; waveforms are drawn from them with interpolation. */
+const FRAME_EVERY_MS = 20;
+
+interface PlayParts {
+  readonly ports: HostPorts;
+  readonly header: RunHeader;
+  readonly engineCase: EngineCase;
+  readonly run: LiveRun;
+}
+
+/** A new run from its setup, kept before its first tick. */
+export async function startRun(
+  ports: HostPorts,
+  engine: Engine,
+  header: RunHeader,
+): Promise<PlayHost | Problem> {
+  const created = engine.createCase(header.caseSetup);
+  if (!created.ok) return created.problems[0] as Problem;
+  const wallTimeMs = ports.wallTimeMs();
+  const startMark: SessionMark = { tick: 0, wallTimeMs, kind: "start", detail: header.mode };
+  await ports.store.create({ header, entries: [], checkpoints: [], marks: [startMark] });
+  const engineCase = created.value;
+  const genesis = genesisHex(header.engineHash, header.caseSetup, ports.sha256Hex);
+  const run = createLiveRun({ engineCase, log: createCaseLog(genesis, ports.sha256Hex) });
+  return playHost({ ports, header, engineCase, run });
+}
+
+/**
+ * Goes on with a kept run: replays its log up to where it certainly was, comparing checkpoints, and
+ * stands there. Facts of the past are posted again so that the record is whole.
+ */
+export async function resumeRun(
+  ports: HostPorts,
+  engine: Engine,
+  stored: StoredRun,
+): Promise<PlayHost | Problem> {
+  const { header, entries } = stored;
+  const checkpoints = wholeCheckpoints(stored);
+  const endTick = reachedTick(stored);
+  const replayed = createReplay(engine, {
+    caseSetup: header.caseSetup,
+    entries,
+    checkpoints,
+    endTick,
+  });
+  if (!replayed.ok) return replayed.problems[0] as Problem;
+  const replay = replayed.value;
+  const facts: Parameters<NonNullable<Parameters<typeof replay.replayTo>[1]>>[0][] = [];
+  const taken: Checkpoint[] = [];
+  while (replay.tick() < endTick && !replay.engineCase.ended()) {
+    const problem = replay.step((fact) => facts.push(fact));
+    if (problem !== undefined) return problem;
+    const tick = replay.tick();
+    if (tick % CHECKPOINT_EVERY_TICKS === 0) {
+      const checkpoint = { tick, hashHex: replay.engineCase.hashHex() };
+      taken.push(checkpoint);
+      // What a crash kept from being saved is saved now.
+      if (taken.length > checkpoints.length) {
+        await ports.store.saveProgress(header.recordingId, { tick }, checkpoint);
+      }
+    }
+  }
+  const wallTimeMs = ports.wallTimeMs();
+  await ports.store.addMark(header.recordingId, {
+    tick: endTick,
+    wallTimeMs,
+    kind: "reload",
+    detail: `${entries.length} entries`,
+  });
+  const genesis = genesisHex(header.engineHash, header.caseSetup, ports.sha256Hex);
+  const log = createCaseLog(genesis, ports.sha256Hex, entries);
+  const run = createLiveRun({ engineCase: replay.engineCase, log, checkpoints: taken });
+  const host = playHost({ ports, header, engineCase: replay.engineCase, run });
+  if (facts.length > 0) ports.post({ type: "facts", facts });
+  return host;
+}
+
+function playHost({ ports, header, engineCase, run }: PlayParts): PlayHost {
+  const { store } = ports;
+  const { recordingId } = header;
+  const clock = createCaseClock();
+  const readings = new Float64Array(SIGNAL_COUNT);
+  let lastFrameMs = Number.NEGATIVE_INFINITY;
+  let keeping: Promise<unknown> = Promise.resolve();
+  let isOver = run.ended();
+
+  const keep = (work: Promise<void>): void => {
+    const kept = work.catch((error: unknown) =>
+      postProblem(ports, hostProblems.notKept(error), false),
+    );
+    keeping = Promise.all([keeping, kept]);
+  };
+  const mark = (kind: SessionMark["kind"], detail = ""): void =>
+    keep(
+      store.addMark(recordingId, {
+        tick: run.tick(),
+        wallTimeMs: ports.wallTimeMs(),
+        kind,
+        detail,
+      }),
+    );
+  const postFrame = (): void => {
+    engineCase.readings(readings);
+    ports.post({ type: "frame", tick: run.tick(), readings });
+    lastFrameMs = ports.nowMs();
+  };
+  const postClock = (reason: PauseReason | null): void =>
+    ports.post({ type: "clock", running: clock.running(), speed: clock.speed(), reason });
+
+  const finish = (): void => {
+    isOver = true;
+    clock.stop();
+    const report = engineCase.report();
+    keep(
+      store.saveProgress(recordingId, { tick: run.tick(), isEnded: true, outcome: report.outcome }),
+    );
+    mark("end", report.endReason);
+    postFrame();
+    postClock(null);
+    ports.post({ type: "report", report, recordingId });
+  };
+
+  const stepDue = (ticks: number): void => {
+    for (let count = 0; count < ticks && !run.ended(); count++) {
+      const { facts, checkpoint } = run.step();
+      if (facts.length > 0) ports.post({ type: "facts", facts });
+      if (checkpoint !== undefined) {
+        keep(store.saveProgress(recordingId, { tick: checkpoint.tick }, checkpoint));
+      }
+    }
+  };
+
+  ports.post({
+    type: "ready",
+    briefing: engineCase.briefing,
+    recordingId,
+    mode: header.mode,
+    tick: run.tick(),
+    endTick: null,
+  });
+  postFrame();
+
+  return {
+    recordingId: () => recordingId,
+    beat() {
+      if (isOver) return;
+      const nowMs = ports.nowMs();
+      const { ticks, skippedMs } = clock.advance(nowMs);
+      if (skippedMs > 0) {
+        mark("gap", `${Math.round(skippedMs)} ms`);
+        ports.post({ type: "gap", tick: run.tick(), skippedMs });
+      }
+      if (ticks === 0) return;
+      stepDue(ticks);
+      if (run.ended()) finish();
+      else if (nowMs - lastFrameMs >= FRAME_EVERY_MS - MS_PER_TICK / 4) postFrame();
+    },
+    act(action) {
+      const entry = run.act("trainee", action);
+      if (entry !== undefined) keep(store.addEntry(recordingId, entry));
+    },
+    pause(reason) {
+      if (isOver || !clock.running() || isRefused(header.mode)) return;
+      clock.stop();
+      keep(store.saveProgress(recordingId, { tick: run.tick() }));
+      mark("pause", reason);
+      postFrame();
+      postClock(reason);
+    },
+    run() {
+      if (isOver || clock.running()) return;
+      clock.start(ports.nowMs());
+      mark("resume");
+      postClock(null);
+    },
+    setSpeed(speed) {
+      if (isRefused(header.mode)) return;
+      clock.setSpeed(speed);
+      mark("speed", String(clock.speed()));
+      postClock(null);
+    },
+    stop() {
+      clock.stop();
+      isOver = true;
+      keep(store.saveProgress(recordingId, { tick: run.tick() }));
+    },
+    settled: async () => void (await keeping),
+  };
+}
+
+/** Only a supervisor pauses an exam or changes its speed. */
+function isRefused(mode: CaseMode): boolean {
+  return mode === "exam";
+}
