@@ -2,7 +2,8 @@
 // a checksum. Little-endian everywhere. The tags make a reader that has lost its place say so at
 // once instead of restoring nonsense. Layout: "OBP1", total length, checksum, kind, version, values.
 
-import { type BinaryReader, BinaryError, createReader } from "./binaryReader.ts";
+import { BinaryError } from "./binaryFormat.ts";
+import { type BinaryReader, createReader } from "./binaryReader.ts";
 import { type BinaryWriter, createWriter } from "./binaryWriter.ts";
 import { type Result, failure, success } from "./result.ts";
 

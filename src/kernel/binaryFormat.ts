@@ -1,13 +1,5 @@
-// What the writer and the reader of binary snapshots agree on: the header and the tag that
-// announces the type of each value.
-
-/** "OBP1" as a little-endian word. */
-export const MAGIC = 0x3150424f;
-export const LENGTH_OFFSET = 4;
-export const CHECKSUM_OFFSET = 8;
-export const HEADER_BYTES = 16;
-/** Chosen: far above any snapshot, low enough to catch a runaway writer. */
-export const BYTES_MAX = 256 * 1024 * 1024;
+// What the writer and the reader of binary snapshots agree on: the tag that announces the type of
+// each value, and how a complaint about bytes looks.
 
 export const TAG_NUMBER = 1;
 export const TAG_UINT32 = 2;
@@ -32,3 +24,16 @@ export const TAG_NAMES = [
   "a list of int32",
   "a list of uint8",
 ] as const;
+
+/** What is wrong with the bytes and where; readBinary turns it into a problem. */
+export class BinaryError extends Error {
+  readonly code: string;
+  readonly byteOffset: number;
+
+  constructor(code: string, byteOffset: number, message: string) {
+    super(message);
+    this.name = "BinaryError";
+    this.code = code;
+    this.byteOffset = byteOffset;
+  }
+}

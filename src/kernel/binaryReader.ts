@@ -2,10 +2,19 @@
 // are there before anything is made of it, and every complaint names the byte.
 
 import {
-  CHECKSUM_OFFSET, HEADER_BYTES, LENGTH_OFFSET, MAGIC, TAG_BOOLEAN, TAG_FLOAT64S, TAG_INT32,
-  TAG_INT32S, TAG_NAMES, TAG_NUMBER, TAG_STRING, TAG_UINT32, TAG_UINT32S, TAG_UINT8S,
+  BinaryError,
+  TAG_BOOLEAN,
+  TAG_FLOAT64S,
+  TAG_INT32,
+  TAG_INT32S,
+  TAG_NAMES,
+  TAG_NUMBER,
+  TAG_STRING,
+  TAG_UINT32,
+  TAG_UINT32S,
+  TAG_UINT8S,
 } from "./binaryFormat.ts";
-import { createHasher } from "./hash.ts";
+import { checkHeader, HEADER_BYTES } from "./binaryHeader.ts";
 
 export type BinaryReader = {
   number(): number;
@@ -25,20 +34,9 @@ export type BinaryReader = {
   int32sInto(target: Int32Array): void;
   /** Like uint8s, into an array that must have exactly the length written. */
   uint8sInto(target: Uint8Array): void;
+  /** Gives up, for example on a version that cannot be read; the sentence becomes the problem. */
+  refuse(code: string, sentence: string): never;
 };
-
-/** What is wrong with the bytes and where; readBinary turns it into a problem. */
-export class BinaryError extends Error {
-  readonly code: string;
-  readonly byteOffset: number;
-
-  constructor(code: string, byteOffset: number, message: string) {
-    super(message);
-    this.name = "BinaryError";
-    this.code = code;
-    this.byteOffset = byteOffset;
-  }
-}
 
 type Cursor = { readonly bytes: Uint8Array; readonly view: DataView; offset: number };
 type TypedArray = Float64Array | Uint32Array | Int32Array | Uint8Array;
@@ -48,50 +46,30 @@ export function createReader(
   bytes: Uint8Array,
   kind: string,
 ): { reader: BinaryReader; version: number; finish: () => void } {
+  checkHeader(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  checkHeader(bytes, view);
   const cursor: Cursor = { bytes, view, offset: HEADER_BYTES };
   const reader = readerOver(cursor);
   const found = reader.string();
   if (found !== kind) {
-    throw new BinaryError("binary.kind", HEADER_BYTES,
-      `These bytes hold "${found}", not "${kind}".`);
+    throw new BinaryError(
+      "binary.kind",
+      HEADER_BYTES,
+      `These bytes hold "${found}", not "${kind}".`,
+    );
   }
   const version = reader.uint32();
   return { reader, version, finish: () => checkEnd(cursor) };
 }
 
-function checkHeader(bytes: Uint8Array, view: DataView): void {
-  if (bytes.length < HEADER_BYTES) {
-    throw new BinaryError("binary.truncated", bytes.length,
-      `There are only ${bytes.length} bytes, fewer than the header of ${HEADER_BYTES}.`);
-  }
-  if (view.getUint32(0, true) !== MAGIC) {
-    throw new BinaryError("binary.magic", 0, "These bytes are not an OnBypass snapshot.");
-  }
-  const length = view.getUint32(LENGTH_OFFSET, true);
-  if (length !== bytes.length) {
-    throw new BinaryError(length > bytes.length ? "binary.truncated" : "binary.trailing",
-      Math.min(length, bytes.length),
-      `The header promises ${length} bytes but there are ${bytes.length}.`);
-  }
-  const checksum = new Uint32Array(2);
-  const hasher = createHasher();
-  hasher.addUint8s(bytes.subarray(HEADER_BYTES));
-  hasher.digestInto(checksum, 0);
-  const isIntact = checksum[0] === view.getUint32(CHECKSUM_OFFSET, true) &&
-    checksum[1] === view.getUint32(CHECKSUM_OFFSET + 4, true);
-  if (!isIntact) {
-    throw new BinaryError("binary.checksum", CHECKSUM_OFFSET,
-      "The bytes do not match their checksum: they were damaged or changed.");
-  }
-}
-
 function checkEnd(cursor: Cursor): void {
   const left = cursor.bytes.length - cursor.offset;
   if (left !== 0) {
-    throw new BinaryError("binary.unread", cursor.offset,
-      `${left} bytes were left over: they were written by code that stores more.`);
+    throw new BinaryError(
+      "binary.unread",
+      cursor.offset,
+      `${left} bytes were left over: they were written by code that stores more.`,
+    );
   }
 }
 
@@ -129,6 +107,9 @@ function readerOver(cursor: Cursor): BinaryReader {
     uint32sInto: (target) => copyInto(cursor, TAG_UINT32S, target),
     int32sInto: (target) => copyInto(cursor, TAG_INT32S, target),
     uint8sInto: (target) => copyInto(cursor, TAG_UINT8S, target),
+    refuse(code, sentence) {
+      throw new BinaryError(code, cursor.offset, sentence);
+    },
   };
 }
 
@@ -137,8 +118,11 @@ function take(cursor: Cursor, count: number): number {
   const offset = cursor.offset;
   const left = cursor.bytes.length - offset;
   if (count > left) {
-    throw new BinaryError("binary.truncated", offset,
-      `${count} bytes were expected at byte ${offset} but only ${left} are left.`);
+    throw new BinaryError(
+      "binary.truncated",
+      offset,
+      `${count} bytes were expected at byte ${offset} but only ${left} are left.`,
+    );
   }
   cursor.offset = offset + count;
   return offset;
@@ -148,8 +132,11 @@ function startValue(cursor: Cursor, tag: number): void {
   const offset = take(cursor, 1);
   const found = cursor.bytes[offset];
   if (found !== tag) {
-    throw new BinaryError("binary.type", offset,
-      `Byte ${offset} starts ${TAG_NAMES[found] ?? "something unknown"}, not ${TAG_NAMES[tag]}.`);
+    throw new BinaryError(
+      "binary.type",
+      offset,
+      `Byte ${offset} starts ${TAG_NAMES[found] ?? "something unknown"}, not ${TAG_NAMES[tag]}.`,
+    );
   }
 }
 
@@ -176,8 +163,11 @@ function copyInto(cursor: Cursor, tag: number, target: TypedArray): void {
   const offset = cursor.offset;
   const length = startArray(cursor, tag, target.BYTES_PER_ELEMENT);
   if (length !== target.length) {
-    throw new BinaryError("binary.length", offset,
-      `Byte ${offset} starts a list of ${length} items where ${target.length} belong.`);
+    throw new BinaryError(
+      "binary.length",
+      offset,
+      `Byte ${offset} starts a list of ${length} items where ${target.length} belong.`,
+    );
   }
   copyMemory(cursor, target);
 }

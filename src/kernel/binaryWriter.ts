@@ -2,10 +2,20 @@
 
 import { assert } from "./assert.ts";
 import {
-  BYTES_MAX, CHECKSUM_OFFSET, HEADER_BYTES, LENGTH_OFFSET, MAGIC, TAG_BOOLEAN, TAG_FLOAT64S,
-  TAG_INT32, TAG_INT32S, TAG_NUMBER, TAG_STRING, TAG_UINT32, TAG_UINT32S, TAG_UINT8S,
+  TAG_BOOLEAN,
+  TAG_FLOAT64S,
+  TAG_INT32,
+  TAG_INT32S,
+  TAG_NUMBER,
+  TAG_STRING,
+  TAG_UINT32,
+  TAG_UINT32S,
+  TAG_UINT8S,
 } from "./binaryFormat.ts";
-import { createHasher } from "./hash.ts";
+import { HEADER_BYTES, sealHeader } from "./binaryHeader.ts";
+
+/** Chosen: far above any snapshot, low enough to catch a runaway writer. */
+const BYTES_MAX = 256 * 1024 * 1024;
 
 export type BinaryWriter = {
   number(value: number): void;
@@ -110,14 +120,6 @@ function putArray(
 
 function close(out: GrowingBytes): Uint8Array<ArrayBuffer> {
   const result = out.bytes.slice(0, out.length);
-  const view = new DataView(result.buffer);
-  view.setUint32(0, MAGIC, true);
-  view.setUint32(LENGTH_OFFSET, out.length, true);
-  const checksum = new Uint32Array(2);
-  const hasher = createHasher();
-  hasher.addUint8s(result.subarray(HEADER_BYTES));
-  hasher.digestInto(checksum, 0);
-  view.setUint32(CHECKSUM_OFFSET, checksum[0], true);
-  view.setUint32(CHECKSUM_OFFSET + 4, checksum[1], true);
+  sealHeader(result);
   return result;
 }

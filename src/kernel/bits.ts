@@ -35,5 +35,7 @@ export function scaleByPowerOfTwo(nearOne: number, k: number): number {
   if (k > 1023) return nearOne * 2 * POWER_OF_TWO[POWER_OF_TWO_BIAS + k - 1];
   if (k >= -1020) return nearOne * POWER_OF_TWO[POWER_OF_TWO_BIAS + k];
   // The first product is exact; only the second, into the subnormals, may round.
-  return nearOne * POWER_OF_TWO[POWER_OF_TWO_BIAS + k + 1000] * POWER_OF_TWO[POWER_OF_TWO_BIAS - 1000];
+  return (
+    nearOne * POWER_OF_TWO[POWER_OF_TWO_BIAS + k + 1000] * POWER_OF_TWO[POWER_OF_TWO_BIAS - 1000]
+  );
 }

@@ -3,7 +3,8 @@
 // equality of two runs; these are built from + - * /, sqrt and bit views only, after the published
 // fdlibm algorithms. Accuracy is below one ulp but for tanh and expm1 near 1 (see each file).
 
-export { exp, expm1, tanh } from "./mathExponential.ts";
+export { exp, expm1 } from "./mathExponential.ts";
+export { tanh } from "./mathHyperbolic.ts";
 export { log, log10 } from "./mathLogarithm.ts";
 export { pow } from "./mathPower.ts";
 export { cos, sin } from "./mathTrigonometric.ts";

@@ -2,53 +2,56 @@
 // between sqrt(1/2) and sqrt(2); with s = f / (2 + f), log(1 + f) = 2 atanh(s) by an even series
 // in s. log10 carries its product with 1 / ln 10 in two parts, so exact powers of ten stay exact.
 
-import { exponentOf, POWER_OF_TWO, POWER_OF_TWO_BIAS } from "./bits.ts";
+import { CELL_FLOAT64, CELL_UINT32, POWER_OF_TWO, POWER_OF_TWO_BIAS } from "./bits.ts";
 
-const LN2_HIGH = 6.93147180369123816490e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const SQRT2 = 1.4142135623730951;
 const TWO_POW_54 = 18014398509481984;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
-
-const LOG10_E_HIGH = 4.34294481878168880939e-1;
-const LOG10_E_LOW = 2.50829467116452752298e-11;
-const LOG10_2_HIGH = 3.01029995663611771306e-1;
-const LOG10_2_LOW = 3.69423907715893078616e-13;
-
-// (log(1 + f) - 2 s) / s = G1 s^2 + G2 s^4 + ... + G7 s^14, error below two to the -58.
-const G1 = 6.666666666666735130e-1;
-const G2 = 3.999999999940941908e-1;
-const G3 = 2.857142874366239149e-1;
-const G4 = 2.222219843214978396e-1;
-const G5 = 1.818357216161805012e-1;
-const G6 = 1.531383769920937332e-1;
-const G7 = 1.479819860511658591e-1;
+/** Added to the high word, carries into the exponent from a mantissa of sqrt(2) upwards. */
+const CARRY_FROM_SQRT2 = 0x3ff00000 - 0x3fe6a09e;
+const EXPONENT_BIAS = 0x3ff;
 
 /** Natural logarithm, below 1 ulp of error; NaN below 0. */
 export function log(x: number): number {
-  if (!(x > 0) || x === Infinity) return logOfSpecial(x);
-  const k = nearestExponent(x);
-  const f = mantissa(x, k) - 1;
-  const halfSquare = 0.5 * f * f;
-  const tail = atanhTail(f, halfSquare);
-  if (k === 0) return f - (halfSquare - tail);
-  return k * LN2_HIGH - (halfSquare - (tail + k * LN2_LOW) - f);
+  if (x >= SMALLEST_NORMAL && x < Infinity) return logOfNormal(x, 0);
+  if (x > 0 && x < Infinity) return logOfNormal(x * TWO_POW_54, -54);
+  return logOfSpecial(x);
 }
 
 /** Logarithm to the base 10, below 1 ulp of error and exact for powers of ten; NaN below 0. */
 export function log10(x: number): number {
-  if (!(x > 0) || x === Infinity) return logOfSpecial(x);
-  if (x === 1) return 0;
-  const k = nearestExponent(x);
-  const f = mantissa(x, k) - 1;
+  if (x >= SMALLEST_NORMAL && x < Infinity) return log10OfNormal(x, 0);
+  if (x > 0 && x < Infinity) return log10OfNormal(x * TWO_POW_54, -54);
+  return logOfSpecial(x);
+}
+
+/** log(x 2^scale). */
+function logOfNormal(x: number, scale: number): number {
+  const ln2High = 6.9314718036912381649e-1; // 32 bits, so that k times it is exact
+  const ln2Low = 1.90821492927058770002e-10;
+  const exponent = exponentAroundOne(x);
+  const f = x * POWER_OF_TWO[POWER_OF_TWO_BIAS - exponent] - 1;
+  const k = exponent + scale;
+  const halfSquare = 0.5 * f * f;
+  return k * ln2High - (halfSquare - (logTail(f, halfSquare) + k * ln2Low) - f);
+}
+
+/** log10(x 2^scale). */
+function log10OfNormal(x: number, scale: number): number {
+  const log10OfEHigh = 0.4342944920063019; // 24 bits
+  const log10OfELow = -1.0103050052231683e-8;
+  const log10Of2High = 3.01029995663611771306e-1; // 40 bits
+  const log10Of2Low = 3.69423907715893078616e-13;
+  const exponent = exponentAroundOne(x);
+  const f = x * POWER_OF_TWO[POWER_OF_TWO_BIAS - exponent] - 1;
+  const k = exponent + scale;
   const halfSquare = 0.5 * f * f;
   const high = Math.fround(f - halfSquare);
-  const low = f - high - halfSquare + atanhTail(f, halfSquare);
-  const productHigh = high * LOG10_E_HIGH;
-  const productLow = k * LOG10_2_LOW + (low + high) * LOG10_E_LOW + low * LOG10_E_HIGH;
-  const exponentPart = k * LOG10_2_HIGH;
-  const sum = exponentPart + productHigh;
-  return productLow + (exponentPart - sum + productHigh) + sum;
+  const low = f - high - halfSquare + logTail(f, halfSquare);
+  const product = high * log10OfEHigh; // exact
+  const rest = k * log10Of2Low + (low + high) * log10OfELow + low * log10OfEHigh;
+  const whole = k * log10Of2High; // exact
+  const sum = whole + product;
+  return rest + (whole - sum + product) + sum;
 }
 
 function logOfSpecial(x: number): number {
@@ -56,25 +59,25 @@ function logOfSpecial(x: number): number {
   return x > 0 ? x : NaN;
 }
 
-/** The k for which x / 2^k lies between sqrt(1/2) and sqrt(2). */
-function nearestExponent(x: number): number {
-  if (x < SMALLEST_NORMAL) return nearestExponent(x * TWO_POW_54) - 54;
-  const k = exponentOf(x);
-  return x * POWER_OF_TWO[POWER_OF_TWO_BIAS - k] > SQRT2 ? k + 1 : k;
+/** The k for which x / 2^k lies between sqrt(1/2) and sqrt(2), to some seven digits. */
+function exponentAroundOne(x: number): number {
+  CELL_FLOAT64[0] = x;
+  return ((CELL_UINT32[1] + CARRY_FROM_SQRT2) >>> 20) - EXPONENT_BIAS;
 }
 
-/** x / 2^k, exact, for the k of nearestExponent. */
-function mantissa(x: number, k: number): number {
-  if (k < -1022) return x * TWO_POW_54 * POWER_OF_TWO[POWER_OF_TWO_BIAS - k - 54];
-  return x * POWER_OF_TWO[POWER_OF_TWO_BIAS - k];
-}
-
-/** log(1 + f) - (f - f^2 / 2). */
-function atanhTail(f: number, halfSquare: number): number {
+/** log(1 + f) - (f - f^2 / 2), by fdlibm's series for (log(1 + f) - 2 s) / s, to 2^-58. */
+function logTail(f: number, halfSquare: number): number {
+  const g1 = 6.66666666666673513e-1;
+  const g2 = 3.999999999940941908e-1;
+  const g3 = 2.857142874366239149e-1;
+  const g4 = 2.222219843214978396e-1;
+  const g5 = 1.818357216161805012e-1;
+  const g6 = 1.531383769920937332e-1;
+  const g7 = 1.479819860511658591e-1;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
-  const even = w * (G2 + w * (G4 + w * G6));
-  const odd = z * (G1 + w * (G3 + w * (G5 + w * G7)));
+  const even = w * (g2 + w * (g4 + w * g6));
+  const odd = z * (g1 + w * (g3 + w * (g5 + w * g7)));
   return s * (halfSquare + (even + odd));
 }

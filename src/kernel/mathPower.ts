@@ -4,40 +4,23 @@
 // the product of two high parts is exact. Special cases follow Math.pow, not C.
 
 import { exponentOf, POWER_OF_TWO, POWER_OF_TWO_BIAS, scaleByPowerOfTwo } from "./bits.ts";
+import { expSeries } from "./mathExpSeries.ts";
 
 const SQRT_3_HALVES = 1.224744871391589;
 const SQRT_3 = 1.7320508075688772;
-const TWO_POW_31 = 2147483648;
 const TWO_POW_53 = 9007199254740992;
 const TWO_POW_54 = 18014398509481984;
+const TWO_POW_64 = 18446744073709551616;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 const LN2 = 6.93147180559945286227e-1;
 const LN2_HIGH = 6.93147182464599609375e-1; // 24 bits
 const LN2_LOW = -1.90465429995776804525e-9;
-const LOG2_E = 1.44269504088896338700;
-const LOG2_E_HIGH = 1.44269502162933349609; // 24 bits
-const LOG2_E_LOW = 1.92596299112661746887e-8;
 const TWO_THIRDS_LOG2_E = 9.61796693925975554329e-1;
 const TWO_THIRDS_LOG2_E_HIGH = 9.61796700954437255859e-1; // 24 bits
 const TWO_THIRDS_LOG2_E_LOW = -7.02846165095275826516e-9;
 const LOG2_3_HALVES_HIGH = 5.84962487220764160156e-1; // 24 bits
 const LOG2_3_HALVES_LOW = 1.35003920212974897128e-8;
-
-// 3/2 (log((1 + s) / (1 - s)) - 2 s) / s^3 - 1 = L1 s^2 + L2 s^4 + ...
-const L1 = 5.99999999999994648725e-1;
-const L2 = 4.28571428578550184252e-1;
-const L3 = 3.33333329818377432918e-1;
-const L4 = 2.72728123808534006489e-1;
-const L5 = 2.30660745775561754067e-1;
-const L6 = 2.06975017800338417784e-1;
-
-// As in mathExponential.ts.
-const P1 = 1.66666666666666019037e-1;
-const P2 = -2.77777777770155933842e-3;
-const P3 = 6.61375632143793436117e-5;
-const P4 = -1.65339022054652515390e-6;
-const P5 = 4.13813679705723846039e-8;
 
 /** High and low part of the last logarithm; a pair, because returning one would allocate. */
 const LOG2 = new Float64Array(2);
@@ -75,27 +58,12 @@ function isOdd(y: number): boolean {
 }
 
 function powOfPositive(x: number, y: number): number {
-  if (y > TWO_POW_31 || y < -TWO_POW_31) {
-    if (x < 0.9999995 || x > 1.0000005) return x > 1 === y > 0 ? Infinity : 0;
-    log2NearOne(x);
-  } else {
-    log2InTwoParts(x);
-  }
+  // From here on every x but 1 overflows or underflows, and the parts of y could overflow.
+  if (y > TWO_POW_64 || y < -TWO_POW_64) return x > 1 === y > 0 ? Infinity : 0;
+  log2InTwoParts(x);
   const yHigh = Math.fround(y);
   const low = (y - yHigh) * LOG2[0] + y * LOG2[1];
-  const high = yHigh * LOG2[0];
-  return twoToThe(high, low);
-}
-
-/** log2 x for |x - 1| < 2^-20, where five terms of the series are enough. */
-function log2NearOne(x: number): void {
-  const t = x - 1;
-  const w = t * t * (0.5 - t * (1 / 3 - t * 0.25));
-  const u = LOG2_E_HIGH * t;
-  const v = t * LOG2_E_LOW - w * LOG2_E;
-  const high = Math.fround(u + v);
-  LOG2[0] = high;
-  LOG2[1] = v - (high - u);
+  return twoToThe(yHigh * LOG2[0], low);
 }
 
 /** log2 x = n + log2(base) + log2(m / base), with m / base near 1 and base 1 or 3/2. */
@@ -126,8 +94,7 @@ function log2InTwoParts(x: number): void {
 
   // 3/2 log(m / base) = s (3 + s^2 + tail).
   const z = s * s;
-  const series = z * z * (L1 + z * (L2 + z * (L3 + z * (L4 + z * (L5 + z * L6)))));
-  const tail = series + sLow * (sHigh + s);
+  const tail = z * z * logSeries(z) + sLow * (sHigh + s);
   const sHighSquare = sHigh * sHigh;
   const factorHigh = Math.fround(3 + sHighSquare + tail);
   const factorLow = tail - (factorHigh - 3 - sHighSquare);
@@ -138,7 +105,9 @@ function log2InTwoParts(x: number): void {
 
   const isBase1 = base === 1;
   const partHigh = TWO_THIRDS_LOG2_E_HIGH * logHigh;
-  const partLow = TWO_THIRDS_LOG2_E_LOW * logHigh + logLow * TWO_THIRDS_LOG2_E +
+  const partLow =
+    TWO_THIRDS_LOG2_E_LOW * logHigh +
+    logLow * TWO_THIRDS_LOG2_E +
     (isBase1 ? 0 : LOG2_3_HALVES_LOW);
   const baseHigh = isBase1 ? 0 : LOG2_3_HALVES_HIGH;
   const high = Math.fround(partHigh + partLow + baseHigh + n);
@@ -146,15 +115,22 @@ function log2InTwoParts(x: number): void {
   LOG2[1] = partLow - (high - n - baseHigh - partHigh);
 }
 
+/** From z = s^2: 3/2 (log((1 + s) / (1 - s)) - 2 s) / s^3 - 1, divided by z. */
+function logSeries(z: number): number {
+  const l1 = 5.99999999999994648725e-1;
+  const l2 = 4.28571428578550184252e-1;
+  const l3 = 3.33333329818377432918e-1;
+  const l4 = 2.72728123808534006489e-1;
+  const l5 = 2.30660745775561754067e-1;
+  const l6 = 2.06975017800338417784e-1;
+  return l1 + z * (l2 + z * (l3 + z * (l4 + z * (l5 + z * l6))));
+}
+
 /** Two to the (high + low). */
 function twoToThe(high: number, low: number): number {
   const sum = high + low;
-  if (sum >= 1024) {
-    // Exactly 1024 may still round down to the largest number, when low is negative enough.
-    if (sum > 1024 || low + 8.0085662595372944372e-17 > sum - high) return Infinity;
-  } else if (sum <= -1075) {
-    if (sum < -1075 || low <= sum - high) return 0;
-  }
+  if (sum > 1024.5) return Infinity;
+  if (sum < -1075.5) return 0;
   const k = Math.round(sum);
   const rest = high - k;
   const t = Math.fround(low + rest);
@@ -162,8 +138,7 @@ function twoToThe(high: number, low: number): number {
   const v = (low - (t - rest)) * LN2 + t * LN2_LOW;
   const z = u + v;
   const w = v - (z - u);
-  const square = z * z;
-  const c = z - square * (P1 + square * (P2 + square * (P3 + square * (P4 + square * P5))));
+  const c = z - expSeries(z * z);
   const r = (z * c) / (c - 2) - (w + z * w);
   return scaleByPowerOfTwo(1 - (r - z), k);
 }

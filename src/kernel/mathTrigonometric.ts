@@ -7,40 +7,13 @@
 export const ANGLE_RAD_MAX = 1_647_099;
 
 const QUARTER_PI = 0.7853981633974483;
-const TWO_OVER_PI = 6.36619772367581382433e-1;
-const HALF_PI_1 = 1.57079632673412561417; // first 33 bits of pi / 2
-const HALF_PI_1_REST = 6.07710050650619224932e-11;
-const HALF_PI_2 = 6.07710050630396597660e-11; // next 33 bits
-const HALF_PI_2_REST = 2.02226624879595063154e-21;
-const HALF_PI_3 = 2.02226624871116645580e-21; // next 33 bits
-const HALF_PI_3_REST = 8.47842766036889956997e-32;
-const TWO_POW_MINUS_16 = 1.52587890625e-5;
-const TWO_POW_MINUS_49 = 1.7763568394002505e-15;
-const TWO_POW_MINUS_27 = 7.450580596923828e-9;
-/** Adding and subtracting 1.5 x 2^52 rounds to the nearest whole number, ties to even. */
-const ROUNDER = 6755399441055744;
-
-const S1 = -1.66666666666666324348e-1;
-const S2 = 8.33333333332248946124e-3;
-const S3 = -1.98412698298579493134e-4;
-const S4 = 2.75573137070700676789e-6;
-const S5 = -2.50507602534068634195e-8;
-const S6 = 1.58969099521155010221e-10;
-
-const C1 = 4.16666666666666019037e-2;
-const C2 = -1.38888888888741095749e-3;
-const C3 = 2.48015872894767294178e-5;
-const C4 = -2.75573143513906633035e-7;
-const C5 = 2.08757232129817482790e-9;
-const C6 = -1.13596475577881948265e-11;
-
 /** Reduced angle in radians, high and low part; a pair, because returning one would allocate. */
 const REDUCED = new Float64Array(2);
 
 /** Sine of an angle in radians, below 1 ulp of error for |x| <= ANGLE_RAD_MAX, NaN beyond. */
 export function sin(x: number): number {
   const size = Math.abs(x);
-  if (size <= QUARTER_PI) return size < TWO_POW_MINUS_27 ? x : sinOfReduced(x, 0);
+  if (size <= QUARTER_PI) return size < 7.450580596923828e-9 ? x : sinOfReduced(x, 0);
   if (!(size <= ANGLE_RAD_MAX)) return NaN;
   const quarter = reduceAngle(x) & 3;
   const high = REDUCED[0];
@@ -63,22 +36,30 @@ export function cos(x: number): number {
 
 /** Leaves x - n pi/2 in REDUCED and gives n; uses more of pi when leading bits cancel. */
 function reduceAngle(x: number): number {
-  const n = x * TWO_OVER_PI + ROUNDER - ROUNDER;
+  const twoOverPi = 6.36619772367581382433e-1;
+  const rounder = 6755399441055744; // adding and subtracting 1.5 x 2^52 rounds to a whole number
+  const part1 = 1.57079632673412561417; // first 33 bits of pi / 2
+  const part1Rest = 6.07710050650619224932e-11;
+  const part2 = 6.0771005063039659766e-11; // next 33 bits
+  const part2Rest = 2.02226624879595063154e-21;
+  const part3 = 2.0222662487111664558e-21; // next 33 bits
+  const part3Rest = 8.47842766036889956997e-32;
+  const n = x * twoOverPi + rounder - rounder;
   const size = Math.abs(x);
-  let r = x - n * HALF_PI_1;
-  let w = n * HALF_PI_1_REST;
+  let r = x - n * part1;
+  let w = n * part1Rest;
   let high = r - w;
-  if (Math.abs(high) < size * TWO_POW_MINUS_16) {
+  if (Math.abs(high) < size * 1.52587890625e-5) {
     let before = r;
-    w = n * HALF_PI_2;
+    w = n * part2;
     r = before - w;
-    w = n * HALF_PI_2_REST - (before - r - w);
+    w = n * part2Rest - (before - r - w);
     high = r - w;
-    if (Math.abs(high) < size * TWO_POW_MINUS_49) {
+    if (Math.abs(high) < size * 1.7763568394002505e-15) {
       before = r;
-      w = n * HALF_PI_3;
+      w = n * part3;
       r = before - w;
-      w = n * HALF_PI_3_REST - (before - r - w);
+      w = n * part3Rest - (before - r - w);
       high = r - w;
     }
   }
@@ -89,16 +70,28 @@ function reduceAngle(x: number): number {
 
 /** sin(x + tail) for |x| <= pi/4. */
 function sinOfReduced(x: number, tail: number): number {
+  const s1 = -1.66666666666666324348e-1;
+  const s2 = 8.33333333332248946124e-3;
+  const s3 = -1.98412698298579493134e-4;
+  const s4 = 2.75573137070700676789e-6;
+  const s5 = -2.50507602534068634195e-8;
+  const s6 = 1.58969099521155010221e-10;
   const z = x * x;
   const cube = z * x;
-  const r = S2 + z * (S3 + z * (S4 + z * (S5 + z * S6)));
-  return x - (z * (0.5 * tail - cube * r) - tail - cube * S1);
+  const r = s2 + z * (s3 + z * (s4 + z * (s5 + z * s6)));
+  return x - (z * (0.5 * tail - cube * r) - tail - cube * s1);
 }
 
 /** cos(x + tail) for |x| <= pi/4. */
 function cosOfReduced(x: number, tail: number): number {
+  const c1 = 4.16666666666666019037e-2;
+  const c2 = -1.38888888888741095749e-3;
+  const c3 = 2.48015872894767294178e-5;
+  const c4 = -2.75573143513906633035e-7;
+  const c5 = 2.0875723212981748279e-9;
+  const c6 = -1.13596475577881948265e-11;
   const z = x * x;
-  const r = z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * C6)))));
+  const r = z * (c1 + z * (c2 + z * (c3 + z * (c4 + z * (c5 + z * c6)))));
   const half = 0.5 * z;
   const w = 1 - half;
   return w + (1 - w - half + (z * r - x * tail));

@@ -65,8 +65,10 @@ export function nextInt(
 ): number {
   const span = maxInclusive - minInclusive + 1;
   assert(
-    Number.isSafeInteger(minInclusive) && Number.isSafeInteger(maxInclusive) &&
-      span >= 1 && span <= TWO_POW_32,
+    Number.isSafeInteger(minInclusive) &&
+      Number.isSafeInteger(maxInclusive) &&
+      span >= 1 &&
+      span <= TWO_POW_32,
     `nextInt needs whole bounds in order, not ${minInclusive} to ${maxInclusive}`,
   );
   // Draws beyond the last whole multiple of the span would favour small results: drawn again.
