@@ -6,8 +6,8 @@ import "./lib/requireNode.mjs";
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import { ensureInstalled } from "./lib/install.mjs";
-import { runBrowserTests, runBuild, runStaticChecks, runUnit } from "./lib/runners.mjs";
 import { fail, PlainError, say } from "./lib/run.mjs";
+import { runBrowserTests, runBuild, runStaticChecks, runUnit } from "./lib/runners.mjs";
 
 const HELP = `Runs every check: format, lint, types, dead code, tests, build, tests in browsers.
 

@@ -85,14 +85,9 @@ function settle(name, code, counts) {
 export async function runUnit(/** @type {readonly string[]} */ filters) {
   const file = path.join(REPORTS, "vitest.json");
   fs.rmSync(file, { force: true });
-  const { code } = await runNode([
-    commandFile("vitest", "vitest"),
-    "run",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${file}`,
-    ...filters,
-  ]);
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const env = process.stderr.isTTY ? {} : { NO_COLOR: "1" };
+  const { code } = await runNode([commandFile("vitest", "vitest"), ...args, ...filters], { env });
   const result = readReport(file);
   if (!result) return settle("vitest", code, undefined);
   // A file that does not load has no tests to fail; it counts as one failure of its own.

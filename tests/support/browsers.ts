@@ -100,7 +100,7 @@ export function findBrowser(name: BrowserName, machine: Machine): FoundBrowser |
   return found === undefined ? undefined : { name, path: found, isManaged: false };
 }
 
-export const thisMachine: Machine = {
+const thisMachine: Machine = {
   platform: process.platform,
   env: process.env,
   exists: (file) => {

@@ -4,7 +4,7 @@ import { parse, type SourceFile } from "../../support/sourceTree.ts";
 import { EXTRA_NPM, ROOMS, roomOf } from "./rooms.ts";
 
 /** Static, re-exporting and dynamic imports, and the files handed to workers by URL. */
-export function specifiersOf(file: SourceFile): string[] {
+function specifiersOf(file: SourceFile): string[] {
   const { module } = parse(file);
   const byUrl = /new URL\(\s*["'`]([^"'`]+)["'`],\s*import\.meta\.url/g;
   return [
