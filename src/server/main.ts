@@ -20,6 +20,18 @@ function sentenceFor(error: unknown, options: ServeOptions): string {
   return `The server could not start: ${error instanceof Error ? error.message : String(error)}`;
 }
 
+const PARENT_CHECK_MS = 1_000; // a port that stays taken for a second after npm is gone harms nobody
+
+/** A signal to npm ends npm and its shell and does not reach us; losing the parent says the same. */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, PARENT_CHECK_MS);
+}
+
 /** Serves until SIGINT or SIGTERM. */
 export async function serve(options: ServeOptions): Promise<void> {
   const server = buildServer(options);
@@ -40,4 +52,5 @@ export async function serve(options: ServeOptions): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  if (process.env["npm_lifecycle_event"] !== undefined) stopWithParent(stop);
 }
