@@ -18,6 +18,9 @@ async function main() {
     await compressFolder(fresh, APP_DIR);
     if (fs.existsSync(APP_DIR)) fs.renameSync(APP_DIR, aside);
     fs.renameSync(fresh, APP_DIR);
+  } catch (error) {
+    // The bundler's message names file and line; its own stack adds nothing.
+    throw new PlainError(error instanceof Error ? error.message : String(error));
   } finally {
     fs.rmSync(fresh, { recursive: true, force: true });
     fs.rmSync(aside, { recursive: true, force: true });

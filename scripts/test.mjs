@@ -83,21 +83,11 @@ async function runInBrowsers(filters) {
   return [built, await runBrowserTests(filters, await freePort())];
 }
 
-async function main() {
-  const { only, filters, help } = readOptions();
-  if (help) {
-    console.log(HELP);
-    return;
-  }
-  await ensureInstalled();
-  const runs = (/** @type {string} */ part) => only === undefined || only === part;
-
-  /** @type {import("./lib/runners.mjs").Counts[]} */
-  const counts = [];
-  if (runs("static")) counts.push(...(await runStaticChecks()));
-  if (runs("unit")) counts.push(await runUnit(filters));
-  if (runs("e2e")) counts.push(...(await runInBrowsers(filters)));
-
+/**
+ * The closing line and the exit code.
+ * @param {readonly import("./lib/runners.mjs").Counts[]} counts
+ */
+function conclude(counts) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const { passed, failed, skipped } of counts) {
     total.passed += passed;
@@ -107,6 +97,30 @@ async function main() {
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+async function main() {
+  const { only, filters, help } = readOptions();
+  if (help) {
+    console.log(HELP);
+    return;
+  }
+  try {
+    await ensureInstalled();
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    say(error.message);
+    conclude([{ passed: 0, failed: 1, skipped: 0 }]);
+    return;
+  }
+  const runs = (/** @type {string} */ part) => only === undefined || only === part;
+
+  /** @type {import("./lib/runners.mjs").Counts[]} */
+  const counts = [];
+  if (runs("static")) counts.push(...(await runStaticChecks()));
+  if (runs("unit")) counts.push(await runUnit(filters));
+  if (runs("e2e")) counts.push(...(await runInBrowsers(filters)));
+  conclude(counts);
 }
 
 main().catch(fail);

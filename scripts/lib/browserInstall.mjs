@@ -29,6 +29,14 @@ async function installWithApt(/** @type {readonly BrowserName[]} */ missing) {
 
 /** @returns {Promise<string | undefined>} what is wrong, in one sentence */
 export async function ensureBrowsers() {
+  try {
+    return await findOrInstall();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function findOrInstall() {
   /** @type {readonly BrowserName[]} */
   const all = ["chromium", "firefox"];
   const missing = () => {

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { APP_DIR, BUILT_ENGINES_DIR, DIST, KEPT_ENGINES_DIR, ROOT } from "./paths.mjs";
-import { PlainError, runNode, say } from "./run.mjs";
+import { PlainError, plainLog, runNode, say } from "./run.mjs";
 import { hashSources, readStamp, writeWhole } from "./stamp.mjs";
 
 const PURE_ROOMS =
@@ -44,7 +44,7 @@ async function ensureBuilt({ what, script, sources, isThere }) {
   const wanted = hashSources(sources);
   if (readStamp(stamp) === wanted && isThere()) return;
   say(`Building the ${what}.`);
-  const { code } = await runNode([path.join(ROOT, "scripts", script)]);
+  const { code } = await runNode([path.join(ROOT, "scripts", script)], { env: plainLog() });
   if (code !== 0) throw new PlainError(`The ${what} could not be built; the reason is above.`);
   writeWhole(stamp, wanted);
 }

@@ -18,6 +18,9 @@ export function fail(/** @type {unknown} */ error) {
   process.exit(1);
 }
 
+/** No colours in a log file: some runners colour whatever they write. */
+export const plainLog = () => (process.stderr.isTTY ? {} : { NO_COLOR: "1" });
+
 /**
  * Runs a program to its end.
  * @param {string} command

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { ensureApp, ensureEngine } from "./build.mjs";
 import { ROOT } from "./paths.mjs";
-import { runNode, say } from "./run.mjs";
+import { plainLog, runNode, say } from "./run.mjs";
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -52,7 +52,7 @@ export async function runStaticChecks() {
   const results = await Promise.all(
     STATIC_CHECKS.map(async ({ name, pkg, bin, args }) => ({
       name,
-      ...(await runNode([commandFile(pkg, bin), ...args], { capture: true })),
+      ...(await runNode([commandFile(pkg, bin), ...args], { capture: true, env: plainLog() })),
     })),
   );
   return results.map(({ name, code, output }) => {
@@ -86,8 +86,9 @@ export async function runUnit(/** @type {readonly string[]} */ filters) {
   const file = path.join(REPORTS, "vitest.json");
   fs.rmSync(file, { force: true });
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const env = process.stderr.isTTY ? {} : { NO_COLOR: "1" };
-  const { code } = await runNode([commandFile("vitest", "vitest"), ...args, ...filters], { env });
+  const { code } = await runNode([commandFile("vitest", "vitest"), ...args, ...filters], {
+    env: plainLog(),
+  });
   const result = readReport(file);
   if (!result) return settle("vitest", code, undefined);
   // A file that does not load has no tests to fail; it counts as one failure of its own.
