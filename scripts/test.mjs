@@ -5,9 +5,12 @@
 import "./lib/requireNode.mjs";
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
+import { sumUp, verdict } from "./lib/counts.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { fail, PlainError, say } from "./lib/run.mjs";
 import { runBrowserTests, runBuild, runStaticChecks, runUnit } from "./lib/runners.mjs";
+
+/** @typedef {import("./lib/counts.mjs").Counts} Counts */
 
 const HELP = `Runs every check: format, lint, types, dead code, tests, build, tests in browsers.
 
@@ -74,29 +77,20 @@ async function runInBrowsers(filters) {
   const built = await runBuild();
   if (problem !== undefined) {
     say(`FAILED browser tests: ${problem}`);
-    return [built, { passed: 0, failed: 1, skipped: 0 }];
+    return [built, verdict(false)];
   }
   if (built.failed > 0) {
     say("FAILED browser tests: there is no build to test.");
-    return [built, { passed: 0, failed: 1, skipped: 0 }];
+    return [built, verdict(false)];
   }
   return [built, await runBrowserTests(filters, await freePort())];
 }
 
-/**
- * The closing line and the exit code.
- * @param {readonly import("./lib/runners.mjs").Counts[]} counts
- */
-function conclude(counts) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const { passed, failed, skipped } of counts) {
-    total.passed += passed;
-    total.failed += failed;
-    total.skipped += skipped;
-  }
-  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
-  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
-  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+/** The closing line and the exit code. */
+function conclude(/** @type {readonly Counts[]} */ counts) {
+  const { line, isGood } = sumUp(counts);
+  console.log(line);
+  process.exitCode = isGood ? 0 : 1;
 }
 
 async function main() {
@@ -110,12 +104,12 @@ async function main() {
   } catch (error) {
     if (!(error instanceof PlainError)) throw error;
     say(error.message);
-    conclude([{ passed: 0, failed: 1, skipped: 0 }]);
+    conclude([verdict(false)]);
     return;
   }
   const runs = (/** @type {string} */ part) => only === undefined || only === part;
 
-  /** @type {import("./lib/runners.mjs").Counts[]} */
+  /** @type {Counts[]} */
   const counts = [];
   if (runs("static")) counts.push(...(await runStaticChecks()));
   if (runs("unit")) counts.push(await runUnit(filters));

@@ -2,10 +2,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ensureApp, ensureEngine } from "./build.mjs";
+import { playwrightCounts, settle, verdict, vitestCounts } from "./counts.mjs";
 import { ROOT } from "./paths.mjs";
 import { plainLog, runNode, say } from "./run.mjs";
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {import("./counts.mjs").Counts} Counts */
 
 const REPORTS = path.join(ROOT, "test-results");
 
@@ -29,13 +30,6 @@ function commandFile(/** @type {string} */ pkg, /** @type {string} */ bin) {
   const { bin: bins } = JSON.parse(fs.readFileSync(path.join(dir, "package.json"), "utf8"));
   return path.join(dir, typeof bins === "string" ? bins : bins[bin]);
 }
-
-/** @returns {Counts} */
-const verdict = (/** @type {boolean} */ ok) => ({
-  passed: ok ? 1 : 0,
-  failed: ok ? 0 : 1,
-  skipped: 0,
-});
 
 /** Says how a check went, with its output when it failed. */
 function report(
@@ -67,18 +61,14 @@ function readReport(/** @type {string} */ file) {
 }
 
 /**
- * A runner that failed without naming a failed test, or that ran nothing, is one failure.
  * @param {string} name
  * @param {number} code
  * @param {Counts | undefined} counts
- * @returns {Counts}
  */
-function settle(name, code, counts) {
-  const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
-  if (passed + failed === 0) say(`${name} ran no test, which counts as a failure.`);
-  else if (code !== 0 && failed === 0) say(`${name} failed outside any test; see above.`);
-  const silent = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: silent ? 1 : failed, skipped };
+function conclude(name, code, counts) {
+  const settled = settle(code, counts);
+  if (settled.complaint !== "") say(`FAILED ${name}: it ${settled.complaint}.`);
+  return settled.counts;
 }
 
 /** Every test that needs no browser. */
@@ -90,16 +80,7 @@ export async function runUnit(/** @type {readonly string[]} */ filters) {
     env: plainLog(),
   });
   const result = readReport(file);
-  if (!result) return settle("vitest", code, undefined);
-  // A file that does not load has no tests to fail; it counts as one failure of its own.
-  const unloaded = result.testResults.filter(
-    (/** @type {any} */ one) => one.status === "failed" && one.assertionResults.length === 0,
-  ).length;
-  return settle("vitest", code, {
-    passed: result.numPassedTests,
-    failed: result.numFailedTests + unloaded,
-    skipped: result.numPendingTests + result.numTodoTests,
-  });
+  return conclude("vitest", code, result && vitestCounts(result));
 }
 
 /** Engine and app, as npm start would build them. */
@@ -130,7 +111,5 @@ export async function runBrowserTests(filters, port) {
     },
   );
   const result = readReport(file);
-  if (!result) return settle("Playwright", code, undefined);
-  const { expected, unexpected, flaky, skipped } = result.stats;
-  return settle("Playwright", code, { passed: expected, failed: unexpected + flaky, skipped });
+  return conclude("Playwright", code, result && playwrightCounts(result));
 }

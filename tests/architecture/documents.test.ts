@@ -30,6 +30,11 @@ describe("pages", () => {
   test("the README says that this is not for clinical use", () =>
     expect(PAGES[0].text).toContain("Not for clinical use"));
 
+  test("the README shows the console once there is a picture of it", () =>
+    expect(PAGES[0].text.includes("](docs/images/console.png)")).toBe(
+      exists("docs/images/console.png"),
+    ));
+
   test("a planted second title is caught", () => {
     const page = { path: "docs/a.md", text: "# One\n```\n# not a title\n```\n# Two\n" };
     expect(titleProblems([page])).toEqual(["docs/a.md has 2 titles"]);

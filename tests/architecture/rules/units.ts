@@ -23,7 +23,7 @@ const UNITS = words(
   "Revolutions Rev Rad Deg C K J Kj W V A Ah Wh Nm N Cp", // turning, heat, electricity, force
   "Bytes Px Db", // data and drawing
   "Fraction Ratio Factor Gain Exponent Ph Q10 Index Count Hex Seed Sequence", // without dimension,
-  "Version Points Code Score Length Size Offset", // and saying so
+  "Version Points Code Score Length Size Offset Cell Node Row", // and saying so
 );
 
 /** After Per or inside a product only: at the end of a name, Min is a minimum and not a minute. */
@@ -43,6 +43,8 @@ const DIMENSIONLESS: Readonly<Record<string, string>> = {
   value: "has the unit of the signal named beside it",
   x: "coordinate",
   y: "coordinate",
+  w: "width, beside x and y",
+  h: "height, beside x and y",
   speed: "times real time",
   BYTES_PER_ELEMENT: "the language's own name",
 };
