@@ -7,6 +7,16 @@ import type { TeamMember } from "../../world/contract/ids.ts";
 /** What the scenario tells the outside during a tick. */
 export type ScenarioFact =
   | { readonly type: "stage"; readonly tick: number; readonly stage: string }
-  | { readonly type: "spoke"; readonly tick: number; readonly who: TeamMember | "phone" | "runner"; readonly text: string; readonly tone: "answer" | "ask" | "distractor" }
+  | {
+      readonly type: "spoke";
+      readonly tick: number;
+      readonly who: TeamMember | "phone" | "runner";
+      readonly text: string;
+      readonly tone: "answer" | "ask" | "distractor";
+    }
   | { readonly type: "onset"; readonly tick: number; readonly variant: string }
-  | { readonly type: "ended"; readonly tick: number; readonly reason: "completed" | "timeUp" | "harm" | "stopped" };
+  | {
+      readonly type: "ended";
+      readonly tick: number;
+      readonly reason: "completed" | "timeUp" | "harm" | "stopped";
+    };

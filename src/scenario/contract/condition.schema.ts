@@ -1,0 +1,199 @@
+/**
+ * The language in which scenarios and rubrics say "when": comparisons of declared signals, facts
+ * (acts, looks, sentences, alarms), time, and logic. Nothing here can refer to an undeclared name.
+ */
+import { z } from "zod";
+import { ACTION_TYPES } from "../../world/contract/actions.ts";
+import { ALARM_IDS } from "../../world/contract/alarms.ts";
+import { REFUSAL_CODES } from "../../world/contract/facts.ts";
+import {
+  INSPECTABLES,
+  MESSAGES,
+  PUMP_TYPES,
+  TASKS,
+  TEAM_MEMBERS,
+} from "../../world/contract/ids.ts";
+import { SIGNALS } from "../../world/contract/signals.ts";
+import { type InSignalUnit, inSignalUnit } from "./inSignalUnit.ts";
+
+export const SINCE = ["start", "fault", "stage"] as const;
+/** From when acts count: since the case began, since the fault (the default), since the stage. */
+export type Since = (typeof SINCE)[number];
+
+type OneOrMore<T> = T | readonly T[];
+export type FieldValue = string | number | boolean;
+
+export interface SignalCondition {
+  readonly signal: string;
+  readonly is?: OneOrMore<string> | boolean | undefined;
+  readonly isNot?: OneOrMore<string> | undefined;
+  readonly above?: InSignalUnit | undefined;
+  readonly atLeast?: InSignalUnit | undefined;
+  readonly below?: InSignalUnit | undefined;
+  readonly atMost?: InSignalUnit | undefined;
+}
+export interface RateCondition {
+  /** Change per second over the last `overS` seconds. */
+  readonly rateOf: string;
+  readonly overS: number;
+  readonly above?: InSignalUnit | undefined;
+  readonly below?: InSignalUnit | undefined;
+}
+interface Counted {
+  /** How many times it must have happened; 1 when left out. */
+  readonly count?: number | undefined;
+  /** Only what happened in the last so many seconds. */
+  readonly withinS?: number | undefined;
+  readonly since?: Since | undefined;
+}
+export interface DidCondition extends Counted {
+  readonly did: OneOrMore<string>;
+  readonly with?: Readonly<Record<string, OneOrMore<FieldValue>>> | undefined;
+}
+export interface RefusedCondition extends Counted {
+  readonly refused: OneOrMore<string>;
+  readonly codes?: readonly string[] | undefined;
+}
+export interface SawCondition extends Counted {
+  readonly saw: OneOrMore<string>;
+  readonly finding?: string | undefined;
+}
+export interface SaidCondition extends Counted {
+  readonly said: OneOrMore<string>;
+  readonly to?: OneOrMore<string> | undefined;
+}
+export interface TaskDoneCondition extends Counted {
+  readonly taskDone: OneOrMore<string>;
+}
+export interface AlarmCondition extends Counted {
+  readonly alarmRaised: OneOrMore<string>;
+}
+export type FactCondition =
+  | DidCondition
+  | RefusedCondition
+  | SawCondition
+  | SaidCondition
+  | TaskDoneCondition
+  | AlarmCondition;
+
+export interface DrawnCondition {
+  readonly drawn: {
+    readonly variant?: OneOrMore<string> | undefined;
+    readonly cause?: OneOrMore<string> | undefined;
+    readonly pumpType?: string | undefined;
+  };
+}
+export type Condition =
+  | SignalCondition
+  | RateCondition
+  | FactCondition
+  | DrawnCondition
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly atLeastCount: number; readonly of: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly holds: Condition; readonly forS: number }
+  | { readonly recently: Condition; readonly withinS: number }
+  | { readonly ever: Condition }
+  | { readonly inOrder: readonly Condition[] }
+  | { readonly elapsedS: number; readonly since?: Since | undefined }
+  | { readonly stage: OneOrMore<string> }
+  | { readonly use: string };
+
+const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
+const seconds = () => z.number().positive().max(7200);
+const signalId = z
+  .enum(SIGNALS.map((signal) => signal.id) as [string, ...string[]])
+  .meta({ id: "SignalId" });
+const actionType = z.enum(ACTION_TYPES as [string, ...string[]]).meta({ id: "ActionType" });
+const counted = {
+  count: z.number().int().min(1).max(1000).optional(),
+  withinS: seconds().optional(),
+  since: z.enum(SINCE).optional(),
+};
+
+const leaves = [
+  z
+    .strictObject({
+      signal: signalId,
+      is: z.union([z.boolean(), oneOrMore(z.string())]).optional(),
+      isNot: oneOrMore(z.string()).optional(),
+      above: inSignalUnit.optional(),
+      atLeast: inSignalUnit.optional(),
+      below: inSignalUnit.optional(),
+      atMost: inSignalUnit.optional(),
+    })
+    .describe("A reading compared with a value; several comparisons must all hold."),
+  z
+    .strictObject({
+      rateOf: signalId,
+      overS: z.number().min(0.5).max(30),
+      above: inSignalUnit.optional(),
+      below: inSignalUnit.optional(),
+    })
+    .describe("How fast a reading changes, per second."),
+  z.strictObject({
+    did: oneOrMore(actionType),
+    with: z
+      .record(z.string(), oneOrMore(z.union([z.string(), z.number(), z.boolean()])))
+      .optional(),
+    ...counted,
+  }),
+  z.strictObject({
+    refused: oneOrMore(actionType),
+    codes: z.array(z.enum(REFUSAL_CODES)).min(1).optional(),
+    ...counted,
+  }),
+  z.strictObject({
+    saw: oneOrMore(z.enum(INSPECTABLES)),
+    finding: z.enum(["asItShouldBe", "abnormal", "notVisible"]).optional(),
+    ...counted,
+  }),
+  z.strictObject({
+    said: oneOrMore(z.enum(MESSAGES)),
+    to: oneOrMore(z.enum(TEAM_MEMBERS)).optional(),
+    ...counted,
+  }),
+  z.strictObject({ taskDone: oneOrMore(z.enum(TASKS)), ...counted }),
+  z.strictObject({
+    alarmRaised: oneOrMore(z.enum(ALARM_IDS as [string, ...string[]])),
+    ...counted,
+  }),
+  z.strictObject({
+    drawn: z.strictObject({
+      variant: oneOrMore(z.string()).optional(),
+      cause: oneOrMore(z.string()).optional(),
+      pumpType: z.enum(PUMP_TYPES).optional(),
+    }),
+  }),
+  z.strictObject({ elapsedS: z.number().min(0).max(7200), since: z.enum(SINCE).optional() }),
+  z.strictObject({ stage: oneOrMore(z.string()) }),
+  z.strictObject({ use: z.string() }).describe("A condition named in this file."),
+] as const;
+
+const some = z.array(z.lazy((): z.ZodType<Condition> => conditionSchema)).min(1);
+const one = z.lazy((): z.ZodType<Condition> => conditionSchema);
+
+const branches = [
+  z.strictObject({ all: some }),
+  z.strictObject({ any: some }),
+  z.strictObject({ atLeastCount: z.number().int().min(1), of: some }),
+  z.strictObject({ not: one }),
+  z.strictObject({ holds: one, forS: seconds() }).describe("True without a break for so long."),
+  z.strictObject({ recently: one, withinS: seconds() }).describe("True now or shortly before."),
+  z.strictObject({ ever: one }).describe("Stays true once it was."),
+  z.strictObject({ inOrder: some }).describe("Each became true at or after the one before it."),
+] as const;
+
+export const conditionSchema: z.ZodType<Condition> = z
+  .union([...leaves, ...branches])
+  .meta({ id: "Condition" });
+
+/** Named conditions of a file; they may use one another, but never in a circle. */
+export const namedConditionsSchema = z.record(z.string(), conditionSchema);
+export type NamedConditions = Readonly<Record<string, Condition>>;
+
+/** Keys that tell one kind of condition from another. */
+export const CONDITION_KEYS: readonly string[] = [...leaves, ...branches].map(
+  (schema) => Object.keys(schema.shape)[0],
+);

@@ -1,0 +1,48 @@
+/**
+ * Conditions compiled to nodes over one Float64Array, so that their whole memory is part of the
+ * snapshot. A node answers with the tick at which it became true, or NEVER while it is not.
+ */
+import type { Fact } from "../../world/contract/facts.ts";
+import type { Moment } from "./moment.ts";
+
+/** What a node answers while it is not true. */
+export const NEVER = -1;
+
+/** Readings are looked at this often. Five ticks = 0.1 s (architecture.md section 4). */
+export const TICKS_PER_EVALUATION = 5;
+
+export interface ConditionNode {
+  /** First of the node's cells; its answer is kept there. */
+  readonly cellOffset: number;
+  readonly cellCount: number;
+  readonly children: readonly ConditionNode[];
+  /** Forgets what it counted when a stage is entered. */
+  readonly sinceStage: boolean;
+  /** What a true leaf says as evidence; empty for logic. */
+  words(cells: Float64Array): string;
+  /** The tick of truth, or NEVER. Children have been updated before. */
+  update(cells: Float64Array, moment: Moment): number;
+  /** Cell with the tick of the newest fact it counted, for nodes that count facts. */
+  readonly newestCellOffset?: number;
+  /** Takes a fact in between two evaluations. */
+  observe?(cells: Float64Array, fact: Fact, moment: Moment): boolean;
+}
+
+/** The answer a node gave at the last evaluation. */
+export function truthTick(cells: Float64Array, node: ConditionNode): number {
+  return cells[node.cellOffset];
+}
+
+/** Keeps the tick at which something became true: the old one while it stays true. */
+export function held(cells: Float64Array, cellOffset: number, isTrue: boolean, tick: number) {
+  if (!isTrue) return NEVER;
+  return cells[cellOffset] === NEVER ? tick : cells[cellOffset];
+}
+
+/** When a true condition last had a reason to be true: its newest fact, or now for a reading. */
+export function newestTick(cells: Float64Array, node: ConditionNode, nowTick: number): number {
+  if (node.newestCellOffset !== undefined) return cells[node.newestCellOffset];
+  const trueChildren = node.children.filter((child) => truthTick(cells, child) !== NEVER);
+  if (trueChildren.length === 0) return nowTick;
+  return Math.max(...trueChildren.map((child) => newestTick(cells, child, nowTick)));
+}

@@ -1,0 +1,209 @@
+/**
+ * All conditions of one file, compiled once and evaluated together every five ticks. Its memory is
+ * one Float64Array and the sentences of the facts it counted.
+ */
+import { assert } from "../../kernel/assert.ts";
+import type { BinaryReader, BinaryWriter } from "../../kernel/binary.ts";
+import type { Hasher } from "../../kernel/hash.ts";
+import type { Fact } from "../../world/contract/facts.ts";
+import type { Condition, NamedConditions, Since } from "./condition.schema.ts";
+import { type ConditionNode, NEVER, truthTick } from "./conditionNode.ts";
+import type { Drawn } from "./drawn.ts";
+import { factNode } from "./factNode.ts";
+import { factSentence } from "./factSentence.ts";
+import {
+  allNode,
+  elapsedNode,
+  everNode,
+  fixedNode,
+  holdsNode,
+  inOrderNode,
+  notNode,
+  recentlyNode,
+  someNode,
+  stageNode,
+} from "./logicNodes.ts";
+import type { Moment } from "./moment.ts";
+import { rateNode, signalNode } from "./signalNodes.ts";
+
+/** A sentence and the tick it belongs to. */
+export interface Proof {
+  readonly tick: number;
+  readonly sentence: string;
+}
+
+const NODES_MAX = 20_000; // a file of 100 marks has about 1,000; more is a circle or a mistake
+
+const listOf = <T>(value: T | readonly T[]): readonly T[] =>
+  Array.isArray(value) ? (value as readonly T[]) : [value as T];
+
+const clockOf =
+  (since: Since | undefined) =>
+  (moment: Moment): number => {
+    if (since === "start") return 0;
+    return since === "stage" ? moment.stageTick : moment.faultTick;
+  };
+
+export class ConditionSet {
+  #nodes: ConditionNode[] = [];
+  #roots: ConditionNode[] = [];
+  #cellCount = 0;
+  #cells = new Float64Array(0);
+  #sentences = new Map<number, string>();
+  readonly #named: NamedConditions;
+  readonly #drawn: Pick<Drawn, "variant" | "cause" | "pumpType">;
+
+  constructor(named: NamedConditions, drawn: Pick<Drawn, "variant" | "cause" | "pumpType">) {
+    this.#named = named;
+    this.#drawn = drawn;
+  }
+
+  /** Compiles a condition and gives the number to ask for it by. Only before the first evaluation. */
+  add(condition: Condition): number {
+    const root = this.#compile(condition);
+    this.#roots.push(root);
+    const cells = new Float64Array(this.#cellCount).fill(NEVER);
+    cells.set(this.#cells);
+    this.#cells = cells;
+    return this.#roots.length - 1;
+  }
+
+  /** Takes a fact in; facts between two evaluations count with their own tick. */
+  observe(fact: Fact, moment: Moment): void {
+    for (const node of this.#nodes) node.observe?.(this.#cells, fact, moment);
+  }
+
+  evaluate(moment: Moment): void {
+    // Children were compiled before their parents, so one pass in order is enough.
+    for (const node of this.#nodes) {
+      this.#cells[node.cellOffset] = node.update(this.#cells, moment);
+    }
+  }
+
+  /** Forgets what was counted since the last stage. */
+  enterStage(): void {
+    for (const node of this.#nodes) {
+      if (!node.sinceStage) continue;
+      this.#cells.fill(NEVER, node.cellOffset, node.cellOffset + node.cellCount);
+    }
+  }
+
+  isTrue(root: number): boolean {
+    return truthTick(this.#cells, this.#roots[root]) !== NEVER;
+  }
+
+  /** The tick since which the condition is true, or −1. */
+  sinceTick(root: number): number {
+    return truthTick(this.#cells, this.#roots[root]);
+  }
+
+  /** What proves a true condition: the true facts and comparisons in it, oldest first. */
+  proofs(root: number): readonly Proof[] {
+    const found = new Map<string, Proof>();
+    const visit = (node: ConditionNode): void => {
+      const tick = truthTick(this.#cells, node);
+      if (tick === NEVER) return;
+      const sentence = node.words(this.#cells);
+      if (sentence !== "") found.set(`${tick} ${sentence}`, { tick, sentence });
+      node.children.forEach(visit);
+    };
+    visit(this.#roots[root]);
+    return [...found.values()].sort((a, b) => a.tick - b.tick);
+  }
+
+  addToHash(hasher: Hasher): void {
+    hasher.addFloat64s(this.#cells);
+  }
+
+  save(writer: BinaryWriter): void {
+    writer.float64s(this.#cells);
+    writer.uint32(this.#sentences.size);
+    for (const [cellOffset, sentence] of this.#sentences) {
+      writer.uint32(cellOffset);
+      writer.string(sentence);
+    }
+  }
+
+  load(reader: BinaryReader): void {
+    reader.float64sInto(this.#cells);
+    this.#sentences.clear();
+    const count = reader.uint32();
+    for (let i = 0; i < count; i++) this.#sentences.set(reader.uint32(), reader.string());
+  }
+
+  #push(cellCountOf: (cellOffset: number) => ConditionNode): ConditionNode {
+    assert(this.#nodes.length < NODES_MAX, `more than ${NODES_MAX} conditions in one file`);
+    const node = cellCountOf(this.#cellCount);
+    this.#cellCount += node.cellCount;
+    this.#nodes.push(node);
+    return node;
+  }
+
+  #compile(condition: Condition): ConditionNode {
+    if ("use" in condition) return this.#compile(this.#namedCondition(condition.use));
+    if ("all" in condition) return this.#join(condition.all, allNode);
+    if ("any" in condition) return this.#join(condition.any, (at, list) => someNode(at, list, 1));
+    if ("atLeastCount" in condition) {
+      return this.#join(condition.of, (at, list) => someNode(at, list, condition.atLeastCount));
+    }
+    if ("inOrder" in condition) return this.#join(condition.inOrder, inOrderNode);
+    if ("not" in condition) return this.#wrap(condition.not, notNode);
+    if ("ever" in condition) return this.#wrap(condition.ever, everNode);
+    if ("holds" in condition) {
+      return this.#wrap(condition.holds, (at, child) => holdsNode(at, child, condition.forS));
+    }
+    if ("recently" in condition) {
+      return this.#wrap(condition.recently, (at, child) =>
+        recentlyNode(at, child, condition.withinS),
+      );
+    }
+    return this.#push((at) => this.#leaf(at, condition));
+  }
+
+  #leaf(at: number, condition: Condition): ConditionNode {
+    if ("signal" in condition) return signalNode(at, condition);
+    if ("rateOf" in condition) return rateNode(at, condition);
+    if ("elapsedS" in condition) {
+      return elapsedNode(at, condition.elapsedS, clockOf(condition.since));
+    }
+    if ("stage" in condition) return stageNode(at, listOf(condition.stage));
+    if ("drawn" in condition) return fixedNode(at, this.#wasDrawn(condition.drawn));
+    return factNode(at, condition as Parameters<typeof factNode>[1], {
+      keep: (cellOffset, fact) => this.#sentences.set(cellOffset, factSentence(fact)),
+      of: (cellOffset) => this.#sentences.get(cellOffset) ?? "",
+    });
+  }
+
+  #join(
+    parts: readonly Condition[],
+    build: (cellOffset: number, children: readonly ConditionNode[]) => ConditionNode,
+  ): ConditionNode {
+    const children = parts.map((part) => this.#compile(part));
+    return this.#push((at) => build(at, children));
+  }
+
+  #wrap(
+    part: Condition,
+    build: (cellOffset: number, child: ConditionNode) => ConditionNode,
+  ): ConditionNode {
+    const child = this.#compile(part);
+    return this.#push((at) => build(at, child));
+  }
+
+  #namedCondition(name: string): Condition {
+    const condition = this.#named[name];
+    assert(condition !== undefined, `there is no condition named "${name}"`);
+    return condition;
+  }
+
+  #wasDrawn(wanted: {
+    readonly variant?: string | readonly string[] | undefined;
+    readonly cause?: string | readonly string[] | undefined;
+    readonly pumpType?: string | undefined;
+  }): boolean {
+    const { variant, cause, pumpType } = this.#drawn;
+    if (wanted.variant !== undefined && !listOf(wanted.variant).includes(variant)) return false;
+    if (wanted.cause !== undefined && !listOf(wanted.cause).includes(cause)) return false;
+    return wanted.pumpType === undefined || wanted.pumpType === pumpType;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * A node that counts facts: acts, refusals, looks, sentences, finished jobs, alarms. It becomes
+ * true at the tick of the fact that completed the count, not at the next evaluation.
+ */
+import { sToTicks } from "../../kernel/tick.ts";
+import type { Fact } from "../../world/contract/facts.ts";
+import type { FactCondition, FieldValue } from "./condition.schema.ts";
+import { type ConditionNode, NEVER } from "./conditionNode.ts";
+import type { Moment } from "./moment.ts";
+
+type Matcher = (fact: Fact) => boolean;
+
+const listOf = <T>(value: T | readonly T[]): readonly T[] =>
+  Array.isArray(value) ? (value as readonly T[]) : [value as T];
+
+/** Whether a fact is one the condition counts. */
+export function factMatcher(condition: FactCondition): Matcher {
+  if ("did" in condition) {
+    const types = listOf(condition.did);
+    const fields = Object.entries(condition.with ?? {}).map(
+      ([key, wanted]) => [key, listOf<FieldValue>(wanted)] as const,
+    );
+    return (fact) => {
+      if (fact.type !== "accepted" || !types.includes(fact.action.type)) return false;
+      const action = fact.action as unknown as Readonly<Record<string, FieldValue>>;
+      return fields.every(([key, wanted]) => wanted.includes(action[key]));
+    };
+  }
+  if ("refused" in condition) {
+    const types = listOf(condition.refused);
+    const { codes } = condition;
+    return (fact) =>
+      fact.type === "refused" &&
+      types.includes(fact.action.type) &&
+      (codes === undefined || codes.includes(fact.code));
+  }
+  if ("saw" in condition) {
+    const things = listOf(condition.saw);
+    const { finding } = condition;
+    return (fact) =>
+      fact.type === "seen" &&
+      things.includes(fact.what) &&
+      (finding === undefined || fact.finding === finding);
+  }
+  if ("said" in condition) {
+    const messages = listOf(condition.said);
+    const members = condition.to === undefined ? undefined : listOf(condition.to);
+    return (fact) =>
+      fact.type === "said" &&
+      messages.includes(fact.message) &&
+      (members === undefined || members.includes(fact.to));
+  }
+  if ("taskDone" in condition) {
+    const tasks = listOf(condition.taskDone);
+    return (fact) => fact.type === "taskDone" && tasks.includes(fact.task);
+  }
+  const alarms = listOf(condition.alarmRaised);
+  return (fact) => fact.type === "alarmRaised" && alarms.includes(fact.alarm);
+}
+
+function countsNow(condition: FactCondition, moment: Moment): boolean {
+  return (condition.since ?? "fault") !== "fault" || moment.faultTick >= 0;
+}
+
+/** Cells: truth, how many, when last, number of the sentence that proves it. */
+export function factNode(
+  cellOffset: number,
+  condition: FactCondition,
+  sentences: { keep(cellOffset: number, fact: Fact): void; of(cellOffset: number): string },
+): ConditionNode {
+  const matches = factMatcher(condition);
+  const neededCount = condition.count ?? 1;
+  const withinTicks = condition.withinS === undefined ? undefined : sToTicks(condition.withinS);
+  const countCell = cellOffset + 1;
+  const lastCell = cellOffset + 2;
+  const enoughCell = cellOffset + 3;
+  return {
+    cellOffset,
+    cellCount: 4,
+    newestCellOffset: lastCell,
+    children: [],
+    sinceStage: condition.since === "stage",
+    words: () => sentences.of(cellOffset),
+    observe: (cells, fact, moment) => {
+      if (!countsNow(condition, moment) || !matches(fact)) return false;
+      const count = Math.max(0, cells[countCell]) + 1;
+      cells[countCell] = count;
+      cells[lastCell] = fact.tick;
+      if (count === neededCount || withinTicks !== undefined) cells[enoughCell] = fact.tick;
+      if (count <= neededCount || withinTicks !== undefined) sentences.keep(cellOffset, fact);
+      return true;
+    },
+    update: (cells, moment) => {
+      if (cells[countCell] < neededCount) return NEVER;
+      if (withinTicks === undefined) return cells[enoughCell];
+      return moment.tick - cells[lastCell] <= withinTicks ? cells[lastCell] : NEVER;
+    },
+  };
+}

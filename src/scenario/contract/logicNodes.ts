@@ -1,0 +1,138 @@
+/** Nodes that join other conditions: all, any, at least so many, not, and the ones about time. */
+import { sToTicks } from "../../kernel/tick.ts";
+import { type ConditionNode, held, NEVER, newestTick, truthTick } from "./conditionNode.ts";
+import type { Moment } from "./moment.ts";
+
+type Update = (cells: Float64Array, moment: Moment) => number;
+
+const noWords = () => "";
+const logic = (
+  cellOffset: number,
+  cellCount: number,
+  children: readonly ConditionNode[],
+  update: Update,
+): ConditionNode => ({
+  cellOffset,
+  cellCount,
+  children,
+  sinceStage: false,
+  words: noWords,
+  update,
+});
+
+/** True when all are; since the last of them. */
+export function allNode(cellOffset: number, children: readonly ConditionNode[]): ConditionNode {
+  return logic(cellOffset, 1, children, (cells) => {
+    let latestTick = 0;
+    for (const child of children) {
+      const tick = truthTick(cells, child);
+      if (tick === NEVER) return NEVER;
+      latestTick = Math.max(latestTick, tick);
+    }
+    return latestTick;
+  });
+}
+
+/** True when at least so many are; since the tick that made it so many. */
+export function someNode(
+  cellOffset: number,
+  children: readonly ConditionNode[],
+  neededCount: number,
+): ConditionNode {
+  return logic(cellOffset, 1, children, (cells) => {
+    const ticks = children.map((child) => truthTick(cells, child)).filter((tick) => tick !== NEVER);
+    if (ticks.length < neededCount) return NEVER;
+    ticks.sort((a, b) => a - b);
+    return ticks[neededCount - 1];
+  });
+}
+
+/** True while the other is not. */
+export function notNode(cellOffset: number, child: ConditionNode): ConditionNode {
+  return logic(cellOffset, 1, [child], (cells, moment) =>
+    held(cells, cellOffset, truthTick(cells, child) === NEVER, moment.tick),
+  );
+}
+
+/** True once the other has been true without a break for so long. Cell 1: start of the run. */
+export function holdsNode(cellOffset: number, child: ConditionNode, forS: number): ConditionNode {
+  const forTicks = sToTicks(forS);
+  return logic(cellOffset, 2, [child], (cells, moment) => {
+    const runCell = cellOffset + 1;
+    if (truthTick(cells, child) === NEVER) {
+      cells[runCell] = NEVER;
+      return NEVER;
+    }
+    if (cells[runCell] === NEVER) cells[runCell] = moment.tick;
+    return moment.tick - cells[runCell] >= forTicks ? cells[runCell] + forTicks : NEVER;
+  });
+}
+
+/** True while the other is, and for so long after. Cell 1: when it was last seen true. */
+export function recentlyNode(
+  cellOffset: number,
+  child: ConditionNode,
+  withinS: number,
+): ConditionNode {
+  const withinTicks = sToTicks(withinS);
+  return logic(cellOffset, 2, [child], (cells, moment) => {
+    const lastCell = cellOffset + 1;
+    if (truthTick(cells, child) !== NEVER) cells[lastCell] = moment.tick;
+    const isRecent = cells[lastCell] !== NEVER && moment.tick - cells[lastCell] <= withinTicks;
+    return held(cells, cellOffset, isRecent, moment.tick);
+  });
+}
+
+/** Stays true from the first time the other was. */
+export function everNode(cellOffset: number, child: ConditionNode): ConditionNode {
+  return logic(cellOffset, 1, [child], (cells) =>
+    cells[cellOffset] === NEVER ? truthTick(cells, child) : cells[cellOffset],
+  );
+}
+
+/** True once each was true at or after the one before it. Cell 1: how many so far; cell 2: when. */
+export function inOrderNode(cellOffset: number, children: readonly ConditionNode[]): ConditionNode {
+  return logic(cellOffset, 3, children, (cells, moment) => {
+    const countCell = cellOffset + 1;
+    const tickCell = cellOffset + 2;
+    let doneCount = Math.max(0, cells[countCell]);
+    while (doneCount < children.length) {
+      const child = children[doneCount];
+      const tick = truthTick(cells, child);
+      if (tick === NEVER) break;
+      // An act must come after the one before it; a reading need only still be so.
+      if (doneCount > 0 && newestTick(cells, child, moment.tick) < cells[tickCell]) break;
+      cells[tickCell] = doneCount === 0 ? tick : Math.max(tick, cells[tickCell]);
+      doneCount += 1;
+    }
+    cells[countCell] = doneCount;
+    if (doneCount < children.length) return NEVER;
+    return cells[cellOffset] === NEVER ? Math.min(cells[tickCell], moment.tick) : cells[cellOffset];
+  });
+}
+
+/** True from so many seconds after a clock's start. */
+export function elapsedNode(
+  cellOffset: number,
+  elapsedS: number,
+  clockTick: (moment: Moment) => number,
+): ConditionNode {
+  const elapsedTicks = sToTicks(elapsedS);
+  return logic(cellOffset, 1, [], (_cells, moment) => {
+    const startTick = clockTick(moment);
+    if (startTick < 0 || moment.tick - startTick < elapsedTicks) return NEVER;
+    return startTick + elapsedTicks;
+  });
+}
+
+/** True or not, once and for all: what was drawn does not change. */
+export function fixedNode(cellOffset: number, isTrue: boolean): ConditionNode {
+  return logic(cellOffset, 1, [], () => (isTrue ? 0 : NEVER));
+}
+
+/** True while the scenario is in one of the stages. */
+export function stageNode(cellOffset: number, stages: readonly string[]): ConditionNode {
+  return logic(cellOffset, 1, [], (_cells, moment) =>
+    stages.includes(moment.stage) ? moment.stageTick : NEVER,
+  );
+}

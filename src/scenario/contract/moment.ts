@@ -1,0 +1,10 @@
+/** The moment at which conditions are evaluated: readings, and the ticks that clocks start from. */
+export interface Moment {
+  readonly tick: number;
+  readonly readings: Float64Array;
+  /** Tick of the fault; −1 before it. */
+  readonly faultTick: number;
+  /** Tick at which the present stage was entered. */
+  readonly stageTick: number;
+  readonly stage: string;
+}

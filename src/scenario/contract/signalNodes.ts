@@ -1,0 +1,95 @@
+/** Nodes that look at readings: a comparison, and a rate of change over the last seconds. */
+import { sToTicks, TICKS_PER_S } from "../../kernel/tick.ts";
+import { findSignal, type SignalDefinition, signalIndex } from "../../world/contract/signals.ts";
+import type { RateCondition, SignalCondition } from "./condition.schema.ts";
+import { type ConditionNode, held, TICKS_PER_EVALUATION } from "./conditionNode.ts";
+
+const asList = <T>(value: T | readonly T[] | undefined): readonly T[] => {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+};
+
+/** Enum codes of the names; names that are no value of the signal are left out. */
+const codesOf = (signal: SignalDefinition, names: readonly string[]): readonly number[] =>
+  names.map((name) => signal.values.indexOf(name)).filter((code) => code >= 0);
+
+/** Whether a reading satisfies all comparisons of the condition. */
+function comparison(condition: SignalCondition, signal: SignalDefinition) {
+  const { is, isNot, above, atLeast, below, atMost } = condition;
+  const wantedFlag = typeof is === "boolean" ? is : undefined;
+  const wanted = typeof is === "boolean" ? undefined : asList<string>(is);
+  const wantedCodes = wanted === undefined ? [] : codesOf(signal, wanted);
+  const unwantedCodes = codesOf(signal, asList<string>(isNot));
+  const hasWanted = is !== undefined && wantedFlag === undefined;
+  return (value: number): boolean => {
+    if (wantedFlag !== undefined && (value !== 0) !== wantedFlag) return false;
+    if (hasWanted && !wantedCodes.includes(value)) return false;
+    if (unwantedCodes.includes(value)) return false;
+    if (above !== undefined && !(value > above)) return false;
+    if (atLeast !== undefined && !(value >= atLeast)) return false;
+    if (below !== undefined && !(value < below)) return false;
+    return atMost === undefined || value <= atMost;
+  };
+}
+
+/** The comparison in words, for evidence: "Central venous pressure: below 0". */
+export function comparisonWords(condition: SignalCondition): string {
+  const signal = findSignal(condition.signal);
+  const what = (signal?.sentence ?? condition.signal).replace(/\.$/, "");
+  if (condition.is === true) return `${what}.`;
+  if (condition.is === false) return `Not so: ${what}.`;
+  const parts = [
+    condition.is === undefined ? "" : asList<string>(condition.is as string).join(" or "),
+    condition.isNot === undefined ? "" : `not ${asList<string>(condition.isNot).join(" or ")}`,
+    condition.above === undefined ? "" : `above ${condition.above}`,
+    condition.atLeast === undefined ? "" : `at least ${condition.atLeast}`,
+    condition.below === undefined ? "" : `below ${condition.below}`,
+    condition.atMost === undefined ? "" : `at most ${condition.atMost}`,
+  ].filter((part) => part !== "");
+  return `${what}: ${parts.join(", ")}.`;
+}
+
+/** True while the reading compares as asked. */
+export function signalNode(cellOffset: number, condition: SignalCondition): ConditionNode {
+  const index = signalIndex(condition.signal);
+  const signal = findSignal(condition.signal) as SignalDefinition;
+  const holds = comparison(condition, signal);
+  const words = comparisonWords(condition);
+  return {
+    cellOffset,
+    cellCount: 1,
+    children: [],
+    sinceStage: false,
+    words: () => words,
+    update: (cells, moment) => held(cells, cellOffset, holds(moment.readings[index]), moment.tick),
+  };
+}
+
+/** Change per second over the window. Cell 1: samples taken; then a ring of samples. */
+export function rateNode(cellOffset: number, condition: RateCondition): ConditionNode {
+  const index = signalIndex(condition.rateOf);
+  const intervalCount = Math.max(1, Math.round(sToTicks(condition.overS) / TICKS_PER_EVALUATION));
+  const ringSize = intervalCount + 1;
+  const windowS = (intervalCount * TICKS_PER_EVALUATION) / TICKS_PER_S;
+  const { above, below } = condition;
+  const what = (findSignal(condition.rateOf)?.sentence ?? condition.rateOf).replace(/\.$/, "");
+  return {
+    cellOffset,
+    cellCount: 2 + ringSize,
+    children: [],
+    sinceStage: false,
+    words: () => `${what}: changing fast.`,
+    update: (cells, moment) => {
+      const takenCount = Math.max(0, cells[cellOffset + 1]);
+      const ring = cellOffset + 2;
+      const now = moment.readings[index];
+      cells[ring + (takenCount % ringSize)] = now;
+      cells[cellOffset + 1] = takenCount + 1;
+      if (takenCount < intervalCount) return held(cells, cellOffset, false, moment.tick);
+      const oldest = cells[ring + ((takenCount + 1) % ringSize)];
+      const rate = (now - oldest) / windowS;
+      const isTrue = (above === undefined || rate > above) && (below === undefined || rate < below);
+      return held(cells, cellOffset, isTrue, moment.tick);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * A file as its host read it: plain data and a way to say where a piece of it stands. The pure
+ * rooms never read YAML; they get this, so that every problem can name file, line and column.
+ */
+import type { Problem } from "../../kernel/result.ts";
+
+export type DataPath = readonly (string | number)[];
+
+/** Line and column, both counted from 1. */
+export interface Position {
+  readonly lineIndex: number;
+  readonly columnIndex: number;
+}
+
+export interface DataSource {
+  /** File name as the author knows it. */
+  readonly name: string;
+  readonly data: unknown;
+  /** Where the value at the path stands, or undefined when the host cannot tell. */
+  locate(path: DataPath): Position | undefined;
+}
+
+/** A source without positions, for data that never was a file. */
+export function unplacedSource(name: string, data: unknown): DataSource {
+  return { name, data, locate: () => undefined };
+}
+
+/** The path as an author would write it: `variants[2].faults[0].head`. */
+export function pathText(path: DataPath): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    return text === "" ? step : `${text}.${step}`;
+  }, "");
+}
+
+/** `file:line:column path`, going up the path until the host knows a position. */
+export function placeOf(source: DataSource, path: DataPath): string {
+  for (let length = path.length; length >= 0; length--) {
+    const position = source.locate(path.slice(0, length));
+    if (position === undefined) continue;
+    const place = `${source.name}:${position.lineIndex}:${position.columnIndex}`;
+    return path.length === 0 ? place : `${place} ${pathText(path)}`;
+  }
+  return path.length === 0 ? source.name : `${source.name} ${pathText(path)}`;
+}
+
+export interface ProblemAt {
+  readonly code: string;
+  readonly path: DataPath;
+  readonly sentence: string;
+  readonly remedy?: string | undefined;
+}
+
+/** A problem with its place in the file. */
+export function problemAt(source: DataSource, problem: ProblemAt): Problem {
+  const { code, path, sentence, remedy } = problem;
+  return { code, place: placeOf(source, path), sentence, ...(remedy ? { remedy } : {}) };
+}

@@ -1,0 +1,140 @@
+/**
+ * The file format of a scenario: everything a clinician writes about an emergency. Strict, so that
+ * a misspelt key is an error. Marks live in the rubric (src/scoring/rubric.schema.ts).
+ */
+import { z } from "zod";
+import { FAULT_IDS } from "../world/contract/faults.ts";
+import { MESSAGES, PUMP_TYPES, TEAM_MEMBERS } from "../world/contract/ids.ts";
+import { conditionSchema, namedConditionsSchema } from "./contract/condition.schema.ts";
+import { SPEAKERS } from "./contract/drawn.ts";
+
+export const SCENARIO_SCHEMA_VERSION = 1;
+
+const idText = z.string().regex(/^[a-z0-9-]+$/, "small letters, digits and hyphens only");
+const shortId = z.string().regex(/^[A-Za-z0-9]+$/, "letters and digits only");
+const sentence = z.string().min(1).max(1200);
+
+/** A span to draw from, both ends included. */
+const span = (what: string) =>
+  z.strictObject({ min: z.number(), max: z.number() }).describe(`${what}, drawn evenly`);
+
+/** How likely it is against the others in its list; 1 when left out. */
+const weightRatio = z.number().positive().max(100).default(1);
+
+/** A field of a fault: a value, or something the seed draws. */
+const faultField = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.strictObject({ between: z.tuple([z.number(), z.number()]) }),
+  z.strictObject({ oneOf: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) }),
+]);
+
+/** A fault as the file writes it; its fields are checked against the fault's own schema. */
+export const faultTemplateSchema = z
+  .object({ fault: z.enum(FAULT_IDS as [string, ...string[]]) })
+  .catchall(faultField)
+  .describe("one of `onbypass faults`, with its fields");
+export type FaultTemplate = z.infer<typeof faultTemplateSchema>;
+
+const causeSchema = z.strictObject({
+  id: shortId,
+  title: sentence,
+  weightRatio,
+  pumpTypes: z.array(z.enum(PUMP_TYPES)).min(1).optional(),
+  faults: z.array(faultTemplateSchema).min(1).max(8),
+  explanation: sentence.optional(),
+});
+
+export const variantSchema = z.strictObject({
+  id: shortId,
+  title: sentence,
+  tellTale: sentence.describe("what gives it away to somebody who looks"),
+  explanation: sentence.describe("what had happened and what the right answer is, for the debrief"),
+  pumpTypes: z.array(z.enum(PUMP_TYPES)).min(1),
+  weightRatio,
+  faults: z.array(faultTemplateSchema).max(8).optional(),
+  causes: z.array(causeSchema).min(1).max(8).optional().describe("one of these is drawn"),
+  clockFrom: conditionSchema
+    .optional()
+    .describe("when the clock of the marks starts; at the fault when left out"),
+});
+export type Variant = z.infer<typeof variantSchema>;
+
+const distractorSchema = z.strictObject({
+  id: shortId,
+  title: sentence,
+  weightRatio,
+  from: z.enum(["start", "fault"]).describe("what its seconds are counted from"),
+  atS: span("seconds; before the fault when negative"),
+  variants: z.array(z.string()).min(1).optional(),
+  pumpTypes: z.array(z.enum(PUMP_TYPES)).min(1).optional(),
+  notWith: z.array(z.string()).optional().describe("distractors it cannot share a case with"),
+  faults: z.array(faultTemplateSchema).max(4).optional(),
+  speech: z.strictObject({ who: z.enum(SPEAKERS), text: z.array(sentence).min(1) }).optional(),
+});
+
+const speechSchema = z.strictObject({
+  who: z.enum(SPEAKERS),
+  text: z.array(sentence).min(1).describe("one of these is drawn"),
+  tone: z.enum(["answer", "ask"]).default("ask"),
+  afterS: span("seconds after entering the stage").optional(),
+});
+
+const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
+
+const replySchema = z.strictObject({
+  to: oneOrMore(z.enum(TEAM_MEMBERS)),
+  message: oneOrMore(z.enum(MESSAGES)),
+  when: conditionSchema.optional().describe("only then; the first reply that fits is given"),
+  say: z.array(sentence).min(1).describe("one of these is drawn"),
+  who: z.enum(SPEAKERS).optional().describe("who answers, when it is not the one spoken to"),
+  delayS: span("seconds until the answer"),
+  effect: z
+    .strictObject({ helperArrivesS: span("seconds until the second perfusionist is here") })
+    .optional(),
+});
+
+const stageSchema = z.strictObject({
+  title: sentence,
+  enter: z.array(speechSchema).max(6).optional(),
+  on: z
+    .array(z.strictObject({ when: conditionSchema, go: z.string() }))
+    .max(12)
+    .optional(),
+  end: z.enum(["completed", "timeUp", "harm"]).optional().describe("the case ends here"),
+});
+export type Stage = z.infer<typeof stageSchema>;
+
+export const scenarioSchema = z
+  .strictObject({
+    schemaVersion: z.literal(SCENARIO_SCHEMA_VERSION),
+    id: idText,
+    title: sentence,
+    version: z.string().regex(/^\d+\.\d+\.\d+$/, "three numbers, for example 1.0.0"),
+    status: z.enum(["draft", "reviewed"]),
+    reviewers: z.array(z.strictObject({ name: z.string(), profession: z.string() })),
+    sources: z.record(z.string(), z.string()),
+    briefing: sentence.describe("what the trainee is told before taking over"),
+    patient: idText,
+    circuit: idText,
+    machines: z.strictObject({ roller: idText, centrifugal: idText }),
+    rubric: idText,
+    draws: z.strictObject({
+      pumpTypes: z.array(z.enum(PUMP_TYPES)).min(1),
+      onsetS: span("seconds from the start to the fault"),
+      distractorCount: span("how many distractors"),
+    }),
+    conditions: namedConditionsSchema.default({}),
+    variants: z.array(variantSchema).min(1).max(40),
+    distractors: z.array(distractorSchema).max(40).default([]),
+    team: z.strictObject({
+      otherwise: z.array(sentence).min(1).describe("the answer to anything not listed"),
+      otherwiseDelayS: span("seconds until that answer"),
+      replies: z.array(replySchema).max(200),
+    }),
+    first: z.string().describe("the stage a case begins in"),
+    stages: z.record(z.string(), stageSchema),
+  })
+  .describe("An OnBypass scenario");
+export type Scenario = z.infer<typeof scenarioSchema>;

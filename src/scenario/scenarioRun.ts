@@ -1,0 +1,260 @@
+/**
+ * A scenario being played: it listens to facts, watches readings, answers for the team, moves
+ * through its stages and decides what happens next. It touches the world only through the acts it
+ * hands out, which the case applies at the beginning of the next tick.
+ */
+import type { BinaryReader, BinaryWriter } from "../kernel/binary.ts";
+import { canonicalJson, type Hasher } from "../kernel/hash.ts";
+import { nextInt, STREAM_WORDS, seedStream } from "../kernel/random.ts";
+import { sToTicks } from "../kernel/tick.ts";
+import type { DirectorAction } from "../world/contract/actions.ts";
+import type { Fact } from "../world/contract/facts.ts";
+import type { FaultAction } from "../world/contract/faults.ts";
+import { Agenda, type AgendaItem } from "./agenda.ts";
+import { ConditionSet } from "./contract/conditionSet.ts";
+import type { Drawn } from "./contract/drawn.ts";
+import type { Moment } from "./contract/moment.ts";
+import type { ScenarioFact } from "./contract/scenario.ts";
+import { drawFrom } from "./drawCase.ts";
+import type { Scenario, Stage } from "./scenario.schema.ts";
+import { createFlow, type Flow, type FlowState, flowEvent } from "./scenarioMachine.ts";
+import { findReply, type Reply } from "./teamReplies.ts";
+
+type ScenarioAct = DirectorAction | FaultAction;
+
+/** The part of the run that is neither conditions nor agenda; plain data for the snapshot. */
+interface RunState {
+  flow: FlowState;
+  /** Tick of the fault, −1 before it. */
+  faultTick: number;
+  /** Tick from which the marks are timed, −1 before it. */
+  clockTick: number;
+  endTick: number;
+  endReason: "" | "completed" | "timeUp" | "harm";
+  helperCalled: boolean;
+  /** Rules of the present stage that were true at the last evaluation. */
+  rulesTrue: boolean[];
+}
+
+export class ScenarioRun {
+  readonly #scenario: Scenario;
+  readonly #drawn: Drawn;
+  readonly #flow: Flow;
+  readonly #conditions: ConditionSet;
+  readonly #ruleRoots: ReadonlyMap<string, readonly number[]>;
+  readonly #replies: readonly Reply[];
+  readonly #clockRoot: number;
+  readonly #agenda = new Agenda();
+  readonly #chance = new Uint32Array(STREAM_WORDS);
+  #state: RunState;
+  #acts: ScenarioAct[] = [];
+  #facts: ScenarioFact[] = [];
+
+  constructor(scenario: Scenario, drawn: Drawn, seed: number) {
+    this.#scenario = scenario;
+    this.#drawn = drawn;
+    this.#flow = createFlow(scenario);
+    const conditions = new ConditionSet(scenario.conditions, drawn);
+    this.#conditions = conditions;
+    this.#ruleRoots = new Map(
+      Object.entries(scenario.stages).map(([name, stage]) => [
+        name,
+        (stage.on ?? []).map((rule) => conditions.add(rule.when)),
+      ]),
+    );
+    this.#replies = scenario.team.replies.map((reply) => ({
+      ...reply,
+      rootIndex: reply.when === undefined ? undefined : conditions.add(reply.when),
+    }));
+    const clockFrom = scenario.variants.find(({ id }) => id === drawn.variant)?.clockFrom;
+    this.#clockRoot = clockFrom === undefined ? -1 : conditions.add(clockFrom);
+    seedStream(this.#chance, 0, seed, "scenario.team");
+    this.#state = {
+      flow: this.#flow.initial(),
+      faultTick: -1,
+      clockTick: -1,
+      endTick: -1,
+      endReason: "",
+      helperCalled: false,
+      rulesTrue: [],
+    };
+    this.#plan();
+  }
+
+  get faultTick(): number {
+    return this.#state.faultTick;
+  }
+  get clockTick(): number {
+    return this.#state.clockTick;
+  }
+  get endTick(): number {
+    return this.#state.endTick;
+  }
+  get endReason(): RunState["endReason"] {
+    return this.#state.endReason;
+  }
+  get stage(): string {
+    return this.#state.flow.stage;
+  }
+
+  /** What was decided in the last tick; the caller applies it before the next step. */
+  takeActs(tick: number): readonly ScenarioAct[] {
+    const acts = this.#acts;
+    this.#acts = [];
+    if (tick >= this.#drawn.onsetTick) this.#noteFault(tick);
+    return acts;
+  }
+
+  takeFacts(): readonly ScenarioFact[] {
+    const facts = this.#facts;
+    this.#facts = [];
+    return facts;
+  }
+
+  /** A fact of the world, in the tick it happened. */
+  observe(fact: Fact, readings: Float64Array, tick: number): void {
+    this.#conditions.observe(fact, this.#moment(readings, tick));
+    if (fact.type === "said") this.#answer(fact);
+  }
+
+  /** After each step: what is due is said or decided. */
+  advance(tick: number): void {
+    if (this.#state.endTick >= 0) return;
+    for (const item of this.#agenda.due(tick)) this.#perform(item, tick);
+  }
+
+  /** Every fifth step, with fresh readings: clocks start, stages change. */
+  evaluate(readings: Float64Array, tick: number): void {
+    if (this.#state.endTick >= 0) return;
+    this.#conditions.evaluate(this.#moment(readings, tick));
+    this.#startClock();
+    this.#moveOn(tick);
+  }
+
+  save(writer: BinaryWriter): void {
+    writer.string(canonicalJson({ state: this.#state, agenda: this.#agenda.items() }));
+    writer.string(canonicalJson({ acts: this.#acts, facts: this.#facts }));
+    writer.uint32s(this.#chance);
+    this.#conditions.save(writer);
+  }
+
+  load(reader: BinaryReader): void {
+    const { state, agenda } = JSON.parse(reader.string());
+    const { acts, facts } = JSON.parse(reader.string());
+    this.#state = state;
+    this.#agenda.replace(agenda);
+    this.#acts = acts;
+    this.#facts = facts;
+    reader.uint32sInto(this.#chance);
+    this.#conditions.load(reader);
+  }
+
+  addToHash(hasher: Hasher): void {
+    hasher.addString(canonicalJson({ state: this.#state, agenda: this.#agenda.items() }));
+    hasher.addUint32s(this.#chance);
+    this.#conditions.addToHash(hasher);
+  }
+
+  #moment(readings: Float64Array, tick: number): Moment {
+    const { faultTick, flow } = this.#state;
+    return { tick, readings, faultTick, stageTick: flow.stageTick, stage: flow.stage };
+  }
+
+  /** Puts what was drawn on the agenda: the failure and the distractors. */
+  #plan(): void {
+    const { onsetTick, faults, distractors } = this.#drawn;
+    for (const { atTick, faults: extra, speech } of distractors) {
+      for (const fault of extra) {
+        this.#schedule({ tick: atTick, kind: "act", action: { type: "fault.inject", fault } });
+      }
+      if (speech !== null) {
+        this.#schedule({ tick: atTick, kind: "speak", ...speech, tone: "distractor" });
+      }
+    }
+    for (const fault of faults) {
+      this.#schedule({ tick: onsetTick, kind: "act", action: { type: "fault.inject", fault } });
+    }
+    this.#enter(0);
+    this.advance(0);
+  }
+
+  #schedule(item: AgendaItem): void {
+    this.#agenda.add(item);
+  }
+
+  #perform(item: AgendaItem, tick: number): void {
+    if (item.kind === "act") {
+      this.#acts.push(item.action);
+      return;
+    }
+    const { who, text, tone } = item;
+    this.#facts.push({ type: "spoke", tick, who, text, tone });
+  }
+
+  /** The fault's own tick is the one at which its acts are handed out. */
+  #noteFault(tick: number): void {
+    if (this.#state.faultTick >= 0) return;
+    this.#state.faultTick = tick;
+    if (this.#clockRoot < 0) this.#setClock(tick);
+  }
+
+  #startClock(): void {
+    const { clockTick, faultTick } = this.#state;
+    if (clockTick >= 0 || faultTick < 0 || this.#clockRoot < 0) return;
+    const sinceTick = this.#conditions.sinceTick(this.#clockRoot);
+    if (sinceTick >= 0) this.#setClock(Math.max(sinceTick, faultTick));
+  }
+
+  #setClock(tick: number): void {
+    this.#state.clockTick = tick;
+    this.#facts.push({ type: "onset", tick, variant: this.#drawn.variant });
+  }
+
+  #moveOn(tick: number): void {
+    const { flow, rulesTrue } = this.#state;
+    const roots = this.#ruleRoots.get(flow.stage) ?? [];
+    for (const [rule, root] of roots.entries()) {
+      const wasTrue = rulesTrue[rule] ?? false;
+      const isTrue = this.#conditions.isTrue(root);
+      rulesTrue[rule] = isTrue;
+      if (!isTrue || wasTrue) continue;
+      this.#state.flow = this.#flow.next(flow, flowEvent(flow.stage, rule, tick));
+      this.#enter(tick);
+      return;
+    }
+  }
+
+  #enter(tick: number): void {
+    const { stage } = this.#state.flow;
+    const definition: Stage = this.#scenario.stages[stage];
+    this.#state.rulesTrue = [];
+    this.#conditions.enterStage();
+    this.#facts.push({ type: "stage", tick, stage });
+    for (const { who, text, tone, afterS } of definition.enter ?? []) {
+      const delayTicks = afterS === undefined ? 0 : sToTicks(drawFrom(afterS, this.#chance));
+      this.#schedule({ tick: tick + delayTicks, kind: "speak", who, text: this.#one(text), tone });
+    }
+    if (definition.end === undefined) return;
+    this.#state.endTick = tick;
+    this.#state.endReason = definition.end;
+    this.#facts.push({ type: "ended", tick, reason: definition.end });
+  }
+
+  #answer(fact: Extract<Fact, { type: "said" }>): void {
+    const { otherwise, otherwiseDelayS } = this.#scenario.team;
+    const reply = findReply(this.#replies, fact, (root) => this.#conditions.isTrue(root));
+    const delayTicks = sToTicks(drawFrom(reply?.delayS ?? otherwiseDelayS, this.#chance));
+    const text = this.#one(reply?.say ?? otherwise);
+    const who = reply?.who ?? fact.to;
+    this.#schedule({ tick: fact.tick + delayTicks, kind: "speak", who, text, tone: "answer" });
+    if (reply?.effect === undefined || this.#state.helperCalled) return;
+    this.#state.helperCalled = true;
+    const arrivalTicks = sToTicks(drawFrom(reply.effect.helperArrivesS, this.#chance));
+    const action = { type: "team.arrive", who: "helper" } as const;
+    this.#schedule({ tick: fact.tick + arrivalTicks, kind: "act", action });
+  }
+
+  #one(texts: readonly string[]): string {
+    return texts[nextInt(this.#chance, 0, 0, texts.length - 1)];
+  }
+}
