@@ -1,6 +1,8 @@
 // Errors from files and from people are values with codes, not exceptions: a Result either carries
 // a value or the list of everything that is wrong, each in a sentence its reader can act on.
 
+import { assert } from "./assert.ts";
+
 export type Problem = {
   /** Stable machine-readable name, for example "scenario.unknownKey". */
   readonly code: string;
@@ -21,7 +23,8 @@ export function success<T>(value: T): Success<T> {
   return { ok: true, value };
 }
 
-/** A result that carries the problems, in the order given; at least one is needed. */
-export function failure(first: Problem, ...others: readonly Problem[]): Failure {
-  return { ok: false, problems: [first, ...others] };
+/** A result that carries the problems, in the order given; a failure without one is a mistake. */
+export function failure(...problems: readonly Problem[]): Failure {
+  assert(problems.length > 0, "a failure needs at least one problem");
+  return { ok: false, problems };
 }
