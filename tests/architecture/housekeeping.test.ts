@@ -52,8 +52,20 @@ describe("package", () => {
   test("the walk sees the dependencies", () => expect(versions.length).toBeGreaterThan(10));
   test("every dependency is pinned exactly", () =>
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]));
-  test("the lock file holds no download address", () => {
-    const packages = Object.entries<{ resolved?: string }>(readJson("package-lock.json").packages);
-    expect(packages.filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
+  const locked: Record<string, LockEntry> = readJson("package-lock.json").packages;
+
+  test("the lock file holds no download address", () =>
+    expect(Object.keys(locked).filter((name) => locked[name].resolved !== undefined)).toEqual([]));
+  test("the lock file names the binaries of every system", () =>
+    expect(missingBinaries(locked)).toEqual([]));
+  test("a planted gap in the lock file is caught", () => {
+    const tool = { version: "1.0.0", optionalDependencies: { "tool-mac": "1.0.0" } };
+    expect(missingBinaries({ "node_modules/tool": tool })).toEqual([
+      "node_modules/tool wants tool-mac@1.0.0",
+    ]);
+    const binary = { version: "1.0.0" };
+    expect(missingBinaries({ "node_modules/tool": tool, "node_modules/tool-mac": binary })).toEqual(
+      [],
+    );
   });
 });

@@ -25,3 +25,34 @@ export function leftovers(files: readonly SourceFile[]): string[] {
     }),
   );
 }
+
+export interface LockEntry {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** Where Node would look for a package from a folder of the lock file, nearest first. */
+function lookups(from: string, name: string): string[] {
+  const parts = from === "" ? [] : from.split("/node_modules/");
+  const folders = parts.map((_, index) =>
+    parts.slice(0, parts.length - index).join("/node_modules/"),
+  );
+  return [...folders.map((folder) => `${folder}/node_modules/${name}`), `node_modules/${name}`];
+}
+
+/**
+ * Binaries for other systems that the lock file leaves out, as "package wants name@version". npm ci
+ * refuses such a file on any machine whose registry does not carry them.
+ */
+export function missingBinaries(packages: Readonly<Record<string, LockEntry>>): string[] {
+  return Object.entries(packages).flatMap(([from, entry]) =>
+    Object.entries(entry.optionalDependencies ?? {})
+      .filter(([, version]) => /^\d/.test(version))
+      .filter(([name, version]) => {
+        const found = lookups(from, name).find((place) => packages[place] !== undefined);
+        return found === undefined || packages[found].version !== version;
+      })
+      .map(([name, version]) => `${from} wants ${name}@${version}`),
+  );
+}
