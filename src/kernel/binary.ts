@@ -1,6 +1,6 @@
 // Snapshots as bytes: a versioned header, then tagged values in the order they were written, then
 // a checksum. Little-endian everywhere. The tags make a reader that has lost its place say so at
-// once instead of restoring nonsense. Layout: "OBP1", total length, checksum, kind, version, values.
+// once instead of restoring nonsense. Layout: "OBP1", length, checksum, kind, version, values.
 
 import { BinaryError } from "./binaryFormat.ts";
 import { type BinaryReader, createReader } from "./binaryReader.ts";
