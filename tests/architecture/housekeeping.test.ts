@@ -3,7 +3,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { ROOT, readTree } from "../support/sourceTree.ts";
-import { LINES_MAX, leftovers, tooLong } from "./rules/housekeeping.ts";
+import {
+  LINES_MAX,
+  type LockEntry,
+  leftovers,
+  missingBinaries,
+  tooLong,
+} from "./rules/housekeeping.ts";
 
 const CODE = readTree(["src", "tests", "scripts"], [".ts", ".tsx", ".mjs"]);
 const TEXTS = readTree(
