@@ -25,7 +25,7 @@ export function sealHeader(bytes: Uint8Array): void {
 export function checkHeader(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < HEADER_BYTES) {
-    const sentence = `There are only ${bytes.length} bytes, fewer than the ${HEADER_BYTES} of a header.`;
+    const sentence = `Of the ${HEADER_BYTES} bytes of a header there are only ${bytes.length}.`;
     throw new BinaryError("binary.truncated", bytes.length, sentence);
   }
   if (view.getUint32(0, true) !== MAGIC) {
