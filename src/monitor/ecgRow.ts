@@ -1,0 +1,49 @@
+/** Electrocardiogram: the drawn line, the rate, and the rhythm in a word. */
+import type { Container } from "pixi.js";
+import type { Rhythm } from "../world/contract/ids.ts";
+import { ecgMv } from "./ecgWave.ts";
+import type { Label } from "./label.ts";
+import type { LabelBook } from "./labelBook.ts";
+import { type MonitorReadings, RHYTHM_WORDS } from "./monitorReadings.ts";
+import { numberText } from "./numberText.ts";
+import { ECG, EDGE_PX } from "./stripLayout.ts";
+import { TraceRow } from "./traceRow.ts";
+
+export class EcgRow {
+  private readonly trace: TraceRow;
+  private readonly value: Label;
+  private readonly word: Label;
+
+  constructor(parent: Container, book: LabelBook) {
+    const yOf = (mv: number): number => ECG.zeroPx - mv * ECG.pxPerMv;
+    this.trace = new TraceRow(parent, "ecg", ECG.lane, yOf);
+    const right = { rightPx: EDGE_PX.right, weight: "600", colour: "ecg" } as const;
+    book.add(parent, { ...right, text: "HR", baselinePx: ECG.nameBaselinePx, sizePx: 13 });
+    this.value = book.add(parent, {
+      ...right,
+      baselinePx: ECG.valueBaselinePx,
+      sizePx: ECG.valueSizePx,
+    });
+    this.word = book.add(parent, {
+      leftPx: ECG.wordLeftPx,
+      baselinePx: ECG.valueBaselinePx,
+      sizePx: 13,
+      weight: "500",
+      colour: "t2",
+    });
+  }
+
+  clear(): void {
+    this.trace.buffer.clear();
+  }
+
+  sweep(simS: number, rhythm: Rhythm): void {
+    this.trace.buffer.drawTo(simS, (atS) => ecgMv(rhythm, atS));
+    this.trace.draw();
+  }
+
+  write(now: MonitorReadings): void {
+    this.value.set(numberText(now.heartRatePerMin));
+    this.word.set(RHYTHM_WORDS[now.rhythm]);
+  }
+}

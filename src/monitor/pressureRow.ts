@@ -1,0 +1,124 @@
+/**
+ * A pressure row: scale, trace, numeral, limits, and the frame when it is in alarm. Arterial and
+ * central venous pressure differ in layout, ladder and colour only.
+ */
+import { type Container, Graphics, Container as Layer } from "pixi.js";
+import type { ColourToken } from "../tokens/colours.ts";
+import { AlarmBadge, type FrameArea } from "./alarmBadge.ts";
+import type { Label } from "./label.ts";
+import type { LabelBook } from "./labelBook.ts";
+import type { AlarmMark } from "./monitorReadings.ts";
+import { PressureScale } from "./pressureScale.ts";
+import { SampleQueue } from "./sampleQueue.ts";
+import { EDGE_PX, type Lane, TRACE } from "./stripLayout.ts";
+import { TraceRow } from "./traceRow.ts";
+
+export interface PressureRowDesign {
+  readonly colour: ColourToken;
+  readonly title: string;
+  readonly ladderMmHg: readonly number[];
+  /** Shares of the scale that get a line and a number. */
+  readonly gridShares: readonly number[];
+  readonly lane: Lane;
+  readonly frame: FrameArea;
+  readonly titleBaselinePx: number;
+  readonly valueBaselinePx: number;
+  readonly valueSizePx: number;
+  readonly footBaselinePx: number;
+  readonly limitsLeftPx: number;
+}
+
+export interface PressureText {
+  readonly value: string;
+  readonly foot: string;
+  readonly limits: string;
+}
+
+export class PressureRow {
+  readonly samples = new SampleQueue();
+  private readonly design: PressureRowDesign;
+  private readonly scale: PressureScale;
+  private readonly trace: TraceRow;
+  private readonly scaleLabels: Label[];
+  private readonly title: Label;
+  private readonly value: Label;
+  private readonly foot: Label;
+  private readonly limits: Label;
+  private readonly badge: AlarmBadge;
+
+  constructor(parent: Container, book: LabelBook, design: PressureRowDesign) {
+    const { colour, lane, frame } = design;
+    this.design = design;
+    this.scale = new PressureScale(design.ladderMmHg, lane);
+    this.scaleLabels = this.addScale(parent, book);
+    this.trace = new TraceRow(parent, colour, lane, (mmHg) => this.scale.yOf(mmHg));
+    const cell = new Layer();
+    parent.addChild(cell);
+    const right = { rightPx: EDGE_PX.right, weight: "600", colour } as const;
+    const baselinePx = design.footBaselinePx;
+    this.title = book.add(cell, {
+      ...right,
+      text: design.title,
+      baselinePx: design.titleBaselinePx,
+      sizePx: 13,
+    });
+    this.value = book.add(cell, {
+      ...right,
+      baselinePx: design.valueBaselinePx,
+      sizePx: design.valueSizePx,
+    });
+    this.foot = book.add(cell, { ...right, baselinePx, sizePx: 15 });
+    const leftPx = design.limitsLeftPx;
+    this.limits = book.add(cell, { leftPx, baselinePx, sizePx: 13, weight: "500", colour: "t3" });
+    const centre = { xPx: frame.leftPx + 16, yPx: frame.topPx + 18 };
+    this.badge = new AlarmBadge(cell, frame, centre);
+  }
+
+  clear(): void {
+    this.trace.buffer.clear();
+    this.samples.clear();
+  }
+
+  sweep(simS: number): void {
+    this.trace.buffer.drawTo(simS, (atS) => this.samples.at(atS));
+    if (this.scale.fit(this.trace.buffer.maximum())) this.writeScale();
+    this.trace.draw();
+  }
+
+  write(text: PressureText, mark: AlarmMark | null): void {
+    this.value.set(text.value);
+    this.foot.set(text.foot);
+    this.limits.set(text.limits);
+    const isHigh = mark?.priority === "high";
+    this.title.paint(isHigh ? "white" : this.design.colour);
+    this.value.paint(isHigh ? "white" : this.design.colour, mark === null ? "600" : "700");
+    this.foot.paint(isHigh ? "white" : this.design.colour);
+    this.limits.paint(mark === null ? "t3" : isHigh ? "white" : "med");
+  }
+
+  flash(mark: AlarmMark | null, pageTimeMs: number, reducedMotion: boolean): boolean {
+    return this.badge.update(mark, pageTimeMs, reducedMotion);
+  }
+
+  private addScale(parent: Container, book: LabelBook): Label[] {
+    const grid = new Graphics();
+    const { lane, gridShares } = this.design;
+    const labels = gridShares.map((share) => {
+      const y = Math.round(lane.bottomPx - share * (lane.bottomPx - lane.topPx));
+      grid.rect(TRACE.leftPx, y, TRACE.widthPx, 1).fill({ color: "#fff", alpha: 0.07 });
+      const baselinePx = y + 4;
+      const leftPx = EDGE_PX.labelLeft;
+      return book.add(parent, { leftPx, baselinePx, sizePx: 12, weight: "500", colour: "t3" });
+    });
+    parent.addChild(grid);
+    this.writeScale(labels);
+    return labels;
+  }
+
+  private writeScale(labels: readonly Label[] = this.scaleLabels): void {
+    for (const [index, label] of labels.entries()) {
+      const share = this.design.gridShares[index] as number;
+      label.set(String(Math.round(this.scale.topMmHg * share)));
+    }
+  }
+}
