@@ -105,7 +105,7 @@ export async function resumeRun(
   const log = createCaseLog(genesis, ports.sha256Hex, entries);
   const run = createLiveRun({ engineCase: replay.engineCase, log, checkpoints: taken });
   const host = playHost({ ports, header, engineCase: replay.engineCase, run });
-  if (facts.length > 0) ports.post({ type: "facts", facts });
+  ports.post({ type: "past", facts });
   return host;
 }
 

@@ -97,6 +97,8 @@ export type FromWorker =
     }
   | { readonly type: "frame"; readonly tick: number; readonly readings: Float64Array }
   | { readonly type: "facts"; readonly facts: readonly CaseFact[] }
+  /** Facts from before a resume or rewind: for the record, not for ears and eyes. */
+  | { readonly type: "past"; readonly facts: readonly CaseFact[] }
   | {
       readonly type: "clock";
       readonly running: boolean;

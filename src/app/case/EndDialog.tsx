@@ -1,0 +1,27 @@
+/** The case is over: met or not met, what decided it, and the way to the debrief. */
+import { useEffect, useRef } from "preact/hooks";
+import type { CaseClient } from "./caseClient.ts";
+
+export function EndDialog({ client }: { readonly client: CaseClient }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const report = client.report.value;
+  const recordingId = client.opened.value?.recordingId;
+  useEffect(() => {
+    if (report !== undefined) dialog.current?.showModal();
+  }, [report]);
+  if (report === undefined) return null;
+  return (
+    <dialog ref={dialog} class="end panel" aria-labelledby="end-title">
+      <p class="soft">The case is over.</p>
+      <h2 id="end-title">Result: {report.outcome === "met" ? "met" : "not met"}</h2>
+      <ul>
+        {report.because.slice(0, 4).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <a class="key hard" href={`#/debrief/${recordingId}`}>
+        Open the debrief
+      </a>
+    </dialog>
+  );
+}

@@ -1,0 +1,104 @@
+/**
+ * The 1440 × 900 stage scaled to the window. Console and monitor draw in their own boxes at device
+ * resolution; what is made of DOM lies above them in design pixels and is scaled as one.
+ */
+import type { ComponentChildren } from "preact";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { MONITOR_REGION, STAGE_REGION } from "../../tokens/regions.ts";
+import type { TraineeAction } from "../../world/contract/actions.ts";
+import { Drawers } from "../drawers/Drawers.tsx";
+import { type DrawerName, drawerOf } from "../drawers/drawerNames.ts";
+import type { CaseClient } from "./caseClient.ts";
+import type { SoundState } from "./soundState.ts";
+import { useStageFit } from "./useStageScale.ts";
+import { useViews } from "./useViews.ts";
+
+interface StageProps {
+  readonly client: CaseClient;
+  /** Shows a recording: no act is taken, and nothing sounds. */
+  readonly isReplay: boolean;
+  readonly bar: (sound: SoundState) => ComponentChildren;
+  readonly onShown: () => void;
+  readonly children?: ComponentChildren;
+}
+
+export function Stage({ client, isReplay, bar, onShown, children }: StageProps) {
+  const { scale, isTooSmall } = useStageFit();
+  const consoleHost = useRef<HTMLDivElement>(null);
+  const monitorHost = useRef<HTMLDivElement>(null);
+  const [drawer, setDrawer] = useState<DrawerName>();
+  const [sound, setSound] = useState<SoundState>("waiting");
+  const isOpen = client.opened.value !== undefined;
+  const feed = useMemo(() => (isOpen ? client.feed() : undefined), [client, isOpen]);
+  const act = useCallback(
+    (action: TraineeAction) => {
+      if (!isReplay) client.send({ type: "act", action });
+    },
+    [client, isReplay],
+  );
+  const onDrawer = useCallback((name: string) => {
+    const wanted = drawerOf(name);
+    setDrawer((shown) => (shown === wanted ? undefined : wanted));
+  }, []);
+  const views = useViews({
+    consoleHost,
+    monitorHost,
+    feed,
+    acts: useMemo(() => ({ act }), [act]),
+    hasSound: !isReplay,
+    onDrawer,
+    onSoundState: setSound,
+    volume: 0.8,
+  });
+  useEffect(() => {
+    if (views === "mounted") onShown();
+  }, [views]);
+
+  const box = (region: typeof MONITOR_REGION) => ({
+    left: `${region.x * scale}px`,
+    top: `${region.y * scale}px`,
+    width: `${region.w * scale}px`,
+    height: `${region.h * scale}px`,
+  });
+  return (
+    <main class="stage-room" aria-label="Console">
+      <h1 class="visually-hidden">{client.opened.value?.briefing.scenarioTitle ?? "Case"}</h1>
+      {isTooSmall && (
+        <div class="too-small" role="status">
+          <p>Turn the device, or use a larger screen.</p>
+          <p class="soft">
+            The console needs a window at least 864 pixels wide and 540 high. The case waits.
+          </p>
+        </div>
+      )}
+      <div
+        class="stage"
+        style={{ width: `${STAGE_REGION.w * scale}px`, height: `${STAGE_REGION.h * scale}px` }}
+        hidden={isTooSmall}
+      >
+        <div ref={consoleHost} class="stage-host" style={box(STAGE_REGION)} />
+        <div ref={monitorHost} class="stage-host monitor" style={box(MONITOR_REGION)} />
+        <div class="stage-layer" style={{ transform: `scale(${scale})` }}>
+          {bar(sound)}
+          {feed && (
+            <Drawers
+              shown={drawer}
+              client={client}
+              feed={feed}
+              act={act}
+              isReplay={isReplay}
+              onClose={() => setDrawer(undefined)}
+            />
+          )}
+          {views === "waiting" && <p class="stage-wait">Preparing the machine…</p>}
+          {views === "failed" && (
+            <p class="stage-wait problem" role="alert">
+              The console could not be drawn. Reload the page; what was played is kept.
+            </p>
+          )}
+          {children}
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,2 @@
+/** Whether alarms can be heard, as the sound room reports it. */
+export type SoundState = "waiting" | "sounding" | "silent";

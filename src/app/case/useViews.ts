@@ -1,0 +1,84 @@
+/** Mounts console, monitor and sound on the stage, each from its own chunk, and takes them off again. */
+import { type RefObject } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { ActSink, CaseFeed } from "../../session/contract/protocol.ts";
+import { FACES } from "../../tokens/type.ts";
+import { chooseRenderer } from "./rendererChoice.ts";
+import type { SoundState } from "./soundState.ts";
+
+interface Mounted {
+  destroy(): void;
+}
+
+export interface ViewsOptions {
+  readonly consoleHost: RefObject<HTMLElement | null>;
+  readonly monitorHost: RefObject<HTMLElement | null>;
+  /** Undefined until there is a case to show. */
+  readonly feed: CaseFeed | undefined;
+  readonly acts: ActSink;
+  readonly hasSound: boolean;
+  readonly onDrawer: (name: string) => void;
+  readonly onSoundState: (state: SoundState) => void;
+  readonly volume: number;
+}
+
+/** Canvas text is drawn once with what is there, so the faces come first. */
+async function loadFaces(): Promise<void> {
+  const wanted = [500, 600, 700].map((weight) => `${weight} 16px ${FACES.machine}`);
+  await Promise.all(wanted.map((font) => document.fonts.load(font)));
+}
+
+const prefersReducedMotion = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+async function mountViews(
+  options: ViewsOptions & { readonly feed: CaseFeed },
+  keep: (view: Mounted) => void,
+): Promise<void> {
+  const { consoleHost, monitorHost, feed, acts, onDrawer, onSoundState, volume } = options;
+  const renderer = chooseRenderer(location.search);
+  const reducedMotion = prefersReducedMotion();
+  const [{ mountConsole }, { mountMonitor }] = await Promise.all([
+    import("../../console/mountConsole.ts"),
+    import("../../monitor/mountMonitor.ts"),
+    loadFaces(),
+  ]);
+  if (consoleHost.current === null || monitorHost.current === null) return;
+  const [console, monitor] = await Promise.all([
+    mountConsole({ host: consoleHost.current, feed, acts, renderer, reducedMotion, onDrawer }),
+    mountMonitor({ host: monitorHost.current, feed, renderer, reducedMotion }),
+  ]);
+  keep(console);
+  keep(monitor);
+  if (!options.hasSound) return;
+  const { mountSound } = await import("../../sound/mountSound.ts");
+  keep(await mountSound({ feed, onSoundState, volume }));
+}
+
+export type ViewsState = "waiting" | "mounted" | "failed";
+
+export function useViews(options: ViewsOptions): ViewsState {
+  const [state, setState] = useState<ViewsState>("waiting");
+  const { feed } = options;
+  useEffect(() => {
+    if (feed === undefined) return;
+    let isGone = false;
+    const views: Mounted[] = [];
+    const keep = (view: Mounted) => {
+      if (isGone) view.destroy();
+      else views.push(view);
+    };
+    mountViews({ ...options, feed }, keep).then(
+      () => setState("mounted"),
+      (error: unknown) => {
+        console.error(error);
+        setState("failed");
+      },
+    );
+    return () => {
+      isGone = true;
+      for (const view of views.splice(0)) view.destroy();
+    };
+    // The other options are refs and handlers of the same page; only a new feed means new views.
+  }, [feed]);
+  return state;
+}

@@ -1,0 +1,70 @@
+/** The scenarios this server offers, with everything a case needs to begin. */
+import type { CaseMode } from "../session/contract/protocol.ts";
+
+export interface CatalogueVariant {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface CatalogueScenario {
+  readonly id: string;
+  readonly title: string;
+  readonly briefing: string;
+  readonly status: string;
+  readonly variants: readonly CatalogueVariant[];
+  /** Scenario, patient, circuits, machines and rubric as the engine takes them. */
+  readonly material: Readonly<Record<string, unknown>>;
+}
+
+interface CatalogueFile {
+  readonly scenarios: readonly {
+    readonly scenario: Omit<CatalogueScenario, "material">;
+    readonly [part: string]: unknown;
+  }[];
+}
+
+export const DRAWN_VARIANT = "drawn";
+export const SEED_MAX = 4294967295;
+
+export interface CaseWish {
+  readonly variant: string;
+  readonly seed: number;
+  readonly mode: CaseMode;
+}
+
+let loading: Promise<readonly CatalogueScenario[]> | undefined;
+
+async function load(): Promise<readonly CatalogueScenario[]> {
+  const response = await fetch("/scenarios/catalogue.json");
+  if (!response.ok) throw new Error(`The scenarios did not load (${response.status}).`);
+  const file = (await response.json()) as CatalogueFile;
+  return file.scenarios.map((material) => {
+    const { id, title, briefing, status, variants } = material.scenario;
+    return { id, title, briefing, status, variants, material };
+  });
+}
+
+/** Fetched once; a failure is tried again at the next call. */
+export function loadCatalogue(): Promise<readonly CatalogueScenario[]> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** What the engine needs to make the case. */
+export function caseSetupOf(
+  { material }: CatalogueScenario,
+  { variant, seed, mode }: CaseWish,
+): Readonly<Record<string, unknown>> {
+  return { ...material, variant, seed, mode };
+}
+
+/** The engine new cases are made with. */
+export async function currentEngineHash(): Promise<string> {
+  const response = await fetch("/engines/current.json");
+  if (!response.ok) throw new Error(`The engine did not load (${response.status}).`);
+  const { hash } = (await response.json()) as { readonly hash: string };
+  return hash;
+}

@@ -1,0 +1,78 @@
+/**
+ * The drawer over gas and safety panels: one at a time, Esc closes, focus goes in and comes back. Its
+ * foot repeats the three safety devices it covers.
+ */
+import "../styles/drawers.css";
+import { useEffect, useRef } from "preact/hooks";
+import type { CaseFeed } from "../../session/contract/protocol.ts";
+import type { TraineeAction } from "../../world/contract/actions.ts";
+import type { CaseClient } from "../case/caseClient.ts";
+import { ChecklistDrawer } from "./ChecklistDrawer.tsx";
+import { DRAWER_TITLES, type DrawerName } from "./drawerNames.ts";
+import { HelpDrawer } from "./HelpDrawer.tsx";
+import { RecordDrawer } from "./RecordDrawer.tsx";
+import { SafetyFoot } from "./SafetyFoot.tsx";
+import { TeamDrawer } from "./TeamDrawer.tsx";
+import { VolumeDrawer } from "./VolumeDrawer.tsx";
+
+export interface DrawerProps {
+  readonly client: CaseClient;
+  readonly feed: CaseFeed;
+  readonly act: (action: TraineeAction) => void;
+  readonly isReplay: boolean;
+}
+
+interface DrawersProps extends DrawerProps {
+  readonly shown: DrawerName | undefined;
+  readonly onClose: () => void;
+}
+
+const CONTENTS = {
+  team: TeamDrawer,
+  checklist: ChecklistDrawer,
+  record: RecordDrawer,
+  volume: VolumeDrawer,
+  help: HelpDrawer,
+} as const;
+
+export function Drawers({ shown, onClose, ...props }: DrawersProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const cameFrom = useRef<Element | null>(null);
+  useEffect(() => {
+    if (shown === undefined) return;
+    cameFrom.current ??= document.activeElement;
+    dialog.current?.show();
+    dialog.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+  }, [shown]);
+  const close = () => {
+    onClose();
+    const opener = cameFrom.current;
+    cameFrom.current = null;
+    if (opener instanceof HTMLElement) opener.focus();
+  };
+  if (shown === undefined) return null;
+  const Content = CONTENTS[shown];
+  return (
+    <dialog
+      key={shown}
+      ref={dialog}
+      class="drawer panel"
+      aria-labelledby="drawer-title"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") close();
+        event.stopPropagation(); // keys typed here are not keys of the machine
+      }}
+    >
+      <header class="drawer-head">
+        <h2 id="drawer-title">{DRAWER_TITLES[shown]}</h2>
+        <button type="button" class="key square" aria-label="Close" data-first onClick={close}>
+          ×
+        </button>
+      </header>
+      <div class="drawer-body">
+        <Content {...props} />
+      </div>
+      <SafetyFoot feed={props.feed} />
+    </dialog>
+  );
+}

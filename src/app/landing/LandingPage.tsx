@@ -1,0 +1,60 @@
+/** The first page: what this is, a case to start, the runs kept on this device, a recording to take in. */
+import "../styles/landing.css";
+import { useEffect, useState } from "preact/hooks";
+import { prepareWorker } from "../case/spareWorker.ts";
+import { type CatalogueScenario, currentEngineHash, loadCatalogue } from "../catalogue.ts";
+import { PageHead } from "../PageHead.tsx";
+import { ImportRecording } from "./ImportRecording.tsx";
+import { KeptRuns } from "./KeptRuns.tsx";
+import { prefetchConsole } from "./prefetchConsole.ts";
+import { StartForm } from "./StartForm.tsx";
+
+interface Offer {
+  readonly scenarios: readonly CatalogueScenario[];
+  readonly engineHash: string;
+}
+
+export function LandingPage() {
+  const [offer, setOffer] = useState<Offer>();
+  const [failure, setFailure] = useState<string>();
+  const [runsVersion, setRunsVersion] = useState(0);
+
+  useEffect(() => {
+    Promise.all([loadCatalogue(), currentEngineHash()]).then(
+      ([scenarios, engineHash]) => setOffer({ scenarios, engineHash }),
+      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+    );
+    prepareWorker();
+    prefetchConsole();
+  }, []);
+
+  return (
+    <>
+      <PageHead />
+      <main class="landing">
+        <section class="intro">
+          <h1>You are running the heart-lung machine.</h1>
+          <p class="soft">
+            The heart is stopped and the patient depends on your pump. Take over the case, deal with
+            what happens, and see afterwards what you did, when, and why it mattered.
+          </p>
+        </section>
+        <section class="panel start" aria-labelledby="start-title">
+          <h2 id="start-title">Start a case</h2>
+          {failure !== undefined && (
+            <div class="problem" role="alert">
+              <p>The scenarios did not load.</p>
+              <p class="soft">Check that the server is running, then reload. ({failure})</p>
+            </div>
+          )}
+          {failure === undefined && offer === undefined && <p class="quiet">Loading scenarios…</p>}
+          {offer && <StartForm scenarios={offer.scenarios} engineHash={offer.engineHash} />}
+        </section>
+        <div class="aside">
+          <KeptRuns version={runsVersion} onChange={() => setRunsVersion(runsVersion + 1)} />
+          <ImportRecording />
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+/** Chooses scenario, variant, mode and seed, and starts the case. */
+import { useId, useState } from "preact/hooks";
+import type { CaseMode } from "../../session/contract/protocol.ts";
+import { leaveStart } from "../case/pendingStart.ts";
+import { type CatalogueScenario, caseSetupOf, DRAWN_VARIANT, SEED_MAX } from "../catalogue.ts";
+import { newRecordingId } from "../newRecordingId.ts";
+import { goTo } from "../router.ts";
+import { parseSeed, wishFromAddress } from "./wishFromAddress.ts";
+
+interface StartFormProps {
+  readonly scenarios: readonly CatalogueScenario[];
+  readonly engineHash: string;
+}
+
+const MODES: readonly { readonly mode: CaseMode; readonly name: string; readonly note: string }[] =
+  [
+    { mode: "practice", name: "Practice", note: "Pause, rewind and hints. Choose what fails." },
+    { mode: "exam", name: "Exam", note: "No pause, no hints. What fails is drawn." },
+  ];
+
+export function StartForm({ scenarios, engineHash }: StartFormProps) {
+  const asked = wishFromAddress(location.search);
+  const id = useId();
+  const [scenarioId, setScenarioId] = useState(
+    scenarios.find((one) => one.id === asked.scenario)?.id ?? scenarios[0]?.id,
+  );
+  const [variant, setVariant] = useState(asked.variant ?? DRAWN_VARIANT);
+  const [mode, setMode] = useState<CaseMode>(asked.mode ?? "practice");
+  const [seedText, setSeedText] = useState(asked.seed === undefined ? "" : String(asked.seed));
+
+  const scenario = scenarios.find((one) => one.id === scenarioId);
+  if (scenario === undefined) return <p>This server offers no scenario.</p>;
+  const seedIsWrong = seedText.trim() !== "" && parseSeed(seedText) === undefined;
+  const known = scenario.variants.some((one) => one.id === variant);
+
+  const start = (event: Event) => {
+    event.preventDefault();
+    if (seedIsWrong) return;
+    const seed = parseSeed(seedText) ?? crypto.getRandomValues(new Uint32Array(1))[0];
+    const wish = { seed, mode, variant: mode === "practice" && known ? variant : DRAWN_VARIANT };
+    const recordingId = newRecordingId();
+    leaveStart({
+      type: "start",
+      engineHash,
+      caseSetup: caseSetupOf(scenario, wish),
+      recordingId,
+      title: scenario.title,
+      mode,
+    });
+    goTo({ page: "case", recordingId });
+  };
+
+  return (
+    <form class="start-form" onSubmit={start}>
+      {scenarios.length > 1 ? (
+        <label>
+          Scenario
+          <select value={scenarioId} onChange={(event) => setScenarioId(event.currentTarget.value)}>
+            {scenarios.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.title}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <h3 class="scenario-title">{scenario.title}</h3>
+      )}
+      <p class="briefing">{scenario.briefing}</p>
+      {scenario.status === "draft" && (
+        <p class="quiet small">
+          Draft: times and targets of this scenario have not been reviewed by a clinical panel.
+        </p>
+      )}
+      <fieldset class="modes">
+        <legend>Mode</legend>
+        {MODES.map((one) => (
+          <label key={one.mode} class="choice">
+            <input
+              type="radio"
+              name={`${id}-mode`}
+              value={one.mode}
+              checked={mode === one.mode}
+              onChange={() => setMode(one.mode)}
+            />
+            <span>
+              <strong>{one.name}</strong>
+              <span class="soft small">{one.note}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="fields">
+        <label>
+          What fails
+          <select
+            value={mode === "practice" && known ? variant : DRAWN_VARIANT}
+            disabled={mode === "exam"}
+            onChange={(event) => setVariant(event.currentTarget.value)}
+          >
+            <option value={DRAWN_VARIANT}>Surprise me</option>
+            {scenario.variants.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.id}: {one.title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Seed
+          <input
+            type="text"
+            inputMode="numeric"
+            value={seedText}
+            placeholder="drawn"
+            aria-invalid={seedIsWrong}
+            aria-describedby={`${id}-seed`}
+            onInput={(event) => setSeedText(event.currentTarget.value)}
+          />
+        </label>
+      </div>
+      <p id={`${id}-seed`} class="quiet small" role={seedIsWrong ? "alert" : undefined}>
+        {seedIsWrong
+          ? `A seed is a whole number from 0 to ${SEED_MAX}.`
+          : "The same seed gives the same case. Leave it empty for a new one."}
+      </p>
+      <button type="submit" class="key hard start-key">
+        Start
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+/**
+ * Fetches what the console needs while the first page is read, one after the other and only when the
+ * browser has nothing better to do. Nothing is started; a failure is met again at Start.
+ */
+const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import("../case/CasePage.tsx"),
+  () => import("../../console/mountConsole.ts"),
+  () => import("../../monitor/mountMonitor.ts"),
+  () => import("../../sound/mountSound.ts"),
+];
+
+let isStarted = false;
+
+const whenIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ("requestIdleCallback" in globalThis)
+      requestIdleCallback(() => resolve(), { timeout: 3000 });
+    else setTimeout(resolve, 300); // Safari has no idle callback
+  });
+
+async function fetchAll(): Promise<void> {
+  for (const part of PARTS) {
+    await whenIdle();
+    await part();
+  }
+}
+
+export function prefetchConsole(): void {
+  if (isStarted) return;
+  isStarted = true;
+  fetchAll().catch((error: unknown) => console.warn("The console was not fetched ahead.", error));
+}

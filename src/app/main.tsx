@@ -1,0 +1,87 @@
+/** Starts the app: tokens, fonts, and the page the address asks for. Pages load when they are needed. */
+import "./styles/fonts.css";
+import "./styles/base.css";
+import { type ComponentType, render } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { applyTokens } from "./applyTokens.ts";
+import { LandingPage } from "./landing/LandingPage.tsx";
+import { PageHead } from "./PageHead.tsx";
+import { currentRoute, type Route } from "./router.ts";
+
+type PageOf<P extends Route["page"]> = ComponentType<Extract<Route, { page: P }>>;
+
+/** A page that is fetched when it is first shown. */
+function Later<Props extends object>({
+  load,
+  props,
+}: {
+  readonly load: () => Promise<ComponentType<Props>>;
+  readonly props: Props;
+}) {
+  const [Page, setPage] = useState<{ readonly component: ComponentType<Props> }>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    load().then(
+      (component) => setPage({ component }),
+      (error: unknown) => {
+        console.error(error);
+        setFailed(true);
+      },
+    );
+  }, [load]);
+  if (failed)
+    return <PageProblem sentence="This page did not load. Check the connection and reload." />;
+  if (Page === undefined) return <p class="loading">Loading…</p>;
+  return <Page.component {...props} />;
+}
+
+function PageProblem({ sentence }: { readonly sentence: string }) {
+  return (
+    <>
+      <PageHead />
+      <main class="loading">
+        <p role="alert">{sentence}</p>
+        <p>
+          <a href="#/">To the first page</a>
+        </p>
+      </main>
+    </>
+  );
+}
+
+const loadCase = (): Promise<PageOf<"case">> =>
+  import("./case/CasePage.tsx").then((m) => m.CasePage);
+const loadDebrief = (): Promise<PageOf<"debrief">> =>
+  import("./debrief/DebriefPage.tsx").then((m) => m.DebriefPage);
+const loadReplay = (): Promise<PageOf<"replay">> =>
+  import("./case/ReplayPage.tsx").then((m) => m.ReplayPage);
+
+const TITLES: Record<Route["page"], string> = {
+  landing: "OnBypass, a perfusion training simulator",
+  case: "Case · OnBypass",
+  debrief: "Debrief · OnBypass",
+  replay: "Replay · OnBypass",
+  unknown: "Not found · OnBypass",
+};
+
+function App() {
+  const route = currentRoute.value;
+  useEffect(() => {
+    document.title = TITLES[route.page];
+  }, [route.page]);
+  switch (route.page) {
+    case "landing":
+      return <LandingPage />;
+    case "case":
+      return <Later key={route.recordingId} load={loadCase} props={route} />;
+    case "debrief":
+      return <Later key={route.recordingId} load={loadDebrief} props={route} />;
+    case "replay":
+      return <Later key={route.recordingId} load={loadReplay} props={route} />;
+    case "unknown":
+      return <PageProblem sentence={`There is no page at ${route.address}.`} />;
+  }
+}
+
+applyTokens(document.documentElement);
+render(<App />, document.getElementById("app") as HTMLElement);

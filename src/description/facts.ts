@@ -1,0 +1,49 @@
+/** What happened, as a line of the record; facts nobody would write down give none. */
+import { ALARMS } from "../world/contract/alarms.ts";
+import type { Fact } from "../world/contract/facts.ts";
+import { describeAction } from "./actions.ts";
+
+export type LineKind = "act" | "refused" | "seen" | "alarm" | "event";
+
+export interface FactLine {
+  readonly tick: number;
+  readonly kind: LineKind;
+  readonly text: string;
+}
+
+/** Acts that come many times a second; the record shows their effect, not each of them. */
+const CONTINUOUS = new Set(["crank.turn", "pump.setDisplayUnit"]);
+const ALARM_TITLES = new Map<string, string>(ALARMS.map((alarm) => [alarm.id, alarm.title]));
+
+/** The line of a fact, or undefined for one that is not written down. Faults are never shown live. */
+export function describeFact(fact: Fact): FactLine | undefined {
+  const { tick } = fact;
+  switch (fact.type) {
+    case "accepted":
+      return CONTINUOUS.has(fact.action.type)
+        ? undefined
+        : { tick, kind: "act", text: describeAction(fact.action) };
+    case "refused":
+      return { tick, kind: "refused", text: fact.sentence };
+    case "taskDone":
+    case "seen":
+      return { tick, kind: "seen", text: fact.sentence };
+    case "alarmRaised":
+      return { tick, kind: "alarm", text: `Alarm: ${ALARM_TITLES.get(fact.alarm) ?? fact.alarm}` };
+    case "alarmCleared":
+      return {
+        tick,
+        kind: "alarm",
+        text: `Alarm over: ${ALARM_TITLES.get(fact.alarm) ?? fact.alarm}`,
+      };
+    case "helperArrived":
+      return { tick, kind: "event", text: "A second perfusionist is here" };
+    case "helperLeft":
+      return { tick, kind: "event", text: "The second perfusionist has gone" };
+    case "said":
+    case "faultInjected":
+    case "faultCleared":
+    case "crankClick":
+      return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+/** The team panel's sentences in words: what the trainee says, and to whom it makes sense. */
+import type { Message, TeamMember } from "../world/contract/ids.ts";
+
+export interface MessageText {
+  readonly says: string;
+  readonly to: readonly TeamMember[];
+}
+
+const team: readonly TeamMember[] = ["surgeon", "anaesthetist"];
+const everybody: readonly TeamMember[] = ["surgeon", "anaesthetist", "helper"];
+
+export const MESSAGE_TEXTS: Readonly<Record<Message, MessageText>> = {
+  noFlow: { says: "Arterial pump stopped. We have no flow.", to: everybody },
+  crankingNow: { says: "Cranking by hand now.", to: everybody },
+  partialFlow: { says: "Partial flow by hand.", to: team },
+  fullFlow: { says: "Full flow is back.", to: team },
+  planSpareHead: {
+    says: "I will move the boot to a spare head; flow stops for a moment.",
+    to: everybody,
+  },
+  planExchangeModule: { says: "I will exchange the pump module.", to: everybody },
+  pauseSurgery: { says: "Please stop and wait.", to: ["surgeon"] },
+  interlockFound: { says: "It is an interlock. I am clearing it.", to: team },
+  levelStopFound: { says: "The level sensor stopped the pump.", to: team },
+  airFound: { says: "Air in the circuit. I am not pumping.", to: everybody },
+  pressureStopFound: { says: "Line pressure stopped the pump.", to: team },
+  clampFault: { says: "The electronic arterial clamp is closed.", to: team },
+  powerLost: { says: "The console has lost power.", to: everybody },
+  cardioplegiaStopped: { says: "Cardioplegia is stopped.", to: team },
+  comeOffPlan: { says: "If this lasts, can we come off bypass?", to: team },
+  ventilate: { says: "Please ventilate with 100 % oxygen.", to: ["anaesthetist"] },
+  headDown: { says: "Head down, please.", to: ["anaesthetist"] },
+  coolHead: { says: "Ice to the head, please.", to: ["anaesthetist"] },
+  deepen: { says: "Please deepen the anaesthetic.", to: ["anaesthetist"] },
+  vasopressorReady: { says: "Have a vasopressor ready.", to: ["anaesthetist"] },
+  holdVasopressor: { says: "No vasopressor now: there is no flow.", to: ["anaesthetist"] },
+  checkCannula: { says: "Is the cannula in place, any kink or air?", to: ["surgeon"] },
+  callForHelp: { says: "I need a second perfusionist, now.", to: everybody },
+  takeCrank: { says: "Take the crank, please.", to: ["helper"] },
+  watchLevel: { says: "Watch the level and call it out.", to: ["helper"] },
+  holdLamp: { says: "Hold the lamp here.", to: ["helper"] },
+  bringCrank: { says: "Bring the crank from the next machine.", to: ["helper"] },
+  incidentReport: {
+    says: "Keep the circuit and log; I will write the incident report.",
+    to: everybody,
+  },
+  onBypassAgain: { says: "We are on full bypass again.", to: team },
+};

@@ -1,0 +1,108 @@
+/** What perfusionists call the things that actions, signals and faults refer to. */
+import type {
+  ClampSite,
+  Head,
+  Inspectable,
+  Rotation,
+  SafetyDevice,
+  SafetyMode,
+  Task,
+  TeamMember,
+  Timer,
+  Tube,
+} from "../world/contract/ids.ts";
+
+export const HEAD_NAMES: Readonly<Record<Head, string>> = {
+  arterial: "arterial head",
+  vent: "vent head",
+  suck1: "sucker head 1",
+  suck2: "sucker head 2",
+  cardioplegia: "cardioplegia head",
+};
+
+export const CLAMP_NAMES: Readonly<Record<ClampSite, string>> = {
+  venous: "venous line",
+  venousTable: "venous line at the table",
+  arterial: "arterial line",
+  arterialTable: "arterial line at the table",
+  reservoirOutlet: "reservoir outlet",
+  pumpOutlet: "pump outlet",
+  recirculation: "recirculation line",
+  bridge: "bridge",
+  purge: "purge line",
+  vent: "vent line",
+  suck1: "sucker line 1",
+  suck2: "sucker line 2",
+  cardioplegia: "cardioplegia line",
+};
+
+export const ROTATION_NAMES: Readonly<Record<Rotation, string>> = {
+  counterClockwise: "counter-clockwise",
+  clockwise: "clockwise",
+};
+
+export const TUBE_NAMES: Readonly<Record<Tube, string>> = {
+  quarterInch: "1/4 inch",
+  threeEighthsInch: "3/8 inch",
+  halfInch: "1/2 inch",
+};
+
+export const DEVICE_NAMES: Readonly<Record<SafetyDevice, string>> = {
+  level: "level sensor",
+  bubble: "bubble detector",
+  pressure: "pressure stop",
+};
+
+export const MODE_NAMES: Readonly<Record<SafetyMode, string>> = {
+  off: "off",
+  alarmOnly: "alarm only",
+  alarmStop: "alarm and stop",
+};
+
+export const TIMER_NAMES: Readonly<Record<Timer, string>> = {
+  bypass: "bypass timer",
+  crossClamp: "cross-clamp timer",
+  cardioplegia: "cardioplegia timer",
+  noFlow: "no-flow timer",
+};
+
+export const TEAM_NAMES: Readonly<Record<TeamMember, string>> = {
+  surgeon: "surgeon",
+  anaesthetist: "anaesthetist",
+  helper: "helper",
+};
+
+export const INSPECTABLE_NAMES: Readonly<Record<Inspectable, string>> = {
+  headMessage: "the head's message",
+  rotor: "the rotor",
+  cover: "the cover",
+  boot: "the boot",
+  reservoirLevel: "the reservoir level",
+  arterialLine: "the arterial line",
+  venousLine: "the venous line",
+  bubbleDetector: "the bubble detector",
+  linePressure: "the line pressure",
+  electronicClamp: "the electronic clamp",
+  flowProbe: "the flow probe",
+  safetyLinks: "the safety links",
+  directionAndTube: "direction and tube size",
+  occlusion: "the occlusion",
+  power: "the power supply",
+  cardioplegiaHead: "the cardioplegia head",
+  gasSupply: "the gas supply",
+  crankClip: "the crank's clip",
+  reservoirOutletConnector: "the reservoir outlet connector",
+};
+
+export const TASK_NAMES: Readonly<Partial<Record<Task, string>>> = {
+  fetchCrank: "fetching the crank",
+  fitCrank: "fitting the crank",
+  removeCrank: "taking the crank off",
+  moveBoot: "moving the boot",
+  exchangeModule: "exchanging the pump module",
+  clearJam: "clearing the jam",
+  tightenConnector: "tightening the connector",
+  releaseElectronicClamp: "freeing the line from the electronic clamp",
+  movePlug: "moving the plug",
+  straightenLine: "straightening the line",
+};
