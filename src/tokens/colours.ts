@@ -45,7 +45,12 @@ export function colourNumber(token: ColourToken): number {
 }
 
 /** Colour stops of blood by saturation in percent; linear in sRGB between them. */
-const BLOOD_STOPS: readonly (readonly [percent: number, red: number, green: number, blue: number])[] = [
+const BLOOD_STOPS: readonly (readonly [
+  percent: number,
+  red: number,
+  green: number,
+  blue: number,
+])[] = [
   [30, 0x26, 0x21, 0x42],
   [50, 0x3a, 0x28, 0x54],
   [65, 0x58, 0x2e, 0x5c],
@@ -56,13 +61,22 @@ const BLOOD_STOPS: readonly (readonly [percent: number, red: number, green: numb
 ];
 const STILL_SHARE = 0.32; // standing blood is mixed 32 % with #2a2624
 
-const mix = (from: number, to: number, share: number): number => Math.round(from + (to - from) * share);
+const mix = (from: number, to: number, share: number): number =>
+  Math.round(from + (to - from) * share);
 
 /** Colour of blood by saturation (0..1) as a 24-bit number; darker and greyer when it stands still. */
 export function bloodColour(saturationFraction: number, standsStill = false): number {
   const percent = Math.min(100, Math.max(30, saturationFraction * 100));
-  const upper = Math.max(1, BLOOD_STOPS.findIndex((stop) => percent <= stop[0]));
-  const [fromPercent, ...from] = BLOOD_STOPS[upper - 1] as readonly [number, number, number, number];
+  const upper = Math.max(
+    1,
+    BLOOD_STOPS.findIndex((stop) => percent <= stop[0]),
+  );
+  const [fromPercent, ...from] = BLOOD_STOPS[upper - 1] as readonly [
+    number,
+    number,
+    number,
+    number,
+  ];
   const [toPercent, ...to] = BLOOD_STOPS[upper] as readonly [number, number, number, number];
   const share = (percent - fromPercent) / (toPercent - fromPercent);
   const still = standsStill ? STILL_SHARE : 0;

@@ -34,27 +34,63 @@ const act = <T extends string, S extends z.ZodRawShape>(type: T, shape: S, sente
 
 export const PUMP_FLOW_LPM_MAX = 8; // largest arterial flow the knob allows; pac6.ch 7.2.6 via standards 2.2
 export const ROLLER_RPM_MAX = 250; // (K) console maximum, standards.md 2.2
-export const CENTRIFUGAL_RPM_MAX = 3500; // (K)
+export const CENTRIFUGAL_RPM_MAX = 4500; // (K)
 export const CRANK_TURN_REVOLUTIONS_MAX = 2; // one entry carries at most 0.2 s of turning; 2 leaves room
 export const SWEEP_LPM_MAX = 15;
 
 export const ACTION_SCHEMAS = [
   act("pump.start", { head }, "Start a head at its set speed."),
   act("pump.stop", { head }, "Press STOP on a head."),
-  act("pump.setRpm", { head, rpm: within(0, CENTRIFUGAL_RPM_MAX, "set speed") }, "Turn a head's knob, in rpm."),
-  act("pump.setFlow", { head, flowLpm: within(0, PUMP_FLOW_LPM_MAX, "set flow by the head's own constant") }, "Turn a head's knob, in L/min as that head displays it."),
+  act(
+    "pump.setRpm",
+    { head, rpm: within(0, CENTRIFUGAL_RPM_MAX, "set speed") },
+    "Turn a head's knob, in rpm.",
+  ),
+  act(
+    "pump.setFlow",
+    { head, flowLpm: within(0, PUMP_FLOW_LPM_MAX, "set flow by the head's own constant") },
+    "Turn a head's knob, in L/min as that head displays it.",
+  ),
   act("pump.setPower", { head, on: z.boolean() }, "Switch a head on or off."),
-  act("pump.setDirection", { head, rotation: z.enum(ROTATIONS) }, "Choose the direction of rotation of a stopped head."),
-  act("pump.setTube", { head, tube: z.enum(TUBES) }, "Tell a head which tube size its display assumes."),
-  act("pump.setOcclusion", { head, occlusionFraction: within(0.5, 1.1, "1 = just occlusive") }, "Set the occlusion of a stopped roller head."),
+  act(
+    "pump.setDirection",
+    { head, rotation: z.enum(ROTATIONS) },
+    "Choose the direction of rotation of a stopped head.",
+  ),
+  act(
+    "pump.setTube",
+    { head, tube: z.enum(TUBES) },
+    "Tell a head which tube size its display assumes.",
+  ),
+  act(
+    "pump.setOcclusion",
+    { head, occlusionFraction: within(0.5, 1.1, "1 = just occlusive") },
+    "Set the occlusion of a stopped roller head.",
+  ),
   act("pump.openCover", { head }, "Open a head's cover; the interlock stops the head."),
   act("pump.closeCover", { head }, "Close a head's cover."),
   act("pump.reset", { head }, "Clear a latched message of a head and let it start again."),
-  act("pump.clearJam", { head }, "Look into a switched-off, open head and take out what blocks it."),
+  act(
+    "pump.clearJam",
+    { head },
+    "Look into a switched-off, open head and take out what blocks it.",
+  ),
   act("pump.exchangeModule", { head }, "Swap a head's drive module for the spare one."),
-  act("pump.setDisplayUnit", { head, unit: z.enum(["lpm", "rpm"]) }, "Show a head's speed as L/min or rpm."),
-  act("boot.move", { from: head, to: head }, "Move the arterial boot from one open, stopped head to another."),
-  act("crank.fetch", {}, "Take the hand crank from its clip, or from the next machine if the clip is empty."),
+  act(
+    "pump.setDisplayUnit",
+    { head, unit: z.enum(["lpm", "rpm"]) },
+    "Show a head's speed as L/min or rpm.",
+  ),
+  act(
+    "boot.move",
+    { from: head, to: head },
+    "Move the arterial boot from one open, stopped head to another.",
+  ),
+  act(
+    "crank.fetch",
+    {},
+    "Take the hand crank from its clip, or from the next machine if the clip is empty.",
+  ),
   act("crank.fit", { head }, "Fit the crank to a switched-off head with its cover open."),
   act("crank.remove", {}, "Take the crank off the head."),
   act(
@@ -66,26 +102,70 @@ export const ACTION_SCHEMAS = [
     },
     "Turn the fitted crank; net movement, at most five entries a second.",
   ),
-  act("crank.handOver", { to: z.enum(CRANKERS), rpm: within(0, 150, "rate asked of the helper") }, "Give the crank to the helper at a rate, or take it back."),
+  act(
+    "crank.handOver",
+    { to: z.enum(CRANKERS), rpm: within(0, 150, "rate asked of the helper") },
+    "Give the crank to the helper at a rate, or take it back.",
+  ),
   act("line.clamp", { site: z.enum(CLAMP_SITES) }, "Close a clamp."),
   act("line.unclamp", { site: z.enum(CLAMP_SITES) }, "Open a clamp."),
   act("line.straighten", { site: z.enum(KINK_SITES) }, "Find and straighten a kink in a line."),
   act("line.tightenConnector", {}, "Re-seat and tie the reservoir outlet connector."),
-  act("electronicClamp.command", { open: z.boolean() }, "Ask the console to open or close the electronic arterial clamp."),
-  act("electronicClamp.releaseByHand", {}, "Take the line out of the electronic arterial clamp by hand."),
-  act("gas.setFio2", { fio2Fraction: within(0.21, 1, "oxygen fraction of the sweep gas") }, "Set the blender."),
-  act("gas.setSweep", { sweepLpm: within(0, SWEEP_LPM_MAX, "sweep gas flow") }, "Set the sweep gas flow."),
-  act("water.setPoint", { temperatureC: within(4, 42, "water set point") }, "Set the heater-cooler."),
+  act(
+    "electronicClamp.command",
+    { open: z.boolean() },
+    "Ask the console to open or close the electronic arterial clamp.",
+  ),
+  act(
+    "electronicClamp.releaseByHand",
+    {},
+    "Take the line out of the electronic arterial clamp by hand.",
+  ),
+  act(
+    "gas.setFio2",
+    { fio2Fraction: within(0.21, 1, "oxygen fraction of the sweep gas") },
+    "Set the blender.",
+  ),
+  act(
+    "gas.setSweep",
+    { sweepLpm: within(0, SWEEP_LPM_MAX, "sweep gas flow") },
+    "Set the sweep gas flow.",
+  ),
+  act(
+    "water.setPoint",
+    { temperatureC: within(4, 42, "water set point") },
+    "Set the heater-cooler.",
+  ),
   act("water.setRunning", { on: z.boolean() }, "Start or stop the heater-cooler's water."),
-  act("safety.setMode", { device: z.enum(SAFETY_DEVICES), mode: z.enum(SAFETY_MODES) }, "Choose what a safety device does."),
-  act("safety.override", { device: z.enum(SAFETY_DEVICES), durationS: z.union([z.literal(30), z.literal(120)]) }, "Let the pump run against a safety device for a limited time."),
+  act(
+    "safety.setMode",
+    { device: z.enum(SAFETY_DEVICES), mode: z.enum(SAFETY_MODES) },
+    "Choose what a safety device does.",
+  ),
+  act(
+    "safety.override",
+    { device: z.enum(SAFETY_DEVICES), durationS: z.union([z.literal(30), z.literal(120)]) },
+    "Let the pump run against a safety device for a limited time.",
+  ),
   act("safety.endOverride", { device: z.enum(SAFETY_DEVICES) }, "End an override early."),
   act("safety.link", { head }, "Link level, bubble and pressure to another head."),
   act("safety.reset", { device: z.enum(SAFETY_DEVICES) }, "Re-arm a tripped safety device."),
   act("power.movePlug", {}, "Have the console plugged into the emergency supply."),
-  act("reservoir.addVolume", { volumeMl: within(50, 1000, "crystalloid") }, "Add crystalloid to the reservoir."),
-  act("team.say", { to: z.enum(TEAM_MEMBERS), message: z.enum(MESSAGES) }, "Say a sentence to a member of the team."),
-  act("inspect", { what: z.enum(INSPECTABLES) }, "Look at something; takes time, answers with what is seen."),
+  act(
+    "reservoir.addVolume",
+    { volumeMl: within(50, 1000, "crystalloid") },
+    "Add crystalloid to the reservoir.",
+  ),
+  act(
+    "team.say",
+    { to: z.enum(TEAM_MEMBERS), message: z.enum(MESSAGES) },
+    "Say a sentence to a member of the team.",
+  ),
+  act(
+    "inspect",
+    { what: z.enum(INSPECTABLES) },
+    "Look at something; takes time, answers with what is seen.",
+  ),
   act("alarm.acknowledge", {}, "Acknowledge the alarms that are active now."),
   act("alarm.pauseAudio", {}, "Pause the alarm sound for two minutes."),
   act("alarm.resumeAudio", {}, "End the audio pause."),
@@ -104,7 +184,9 @@ export const DIRECTOR_ACTION_SCHEMAS = [
 export const traineeActionSchema = z.discriminatedUnion("type", [...ACTION_SCHEMAS]);
 export type TraineeAction = z.infer<typeof traineeActionSchema>;
 export type TraineeActionType = TraineeAction["type"];
-export const ACTION_TYPES: readonly string[] = ACTION_SCHEMAS.map((schema) => schema.shape.type.value);
+export const ACTION_TYPES: readonly string[] = ACTION_SCHEMAS.map(
+  (schema) => schema.shape.type.value,
+);
 
 export const directorActionSchema = z.discriminatedUnion("type", [...DIRECTOR_ACTION_SCHEMAS]);
 export type DirectorAction = z.infer<typeof directorActionSchema>;

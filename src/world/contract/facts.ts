@@ -9,10 +9,32 @@ import type { Inspectable, Message, Task, TeamMember } from "./ids.ts";
 
 export type Fact =
   | { readonly type: "accepted"; readonly tick: number; readonly action: TraineeAction }
-  | { readonly type: "refused"; readonly tick: number; readonly action: TraineeAction; readonly code: RefusalCode; readonly sentence: string }
-  | { readonly type: "taskDone"; readonly tick: number; readonly task: Task; readonly sentence: string }
-  | { readonly type: "seen"; readonly tick: number; readonly what: Inspectable; readonly finding: Finding; readonly sentence: string }
-  | { readonly type: "said"; readonly tick: number; readonly to: TeamMember; readonly message: Message }
+  | {
+      readonly type: "refused";
+      readonly tick: number;
+      readonly action: TraineeAction;
+      readonly code: RefusalCode;
+      readonly sentence: string;
+    }
+  | {
+      readonly type: "taskDone";
+      readonly tick: number;
+      readonly task: Task;
+      readonly sentence: string;
+    }
+  | {
+      readonly type: "seen";
+      readonly tick: number;
+      readonly what: Inspectable;
+      readonly finding: Finding;
+      readonly sentence: string;
+    }
+  | {
+      readonly type: "said";
+      readonly tick: number;
+      readonly to: TeamMember;
+      readonly message: Message;
+    }
   | { readonly type: "alarmRaised"; readonly tick: number; readonly alarm: AlarmId }
   | { readonly type: "alarmCleared"; readonly tick: number; readonly alarm: AlarmId }
   | { readonly type: "faultInjected"; readonly tick: number; readonly fault: Fault }

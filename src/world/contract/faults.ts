@@ -12,15 +12,51 @@ const head = z.enum(HEADS);
 
 export const FAULT_SCHEMAS = [
   fault("pump.motor", { head }, "The head's motor or driver fails: no torque, a fault message."),
-  fault("pump.jam", { head, clearable: z.boolean() }, "Something blocks the rotor; the drive trips on overload and a crank cannot turn it."),
-  fault("pump.couplingSlip", { head }, "Drive and rotor part: the display shows speed, the rotor does not turn."),
-  fault("pump.module", { head }, "The head's power module is lost: the head is dark, the console lives."),
-  fault("pump.interlock", { head, cause: z.enum(["cover", "emergencyStop"]) }, "The cover is ajar, or a safety stop was pressed by accident."),
-  fault("centrifugal.decoupled", {}, "The cone's magnet lets go: rpm reads, the impeller does not follow."),
-  fault("power.mainsLost", { ups: z.enum(["works", "absent", "failed"]) }, "Mains power is lost; the battery takes over or does not."),
-  fault("electronicClamp.closedInError", { indicator: z.enum(["showsOpen", "showsClosed"]) }, "The electronic arterial clamp closes and its lamp may deny it."),
-  fault("line.kink", { site: z.enum(["venous", "arterial"]), openFraction: z.number().min(0).max(1) }, "A line is kinked to a fraction of its opening."),
-  fault("line.airLeak", { airMlPerMin: z.number().min(1).max(1000) }, "The reservoir outlet connector draws room air while the pressure there is low."),
+  fault(
+    "pump.jam",
+    { head, clearable: z.boolean() },
+    "Something blocks the rotor; the drive trips on overload and a crank cannot turn it.",
+  ),
+  fault(
+    "pump.couplingSlip",
+    { head },
+    "Drive and rotor part: the display shows speed, the rotor does not turn.",
+  ),
+  fault(
+    "pump.module",
+    { head },
+    "The head's power module is lost: the head is dark, the console lives.",
+  ),
+  fault(
+    "pump.interlock",
+    { head, cause: z.enum(["cover", "emergencyStop"]) },
+    "The cover is ajar, or a safety stop was pressed by accident.",
+  ),
+  fault(
+    "centrifugal.decoupled",
+    {},
+    "The cone's magnet lets go: rpm reads, the impeller does not follow.",
+  ),
+  fault(
+    "power.mainsLost",
+    { ups: z.enum(["works", "absent", "failed"]) },
+    "Mains power is lost; the battery takes over or does not.",
+  ),
+  fault(
+    "electronicClamp.closedInError",
+    { indicator: z.enum(["showsOpen", "showsClosed"]) },
+    "The electronic arterial clamp closes and its lamp may deny it.",
+  ),
+  fault(
+    "line.kink",
+    { site: z.enum(["venous", "arterial"]), openFraction: z.number().min(0).max(1) },
+    "A line is kinked to a fraction of its opening.",
+  ),
+  fault(
+    "line.airLeak",
+    { airMlPerMin: z.number().min(1).max(1000) },
+    "The reservoir outlet connector draws room air while the pressure there is low.",
+  ),
   fault("flowProbe.frozen", {}, "The flow probe keeps showing its last value."),
   fault("flowProbe.failed", {}, "The flow probe reads nothing though blood moves."),
   fault("crank.missing", {}, "The crank is not in its clip; it is on the next machine."),
@@ -35,6 +71,9 @@ export const FAULT_IDS: readonly string[] = FAULT_SCHEMAS.map((schema) => schema
 
 export const faultActionSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("fault.inject"), fault: faultSchema }),
-  z.strictObject({ type: z.literal("fault.clear"), faultId: z.enum(FAULT_IDS as [FaultId, ...FaultId[]]) }),
+  z.strictObject({
+    type: z.literal("fault.clear"),
+    faultId: z.enum(FAULT_IDS as [FaultId, ...FaultId[]]),
+  }),
 ]);
 export type FaultAction = z.infer<typeof faultActionSchema>;

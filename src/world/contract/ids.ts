@@ -3,43 +3,28 @@
  * faults, scenarios and screens all draw from here, so a name is spelled in one place only.
  */
 
+export {
+  CRANK_PLACES,
+  CRANKERS,
+  type Cranker,
+  type CrankPlace,
+  HEAD_MESSAGES,
+  HEAD_STATUSES,
+  type HeadMessage,
+  type HeadStatus,
+  PUMP_TYPES,
+  PUMPED_LINES,
+  type PumpedLine,
+  type PumpType,
+  ROTATIONS,
+  type Rotation,
+  TUBES,
+  type Tube,
+} from "../../machine/names.ts";
+
 /** Bays of the pump deck, left to right. A bay keeps its name when its boot is moved elsewhere. */
 export const HEADS = ["arterial", "vent", "suck1", "suck2", "cardioplegia"] as const;
 export type Head = (typeof HEADS)[number];
-
-/** Tubing sizes a roller boot comes in, and the size constant a head can be told. */
-export const TUBES = ["quarterInch", "threeEighthsInch", "halfInch"] as const;
-export type Tube = (typeof TUBES)[number];
-
-/** What sits in the raceway (or on the drive) of a bay. */
-export const PUMPED_LINES = ["none", "arterialBoot", "ventBoot", "suck1Boot", "suck2Boot", "cardioplegiaBoot", "centrifugalCone"] as const;
-export type PumpedLine = (typeof PUMPED_LINES)[number];
-
-export const PUMP_TYPES = ["roller", "centrifugal"] as const;
-export type PumpType = (typeof PUMP_TYPES)[number];
-
-export const ROTATIONS = ["counterClockwise", "clockwise"] as const;
-export type Rotation = (typeof ROTATIONS)[number];
-
-/** Status a head shows on its own display. */
-export const HEAD_STATUSES = ["off", "stop", "run", "held", "fault"] as const;
-export type HeadStatus = (typeof HEAD_STATUSES)[number];
-
-/** Local message of a head, most important first. */
-export const HEAD_MESSAGES = [
-  "none",
-  "noPower",
-  "motorFault",
-  "overload",
-  "coverOpen",
-  "emergencyStop",
-  "levelStop",
-  "bubbleStop",
-  "pressureStop",
-  "clampClosed",
-  "notLinked",
-] as const;
-export type HeadMessage = (typeof HEAD_MESSAGES)[number];
 
 /** Places where a hand can put a clamp. The arterial and venous sites are the perfusionist's own. */
 export const CLAMP_SITES = [
@@ -152,10 +137,6 @@ export type Timer = (typeof TIMERS)[number];
 export const POWER_SOURCES = ["mains", "battery", "none"] as const;
 export type PowerSource = (typeof POWER_SOURCES)[number];
 
-/** Where the crank is. */
-export const CRANK_PLACES = ["clip", "missing", "inHand", "fitted"] as const;
-export type CrankPlace = (typeof CRANK_PLACES)[number];
-
 export const RHYTHMS = ["arrested", "ventricularFibrillation", "sinus"] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
 
@@ -178,7 +159,3 @@ export type Task = (typeof TASKS)[number];
 /** Tubing a hand can straighten when it is kinked. */
 export const KINK_SITES = ["venous", "arterial"] as const;
 export type KinkSite = (typeof KINK_SITES)[number];
-
-/** Who turns the crank. */
-export const CRANKERS = ["trainee", "helper"] as const;
-export type Cranker = (typeof CRANKERS)[number];

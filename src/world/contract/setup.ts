@@ -3,12 +3,23 @@
  * YAML next to it; the engine reads the numbers only. Strict: an unknown key is an error.
  */
 import { z } from "zod";
-import { CLAMP_SITES, HEADS, PUMPED_LINES, PUMP_TYPES, RHYTHMS, ROTATIONS, SAFETY_MODES, TUBES } from "./ids.ts";
+import {
+  CLAMP_SITES,
+  HEADS,
+  PUMP_TYPES,
+  PUMPED_LINES,
+  RHYTHMS,
+  ROTATIONS,
+  SAFETY_MODES,
+  TUBES,
+} from "./ids.ts";
 
 const positive = (what: string) => z.number().positive().describe(what);
 const fraction = (what: string) => z.number().min(0).max(1).describe(what);
 /** Free text saying where the numbers of this file come from; one line per value or group. */
-const sources = z.record(z.string(), z.string()).describe("source of each value or group of values");
+const sources = z
+  .record(z.string(), z.string())
+  .describe("source of each value or group of values");
 
 export const patientSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -21,7 +32,9 @@ export const patientSchema = z.strictObject({
   bloodVolumeMl: positive("blood volume including prime"),
   meanArterialPressureMmHg: positive("pressure at the set flow, start of the case"),
   centralVenousPressureMmHg: z.number().describe("central venous pressure, start of the case"),
-  criticalClosingPressureMmHg: z.number().describe("arterial pressure at which small vessels close"),
+  criticalClosingPressureMmHg: z
+    .number()
+    .describe("arterial pressure at which small vessels close"),
   arterialComplianceMlPerMmHg: positive("large arteries"),
   venousComplianceMlPerMmHg: positive("systemic veins"),
   oxygenUptakeMlPerMinPerM2: positive("whole body at 37 °C under anaesthesia"),
@@ -78,7 +91,10 @@ export const machineSchema = z.strictObject({
   title: z.string(),
   arterialPumpType: z.enum(PUMP_TYPES),
   heads: z.strictObject(
-    Object.fromEntries(HEADS.map((head) => [head, headSetup])) as Record<(typeof HEADS)[number], typeof headSetup>,
+    Object.fromEntries(HEADS.map((head) => [head, headSetup])) as Record<
+      (typeof HEADS)[number],
+      typeof headSetup
+    >,
   ),
   clampsClosed: z.array(z.enum(CLAMP_SITES)),
   safety: z.strictObject({

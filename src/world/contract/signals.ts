@@ -5,15 +5,15 @@
 import { ALARMS } from "./alarms.ts";
 import {
   CLAMP_SITES,
-  CRANKERS,
   CRANK_PLACES,
-  HEADS,
+  CRANKERS,
   HEAD_MESSAGES,
   HEAD_STATUSES,
+  HEADS,
   LINES,
   POWER_SOURCES,
-  PUMPED_LINES,
   PUMP_TYPES,
+  PUMPED_LINES,
   RHYTHMS,
   ROTATIONS,
   SAFETY_DEVICES,
@@ -38,7 +38,13 @@ export interface SignalDefinition {
   readonly sentence: string;
 }
 
-const number = (id: string, min: number, max: number, sentence: string, audience: Audience = "trainee"): SignalDefinition => ({
+const number = (
+  id: string,
+  min: number,
+  max: number,
+  sentence: string,
+  audience: Audience = "trainee",
+): SignalDefinition => ({
   id,
   kind: "number",
   min,
@@ -47,7 +53,11 @@ const number = (id: string, min: number, max: number, sentence: string, audience
   audience,
   sentence,
 });
-const boolean = (id: string, sentence: string, audience: Audience = "trainee"): SignalDefinition => ({
+const boolean = (
+  id: string,
+  sentence: string,
+  audience: Audience = "trainee",
+): SignalDefinition => ({
   id,
   kind: "boolean",
   min: 0,
@@ -56,7 +66,12 @@ const boolean = (id: string, sentence: string, audience: Audience = "trainee"): 
   audience,
   sentence,
 });
-const oneOf = (id: string, values: readonly string[], sentence: string, audience: Audience = "trainee"): SignalDefinition => ({
+const oneOf = (
+  id: string,
+  values: readonly string[],
+  sentence: string,
+  audience: Audience = "trainee",
+): SignalDefinition => ({
   id,
   kind: "enum",
   min: 0,
@@ -67,28 +82,83 @@ const oneOf = (id: string, values: readonly string[], sentence: string, audience
 });
 
 const patientSignals = [
-  number("patient.arterialPressureMmHg", -50, 300, "Arterial pressure at this instant, with the pump's ripple."),
-  number("patient.arterialPressureMeanMmHg", -50, 300, "Mean arterial pressure as the monitor shows it (2 s mean)."),
-  number("patient.arterialPressureSystolicMmHg", -50, 300, "Highest arterial pressure in the last 2 s."),
-  number("patient.arterialPressureDiastolicMmHg", -50, 300, "Lowest arterial pressure in the last 2 s."),
+  number(
+    "patient.arterialPressureMmHg",
+    -50,
+    300,
+    "Arterial pressure at this instant, with the pump's ripple.",
+  ),
+  number(
+    "patient.arterialPressureMeanMmHg",
+    -50,
+    300,
+    "Mean arterial pressure as the monitor shows it (2 s mean).",
+  ),
+  number(
+    "patient.arterialPressureSystolicMmHg",
+    -50,
+    300,
+    "Highest arterial pressure in the last 2 s.",
+  ),
+  number(
+    "patient.arterialPressureDiastolicMmHg",
+    -50,
+    300,
+    "Lowest arterial pressure in the last 2 s.",
+  ),
   number("patient.centralVenousPressureMmHg", -30, 60, "Central venous pressure."),
   oneOf("patient.rhythm", RHYTHMS, "Rhythm on the electrocardiogram."),
   number("patient.nirsLeftFraction", 0, 1, "Regional cerebral oxygen saturation, left."),
   number("patient.nirsRightFraction", 0, 1, "Regional cerebral oxygen saturation, right."),
-  number("patient.nirsBaselineFraction", 0, 1, "Baseline of cerebral saturation at the start of the case."),
+  number(
+    "patient.nirsBaselineFraction",
+    0,
+    1,
+    "Baseline of cerebral saturation at the start of the case.",
+  ),
   number("patient.nasopharyngealC", 0, 45, "Nasopharyngeal temperature."),
   number("patient.bladderC", 0, 45, "Bladder temperature."),
   number("patient.bisFraction", 0, 1, "Processed EEG index, 0 silent to 1 awake."),
-  number("patient.systemicFlowTrueLpm", -10, 15, "Blood entering the aorta from the circuit, true.", "supervisor"),
+  number(
+    "patient.systemicFlowTrueLpm",
+    -10,
+    15,
+    "Blood entering the aorta from the circuit, true.",
+    "supervisor",
+  ),
   number("patient.brainFlowTrueLpm", -5, 5, "Cerebral blood flow, true.", "supervisor"),
   number("patient.brainTemperatureTrueC", 0, 45, "Brain temperature, true.", "supervisor"),
-  number("patient.ischaemiaDose", 0, 100, "Cerebral ischaemia dose, 1 = tolerance used up (clinical.md 0.4).", "supervisor"),
-  number("patient.airDeliveredMl", 0, 5000, "Gas that has entered the aorta since the start.", "supervisor"),
+  number(
+    "patient.ischaemiaDose",
+    0,
+    100,
+    "Cerebral ischaemia dose, 1 = tolerance used up (clinical.md 0.4).",
+    "supervisor",
+  ),
+  number(
+    "patient.airDeliveredMl",
+    0,
+    5000,
+    "Gas that has entered the aorta since the start.",
+    "supervisor",
+  ),
   number("patient.oxygenDebtMl", 0, 100000, "Oxygen demand not met since the start.", "supervisor"),
   number("patient.oxygenUptakeMlPerMin", 0, 1000, "Whole-body oxygen uptake, true.", "supervisor"),
   number("patient.bloodVolumeTrueMl", 0, 10000, "Blood inside the patient, true.", "supervisor"),
-  number("patient.arterialSaturationTrueFraction", 0, 1, "Oxygen saturation of blood in the aorta, true.", "supervisor"),
-  number("patient.leftVentricleVolumeMl", 0, 2000, "Blood standing in the left heart, true.", "supervisor"),
+  number(
+    "patient.arterialSaturationTrueFraction",
+    0,
+    1,
+    "Oxygen saturation of blood in the aorta, true.",
+    "supervisor",
+  ),
+  number(
+    "patient.leftVentricleVolumeMl",
+    0,
+    2000,
+    "Blood standing in the left heart, true.",
+    "supervisor",
+  ),
 ];
 
 const circuitSignals = [
@@ -97,32 +167,99 @@ const circuitSignals = [
   number("circuit.arterialFlowTrueLpm", -10, 15, "Flow in the arterial line, true.", "supervisor"),
   number("circuit.venousFlowTrueLpm", -15, 15, "Flow in the venous line, true.", "supervisor"),
   number("circuit.premembranePressureMmHg", -200, 1500, "Pressure before the membrane."),
-  number("circuit.postmembranePressureMmHg", -200, 1500, "Arterial line pressure, after the membrane."),
+  number(
+    "circuit.postmembranePressureMmHg",
+    -200,
+    1500,
+    "Arterial line pressure, after the membrane.",
+  ),
   number("circuit.transmembraneGradientMmHg", -500, 1500, "Pressure drop across the oxygenator."),
-  number("circuit.reservoirVolumeMl", 0, 6000, "Blood in the venous reservoir as its scale shows it."),
-  number("circuit.timeToMinimumS", 0, 999, "Seconds until the reservoir's minimum level at this outflow without inflow."),
-  number("circuit.timeToEmptyS", 0, 999, "Seconds until the reservoir is dry at this outflow without inflow."),
-  number("circuit.venousSaturationDisplayedFraction", 0, 1, "Venous saturation at the in-line sensor; holds its last value without flow."),
+  number(
+    "circuit.reservoirVolumeMl",
+    0,
+    6000,
+    "Blood in the venous reservoir as its scale shows it.",
+  ),
+  number(
+    "circuit.timeToMinimumS",
+    0,
+    999,
+    "Seconds until the reservoir's minimum level at this outflow without inflow.",
+  ),
+  number(
+    "circuit.timeToEmptyS",
+    0,
+    999,
+    "Seconds until the reservoir is dry at this outflow without inflow.",
+  ),
+  number(
+    "circuit.venousSaturationDisplayedFraction",
+    0,
+    1,
+    "Venous saturation at the in-line sensor; holds its last value without flow.",
+  ),
   boolean("circuit.venousSensorFlow", "Blood moves past the venous sensor."),
   number("circuit.hematocritDisplayedFraction", 0, 1, "Haematocrit at the in-line sensor."),
-  number("circuit.arterialSaturationDisplayedFraction", 0, 1, "Arterial saturation at the in-line sensor."),
-  number("circuit.arterialOxygenTensionDisplayedMmHg", 0, 760, "Arterial PO2 at the in-line sensor."),
-  number("circuit.arterialCarbonDioxideTensionDisplayedMmHg", 0, 200, "Arterial PCO2 at the in-line sensor."),
+  number(
+    "circuit.arterialSaturationDisplayedFraction",
+    0,
+    1,
+    "Arterial saturation at the in-line sensor.",
+  ),
+  number(
+    "circuit.arterialOxygenTensionDisplayedMmHg",
+    0,
+    760,
+    "Arterial PO2 at the in-line sensor.",
+  ),
+  number(
+    "circuit.arterialCarbonDioxideTensionDisplayedMmHg",
+    0,
+    200,
+    "Arterial PCO2 at the in-line sensor.",
+  ),
   number("circuit.arterialTemperatureC", 0, 45, "Temperature of blood leaving the oxygenator."),
   number("circuit.venousTemperatureC", 0, 45, "Temperature of venous blood."),
-  number("circuit.bubbleVolumeDisplayedMl", 0, 500, "Gas in the arterial line at the bubble detector."),
+  number(
+    "circuit.bubbleVolumeDisplayedMl",
+    0,
+    500,
+    "Gas in the arterial line at the bubble detector.",
+  ),
   number("circuit.flowIndexLpmPerM2", -5, 8, "Flow probe divided by body surface area."),
-  number("circuit.oxygenDeliveryIndexMlPerMinPerM2", 0, 1500, "Oxygen delivery index from probe, haematocrit and arterial saturation."),
+  number(
+    "circuit.oxygenDeliveryIndexMlPerMinPerM2",
+    0,
+    1500,
+    "Oxygen delivery index from probe, haematocrit and arterial saturation.",
+  ),
   number("circuit.lineVolumeTrueMl", 0, 5000, "Blood in the circuit, true.", "supervisor"),
 ];
 
 const perLine = LINES.flatMap((line) => [
-  number(`line.${line}.saturationFraction`, 0, 1, `Colour of the blood in the ${line} line, as oxygen saturation.`),
-  number(`line.${line}.flowLpm`, -15, 15, `How fast blood is seen to move in the ${line} line; negative is backward.`),
-  number(`line.${line}.gasFraction`, 0, 1, `Share of the ${line} line that is gas, as the eye sees it.`),
+  number(
+    `line.${line}.saturationFraction`,
+    0,
+    1,
+    `Colour of the blood in the ${line} line, as oxygen saturation.`,
+  ),
+  number(
+    `line.${line}.flowLpm`,
+    -15,
+    15,
+    `How fast blood is seen to move in the ${line} line; negative is backward.`,
+  ),
+  number(
+    `line.${line}.gasFraction`,
+    0,
+    1,
+    `Share of the ${line} line that is gas, as the eye sees it.`,
+  ),
 ]);
 
-const perClamp = CLAMP_SITES.map((site) => boolean(`clamp.${site}.closed`, `The clamp at ${site} is closed.`));
+const perClamp = CLAMP_SITES.map((site) =>
+  boolean(`clamp.${site}.closed`, `The clamp at ${site} is closed.`),
+);
 
 const perHead = HEADS.flatMap((head) => [
   oneOf(`pump.${head}.status`, HEAD_STATUSES, `Status on the ${head} head's display.`),
@@ -133,9 +270,24 @@ const perHead = HEADS.flatMap((head) => [
   oneOf(`pump.${head}.tubeSet`, TUBES, `Tube size the ${head} head's display assumes.`),
   number(`pump.${head}.setRpm`, 0, 4000, `Speed set on the ${head} head's knob.`),
   number(`pump.${head}.speedDisplayedRpm`, -4000, 4000, `Speed the ${head} head shows.`),
-  number(`pump.${head}.flowDisplayedLpm`, -15, 15, `Flow the ${head} head shows: its speed times its tube constant.`),
-  number(`pump.${head}.rotorRpm`, -4000, 4000, `Speed at which the ${head} rotor is seen to turn; positive is its boot's forward direction.`),
-  number(`pump.${head}.rotorAngleRevolutions`, 0, 1, `Angle of the ${head} rotor as part of a turn, increasing counter-clockwise.`),
+  number(
+    `pump.${head}.flowDisplayedLpm`,
+    -15,
+    15,
+    `Flow the ${head} head shows: its speed times its tube constant.`,
+  ),
+  number(
+    `pump.${head}.rotorRpm`,
+    -4000,
+    4000,
+    `Speed at which the ${head} rotor is seen to turn; positive is its boot's forward direction.`,
+  ),
+  number(
+    `pump.${head}.rotorAngleRevolutions`,
+    0,
+    1,
+    `Angle of the ${head} rotor as part of a turn, increasing counter-clockwise.`,
+  ),
   number(`pump.${head}.occlusionFraction`, 0, 1.2, `Occlusion setting of the ${head} head.`),
   boolean(`pump.${head}.powered`, `The ${head} head is switched on and has power.`),
   boolean(`pump.${head}.switchedOn`, `The ${head} head's own switch is on.`),
@@ -147,7 +299,12 @@ const crankSignals = [
   oneOf("crank.place", CRANK_PLACES, "Where the crank is."),
   oneOf("crank.head", HEADS, "The head the crank is fitted to, when it is fitted."),
   oneOf("crank.cranker", CRANKERS, "Who turns the crank."),
-  number("crank.rateRpm", -200, 200, "Rate at which the crank turns; positive is the boot's forward direction."),
+  number(
+    "crank.rateRpm",
+    -200,
+    200,
+    "Rate at which the crank turns; positive is the boot's forward direction.",
+  ),
   number("crank.effortFraction", 0, 2, "How hard it is: 1 = at the limit of the arm."),
   number("crank.rateMaxRpm", 0, 200, "Rate the arm can keep up now."),
   number("crank.turningS", 0, 7200, "How long the same hands have been turning."),
@@ -158,13 +315,23 @@ const safetySignals = SAFETY_DEVICES.flatMap((device) => [
   oneOf(`safety.${device}.mode`, SAFETY_MODES, `What the ${device} device does.`),
   boolean(`safety.${device}.tripped`, `The ${device} device has tripped and waits to be re-armed.`),
   boolean(`safety.${device}.overLimit`, `The ${device} device is beyond its limit now.`),
-  number(`safety.${device}.overrideLeftS`, 0, 120, `Seconds of override left on the ${device} device.`),
+  number(
+    `safety.${device}.overrideLeftS`,
+    0,
+    120,
+    `Seconds of override left on the ${device} device.`,
+  ),
 ]);
 
 const machineSignals = [
   oneOf("safety.linkedHead", HEADS, "The head that level, bubble and pressure are linked to."),
   number("safety.levelLimitMl", 0, 2000, "Volume at the level sensor."),
-  number("safety.pressureLimitMmHg", 0, 1000, "Arterial line pressure at which the pump is stopped."),
+  number(
+    "safety.pressureLimitMmHg",
+    0,
+    1000,
+    "Arterial line pressure at which the pump is stopped.",
+  ),
   number("safety.bubbleLimitMl", 0, 50, "Bubble volume that trips the detector."),
   boolean("electronicClamp.lampClosed", "The panel's lamp says the electronic clamp is closed."),
   boolean("electronicClamp.jawsClosed", "The jaws of the electronic clamp are seen to be closed."),
@@ -178,7 +345,12 @@ const machineSignals = [
   boolean("water.running", "The heater-cooler's water is running."),
   oneOf("power.source", POWER_SOURCES, "What powers the console."),
   number("power.batteryFraction", 0, 1, "Battery charge."),
-  number("power.batteryLeftS", 0, 14400, "Seconds the battery lasts at this load (a scenario value)."),
+  number(
+    "power.batteryLeftS",
+    0,
+    14400,
+    "Seconds the battery lasts at this load (a scenario value).",
+  ),
   oneOf("hands.task", TASKS, "What the trainee's hands are busy with."),
   number("hands.taskLeftS", 0, 600, "Seconds until the hands are free."),
   number("attention.queueS", 0, 60, "Seconds of looking and speaking still under way."),
@@ -197,7 +369,12 @@ const alarmSignals = [
   ...ALARMS.flatMap((alarm) => [
     boolean(`alarm.${alarm.id}.active`, `Alarm: ${alarm.title}.`),
     boolean(`alarm.${alarm.id}.acknowledged`, `Alarm acknowledged: ${alarm.title}.`),
-    number(`alarm.${alarm.id}.activeS`, 0, 86400, `Seconds since the alarm was raised: ${alarm.title}.`),
+    number(
+      `alarm.${alarm.id}.activeS`,
+      0,
+      86400,
+      `Seconds since the alarm was raised: ${alarm.title}.`,
+    ),
   ]),
   number("alarms.audioPauseLeftS", 0, 120, "Seconds of audio pause left."),
   number("alarms.activeCount", 0, 100, "Active alarms."),
@@ -205,16 +382,52 @@ const alarmSignals = [
 
 const engineSignals = [
   number("world.tick", 0, 1e9, "Ticks since the case began."),
-  number("ledger.volumeErrorMl", -1, 1, "Blood volume now minus start minus boundary flows.", "engine"),
+  number(
+    "ledger.volumeErrorMl",
+    -1,
+    1,
+    "Blood volume now minus start minus boundary flows.",
+    "engine",
+  ),
   number("ledger.oxygenErrorMl", -1, 1, "Oxygen now minus start minus boundary flows.", "engine"),
-  number("ledger.carbonDioxideErrorMl", -1, 1, "Carbon dioxide now minus start minus boundary flows.", "engine"),
-  number("ledger.redCellErrorMl", -1, 1, "Red cells now minus start minus boundary flows.", "engine"),
+  number(
+    "ledger.carbonDioxideErrorMl",
+    -1,
+    1,
+    "Carbon dioxide now minus start minus boundary flows.",
+    "engine",
+  ),
+  number(
+    "ledger.redCellErrorMl",
+    -1,
+    1,
+    "Red cells now minus start minus boundary flows.",
+    "engine",
+  ),
   number("ledger.heatErrorKj", -1, 1, "Heat now minus start minus boundary flows.", "engine"),
   number("ledger.volumeTotalMl", 0, 20000, "All blood in patient and circuit.", "engine"),
-  number("ledger.oxygenTotalMl", 0, 20000, "All oxygen in blood, tissue stores and gas side.", "engine"),
-  number("ledger.carbonDioxideTotalMl", 0, 200000, "All carbon dioxide in blood, tissue stores and gas side.", "engine"),
+  number(
+    "ledger.oxygenTotalMl",
+    0,
+    20000,
+    "All oxygen in blood, tissue stores and gas side.",
+    "engine",
+  ),
+  number(
+    "ledger.carbonDioxideTotalMl",
+    0,
+    200000,
+    "All carbon dioxide in blood, tissue stores and gas side.",
+    "engine",
+  ),
   number("ledger.redCellTotalMl", 0, 10000, "All red cells.", "engine"),
-  number("ledger.heatTotalKj", 0, 100000, "All heat in blood, tissue and exchanger, against 0 °C.", "engine"),
+  number(
+    "ledger.heatTotalKj",
+    0,
+    100000,
+    "All heat in blood, tissue and exchanger, against 0 °C.",
+    "engine",
+  ),
 ];
 
 export const SIGNALS: readonly SignalDefinition[] = [
@@ -232,7 +445,9 @@ export const SIGNALS: readonly SignalDefinition[] = [
 ];
 
 export const SIGNAL_COUNT = SIGNALS.length;
-const indexById: ReadonlyMap<string, number> = new Map(SIGNALS.map((signal, index) => [signal.id, index]));
+const indexById: ReadonlyMap<string, number> = new Map(
+  SIGNALS.map((signal, index) => [signal.id, index]),
+);
 
 /** Index of a signal in a readings array; a name nobody declared is a programmer's error and throws. */
 export function signalIndex(id: string): number {

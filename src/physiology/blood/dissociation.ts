@@ -1,0 +1,46 @@
+/**
+ * Oxygen dissociation of haemoglobin after Dash, Korman and Bassingthwaighte 2016 (docs/model.md
+ * B-1 to B-4): one formula gives the effect of pH, PCO2, DPG and temperature, and stays in range.
+ * No acid–base or content here; see carbonDioxide.ts and oxygenContent.ts.
+ */
+import { exp, log, pow } from "../../kernel/detMath.ts";
+
+const LN_10 = 2.302585092994046;
+const P50_STANDARD_MMHG = 26.8;
+const STANDARD_TEMPERATURE_C = 37;
+const STANDARD_PH_RED_CELL = 7.24;
+const STANDARD_PCO2_MMHG = 40;
+
+/** pH inside the red cell from plasma pH (Siggaard-Andersen 1971; physiology.md section 1). */
+const redCellPh = (plasmaPh: number): number => 0.795 * plasmaPh + 1.357;
+
+/** PO2 at half saturation in mmHg, at normal DPG (B-2). */
+export function p50MmHg(plasmaPh: number, pco2MmHg: number, temperatureC: number): number {
+  const dPh = redCellPh(plasmaPh) - STANDARD_PH_RED_CELL;
+  const dCo2 = pco2MmHg - STANDARD_PCO2_MMHG;
+  const dT = temperatureC - STANDARD_TEMPERATURE_C;
+  const byPh = P50_STANDARD_MMHG + 1.2 * dPh * (-21.279 + dPh * (8.872 - 1.47 * dPh));
+  const byCo2 = P50_STANDARD_MMHG + 1.7 * dCo2 * (0.0428 + 3.64e-5 * dCo2);
+  const byTemperature = P50_STANDARD_MMHG + 0.98 * dT * (1.4945 + dT * (0.04335 + 7e-4 * dT));
+  const square = P50_STANDARD_MMHG * P50_STANDARD_MMHG;
+  return (byPh * byCo2 * byTemperature) / square;
+}
+
+/** Hill exponent, itself a function of PO2 (B-3). */
+const hillExponent = (po2MmHg: number): number => 2.8 - 1.2 * exp((-LN_10 / 29.2) * po2MmHg);
+
+/** Oxygen saturation of haemoglobin, 0 to 1, at a PO2 for a blood of given P50 (B-1). */
+export function saturationFraction(po2MmHg: number, p50: number): number {
+  if (po2MmHg <= 0) return 0;
+  const bound = pow(po2MmHg / p50, hillExponent(po2MmHg));
+  return bound / (1 + bound);
+}
+
+/** Slope of saturation against PO2 per mmHg at a point already on the curve (B-4). */
+export function saturationSlopePerMmHg(po2MmHg: number, p50: number, saturation: number): number {
+  const decay = exp((-LN_10 / 29.2) * po2MmHg);
+  const exponent = 2.8 - 1.2 * decay;
+  const exponentSlope = 1.2 * decay * (LN_10 / 29.2);
+  const logSlope = exponent / po2MmHg + exponentSlope * log(po2MmHg / p50);
+  return saturation * (1 - saturation) * logSlope;
+}

@@ -1,0 +1,89 @@
+/**
+ * How organs share flow, use oxygen and hold heat (docs/model.md P-1 to P-5). Shares are of the whole
+ * body at rest under anaesthesia (K); each organ has its own temperature coefficient, the brain's
+ * being the steepest, so whole-body cooling curves are not the brain's.
+ */
+import { exp, log } from "../../kernel/detMath.ts";
+
+export interface Organ {
+  readonly id: "brainLeft" | "brainRight" | "muscle" | "viscera";
+  /** Share of systemic flow at the start. */
+  readonly flowFraction: number;
+  /** Share of oxygen demand at 37 °C. */
+  readonly demandFraction: number;
+  /** Blood in its capillaries and small veins, mL. */
+  readonly bloodMl: number;
+  /** Supply at which uptake halves, as venous saturation. */
+  readonly halfUptakeSaturationFraction: number;
+  readonly isBrain: boolean;
+}
+
+export const ORGANS: readonly Organ[] = [
+  {
+    id: "brainLeft",
+    flowFraction: 0.06,
+    demandFraction: 0.065,
+    bloodMl: 85,
+    halfUptakeSaturationFraction: 0.4,
+    isBrain: true,
+  },
+  {
+    id: "brainRight",
+    flowFraction: 0.06,
+    demandFraction: 0.065,
+    bloodMl: 85,
+    halfUptakeSaturationFraction: 0.4,
+    isBrain: true,
+  },
+  {
+    id: "muscle",
+    flowFraction: 0.4,
+    demandFraction: 0.38,
+    bloodMl: 300,
+    halfUptakeSaturationFraction: 0.1,
+    isBrain: false,
+  },
+  {
+    id: "viscera",
+    flowFraction: 0.48,
+    demandFraction: 0.49,
+    bloodMl: 300,
+    halfUptakeSaturationFraction: 0.1,
+    isBrain: false,
+  },
+];
+export const BED_VOLUME_ML = ORGANS.reduce((sum, organ) => sum + organ.bloodMl, 0);
+
+/** Venous saturation at which demand is defined: uptake equals demand there. */
+const REFERENCE_SATURATION_FRACTION = 0.7;
+
+/** Factor of metabolism at a temperature against 37 °C for a Q10 (P-2). */
+export function metabolicFactor(q10: number, temperatureC: number): number {
+  return exp(log(q10) * ((temperatureC - 37) / 10));
+}
+
+/** Uptake as a share of demand when blood leaves the organ at a saturation (P-3). */
+export function uptakeShare(organ: Organ, saturation: number): number {
+  const half = organ.halfUptakeSaturationFraction;
+  const scale = (REFERENCE_SATURATION_FRACTION + half) / REFERENCE_SATURATION_FRACTION;
+  return Math.min(1.02, (scale * saturation) / (saturation + half));
+}
+
+/** Minutes of zero flow the brain tolerates at a temperature: 5 min at 37 °C (clinical.md 0.4). */
+export function toleranceMin(q10: number, brainC: number): number {
+  return 5 / metabolicFactor(q10, brainC);
+}
+
+/** Flow below which ischaemia begins to count, as a share of resting cerebral flow (K). */
+const CRITICAL_FLOW_FRACTION = 0.4;
+
+/** Weight of ischaemia: 1 without flow, 0 from the critical flow up (P-5). */
+export function ischaemiaWeight(oxygenFlowFraction: number): number {
+  return Math.min(1, Math.max(0, 1 - oxygenFlowFraction / CRITICAL_FLOW_FRACTION));
+}
+
+/** Heat capacity of the tissues, kJ/°C: 75 kg × 3.5 kJ/kg/°C split by mass (physiology.md 7 [D]). */
+export const TISSUE_KJ_PER_C = { brain: 5, viscera: 52.5, muscle: 205 } as const;
+/** Loss to the theatre from the open chest and skin, kJ/s/°C: 0.07 °C/min without exchange (K). */
+export const SKIN_LOSS_KJ_PER_S_C = 0.024;
+export const THEATRE_C = 20;

@@ -1,0 +1,136 @@
+/** What breaks, and what mends when a fault is cleared. Parameters and topology only; physics follows. */
+import { CRANK } from "../../machine/crank.ts";
+import { HEAD } from "../../machine/head.ts";
+import { placeCode, TUBES } from "../../machine/names.ts";
+import { UPS_ABSENT, UPS_FAILED, UPS_WORKS } from "../console/housekeeping.ts";
+import type { Fault, FaultId } from "../contract/faults.ts";
+import { HEADS } from "../contract/ids.ts";
+import { MACHINE } from "../state/layouts.ts";
+import type { WorldState } from "../state/state.ts";
+import { headIndex } from "./headActs.ts";
+
+const H = HEAD.index;
+const M = MACHINE.index;
+const C = CRANK.index;
+const SPARE = HEADS.indexOf("suck2");
+
+type Inject = {
+  readonly [F in FaultId]: (state: WorldState, fault: Extract<Fault, { fault: F }>) => void;
+};
+
+const ofHead = (state: WorldState, fault: { head: (typeof HEADS)[number] }): Float64Array =>
+  state.head[headIndex(fault.head)] as Float64Array;
+
+const INJECT: Inject = {
+  "pump.motor": (state, fault) => {
+    ofHead(state, fault)[H.motorFault] = 1;
+  },
+  "pump.jam": (state, fault) => {
+    const head = ofHead(state, fault);
+    head[H.jam] = 1;
+    head[H.jamClearable] = fault.clearable ? 1 : 0;
+  },
+  "pump.couplingSlip": (state, fault) => {
+    ofHead(state, fault)[H.couplingSlip] = 1;
+  },
+  "pump.module": (state, fault) => {
+    ofHead(state, fault)[H.moduleDead] = 1;
+  },
+  "pump.interlock": (state, fault) => {
+    ofHead(state, fault)[fault.cause === "cover" ? H.coverAjar : H.emergencyStop] = 1;
+  },
+  "centrifugal.decoupled": (state) => {
+    (state.head[0] as Float64Array)[H.decoupled] = 1;
+  },
+  "power.mainsLost": (state, fault) => {
+    const m = state.machine;
+    m[M.mainsLost] = 1;
+    m[M.upsState] = { works: UPS_WORKS, absent: UPS_ABSENT, failed: UPS_FAILED }[fault.ups];
+    if (fault.ups !== "works") m[M.batteryS] = 0;
+  },
+  "electronicClamp.closedInError": (state, fault) => {
+    const m = state.machine;
+    m[M.clampJawsClosed] = 1;
+    m[M.clampCommandFailed] = 1;
+    m[M.clampLampClosed] = fault.indicator === "showsClosed" ? 1 : 0;
+  },
+  "line.kink": (state, fault) => {
+    state.machine[fault.site === "venous" ? M.venousOpenFraction : M.arterialOpenFraction] =
+      fault.openFraction;
+  },
+  "line.airLeak": (state, fault) => {
+    state.machine[M.connectorAirMlPerS] = fault.airMlPerMin / 60;
+  },
+  "flowProbe.frozen": (state) => {
+    state.machine[M.flowProbeFrozen] = 1;
+  },
+  "flowProbe.failed": (state) => {
+    state.machine[M.flowProbeFailed] = 1;
+  },
+  "crank.missing": (state) => {
+    if (state.crank[C.place] === placeCode("clip")) state.crank[C.place] = placeCode("missing");
+  },
+  "spare.wrongTube": (state) => {
+    (state.head[SPARE] as Float64Array)[H.tubeSet] = TUBES.indexOf("quarterInch");
+  },
+  "spare.oppositeDirection": (state) => {
+    (state.head[SPARE] as Float64Array)[H.rotation] = 1;
+  },
+};
+
+/** Break something. */
+export function injectFault(state: WorldState, fault: Fault): void {
+  (INJECT[fault.fault] as (state: WorldState, fault: Fault) => void)(state, fault);
+}
+
+const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
+  "pump.motor": (state) => clearHeads(state, H.motorFault),
+  "pump.jam": (state) => clearHeads(state, H.jam),
+  "pump.couplingSlip": (state) => clearHeads(state, H.couplingSlip),
+  "pump.module": (state) => clearHeads(state, H.moduleDead),
+  "pump.interlock": (state) => {
+    clearHeads(state, H.coverAjar);
+    clearHeads(state, H.emergencyStop);
+  },
+  "centrifugal.decoupled": (state) => clearHeads(state, H.decoupled),
+  "power.mainsLost": (state) => {
+    state.machine[M.mainsLost] = 0;
+  },
+  "electronicClamp.closedInError": (state) => {
+    state.machine[M.clampJawsClosed] = 0;
+    state.machine[M.clampCommandFailed] = 0;
+    state.machine[M.clampLampClosed] = 0;
+  },
+  "line.kink": (state) => {
+    state.machine[M.venousOpenFraction] = 1;
+    state.machine[M.arterialOpenFraction] = 1;
+  },
+  "line.airLeak": (state) => {
+    state.machine[M.connectorAirMlPerS] = 0;
+  },
+  "flowProbe.frozen": (state) => {
+    state.machine[M.flowProbeFrozen] = 0;
+  },
+  "flowProbe.failed": (state) => {
+    state.machine[M.flowProbeFailed] = 0;
+  },
+  "crank.missing": (state) => {
+    if (state.crank[C.place] === placeCode("missing")) state.crank[C.place] = placeCode("clip");
+  },
+  "spare.wrongTube": (state) => {
+    const head = state.head[SPARE] as Float64Array;
+    head[H.tubeSet] = head[H.tube] as number;
+  },
+  "spare.oppositeDirection": (state) => {
+    (state.head[SPARE] as Float64Array)[H.rotation] = 0;
+  },
+};
+
+function clearHeads(state: WorldState, slot: number): void {
+  for (const head of state.head) head[slot] = 0;
+}
+
+/** Mend something, as a supervisor does to undo a fault. */
+export function clearFault(state: WorldState, faultId: FaultId): void {
+  CLEAR[faultId](state);
+}

@@ -1,0 +1,150 @@
+/**
+ * When each alarm of the table is true, from what the console and the monitor can sense. Delays,
+ * latches and words are in the table; this file holds only the conditions.
+ */
+
+import { lpmToMlPerS } from "../../kernel/units.ts";
+import { CRANK } from "../../machine/crank.ts";
+import { HEAD, headMessage, headStatus } from "../../machine/head.ts";
+import { messageCode, placeCode, statusCode } from "../../machine/names.ts";
+import type { AlarmId } from "../contract/alarms.ts";
+import { POWER_SOURCES, SAFETY_DEVICES, SAFETY_MODES } from "../contract/ids.ts";
+import type { WorldSetup } from "../contract/setup.ts";
+import { arterialHeadIndex } from "../physics/hydraulics.ts";
+import { MACHINE, PATIENT } from "../state/layouts.ts";
+import type { WorldState } from "../state/state.ts";
+import { edgeIndex, firstCell, nodeIndex } from "../topology.ts";
+import { DEVICE, overLimit } from "./safety.ts";
+
+const M = MACHINE.index;
+const P = PATIENT.index;
+const H = HEAD.index;
+const C = CRANK.index;
+const ARMED = SAFETY_MODES.indexOf("alarmStop");
+const OFF = SAFETY_MODES.indexOf("off");
+const BATTERY = POWER_SOURCES.indexOf("battery");
+const VENOUS_RETURN = edgeIndex("venousReturn");
+const RESERVOIR = firstCell.reservoir;
+const CAVA = nodeIndex("cava");
+const MEMBRANE = edgeIndex("membrane");
+
+/** Limits without a file of their own yet (clinical.md 0.3, 0.4; ui.md). */
+const NO_FLOW_LPM = 0.5;
+const REVERSE_LPM = -0.05;
+const TIME_TO_EMPTY_S = 10;
+const SVO2_FRACTION_MIN = 0.6;
+const INDEX_LPM_PER_M2_MIN = 1.8;
+const NIRS_FALL_FRACTION = 0.2;
+const FATIGUE_S = 120;
+const STOPPED_RPM = 2;
+
+type Condition = (state: WorldState, setup: WorldSetup) => boolean;
+
+const powered: Condition = (state) => state.machine[M.consolePowered] === 1;
+const probeLpmBelow = (state: WorldState, limitLpm: number): boolean =>
+  state.machine[M.flowProbeShownMlPerS] < lpmToMlPerS(limitLpm);
+const anyHead = (state: WorldState, test: (head: Float64Array) => boolean): boolean =>
+  state.head.some(test);
+const tripping = (
+  state: WorldState,
+  setup: WorldSetup,
+  device: "level" | "bubble" | "pressure",
+): boolean => state.machine[DEVICE[device].modeIndex] !== OFF && overLimit(state, setup, device);
+
+function arterialStopped(state: WorldState): boolean {
+  const index = arterialHeadIndex(state);
+  if (index < 0) return true;
+  return Math.abs((state.head[index] as Float64Array)[H.driveRpm] as number) < STOPPED_RPM;
+}
+
+/** Seconds of outflow at this rate until a volume is reached; large when nothing flows out. */
+export function secondsToVolume(state: WorldState, volumeMl: number): number {
+  const out = state.machine[M.flowProbeShownMlPerS] as number;
+  const above = Math.max(0, state.cellVolumeMl[RESERVOIR] - volumeMl);
+  return out > 1 ? Math.min(999, above / out) : 999;
+}
+
+function emptiesSoon(state: WorldState): boolean {
+  const venous = state.edgeFlowMlPerS[VENOUS_RETURN] as number;
+  const out = state.machine[M.flowProbeShownMlPerS] as number;
+  return venous < 0.8 * out && secondsToVolume(state, 0) < TIME_TO_EMPTY_S;
+}
+
+const nirsFell = (state: WorldState, setup: WorldSetup): boolean => {
+  const fall = 1 - NIRS_FALL_FRACTION;
+  const { nirsBaselineLeftFraction: left, nirsBaselineRightFraction: right } = setup.patient;
+  return (
+    state.patient[P.nirsLeftFraction] < left * fall ||
+    state.patient[P.nirsRightFraction] < right * fall
+  );
+};
+
+const unarmed = (state: WorldState): boolean => {
+  const carrying = arterialHeadIndex(state);
+  const linkedElsewhere = carrying >= 0 && state.machine[M.linkedHead] !== carrying;
+  return (
+    linkedElsewhere ||
+    SAFETY_DEVICES.some((device) => state.machine[DEVICE[device].modeIndex] !== ARMED)
+  );
+};
+
+/** Every condition by alarm; console alarms are silent when the console has no power. */
+export const ALARM_CONDITIONS: Readonly<Record<AlarmId, Condition>> = {
+  arterialPumpStop: (state, setup) => powered(state, setup) && arterialStopped(state),
+  noForwardFlow: (state, setup) =>
+    powered(state, setup) &&
+    state.machine[M.flowProbeFailed] === 0 &&
+    probeLpmBelow(state, NO_FLOW_LPM),
+  reverseFlow: (state, setup) => powered(state, setup) && probeLpmBelow(state, REVERSE_LPM),
+  linePressureStop: (state, setup) => powered(state, setup) && tripping(state, setup, "pressure"),
+  linePressureHigh: (state, setup) =>
+    powered(state, setup) &&
+    state.machine[M.postmembraneShownMmHg] > setup.machine.safety.pressureAlertMmHg,
+  premembraneHigh: (state, setup) =>
+    powered(state, setup) &&
+    state.machine[M.premembraneShownMmHg] > setup.machine.limits.premembranePressureMmHgMax,
+  levelLow: (state, setup) => powered(state, setup) && tripping(state, setup, "level"),
+  timeToEmpty: (state, setup) => powered(state, setup) && emptiesSoon(state),
+  bubble: (state, setup) => powered(state, setup) && tripping(state, setup, "bubble"),
+  overload: (state, setup) =>
+    powered(state, setup) && anyHead(state, (head) => head[H.overloadLatched] === 1),
+  headFault: (state, setup) =>
+    powered(state, setup) &&
+    anyHead(
+      state,
+      (head) => headStatus(head, true) === statusCode("fault") || head[H.moduleDead] === 1,
+    ),
+  coverOpen: (state, setup) =>
+    powered(state, setup) &&
+    anyHead(state, (head) => headMessage(head, true) === messageCode("coverOpen")),
+  consolePower: (state, setup) => !powered(state, setup),
+  onBattery: (state) => state.machine[M.powerSource] === BATTERY,
+  electronicClampClosed: (state, setup) =>
+    powered(state, setup) && state.machine[M.clampLampClosed] === 1,
+  mapLow: (state, setup) =>
+    state.patient[P.arterialMeanMmHg] < setup.machine.limits.meanArterialPressureMmHgMin,
+  mapHigh: (state, setup) =>
+    state.patient[P.arterialMeanMmHg] > setup.machine.limits.meanArterialPressureMmHgMax,
+  cvpHigh: (state, setup) =>
+    state.nodePressureMmHg[CAVA] > setup.machine.limits.centralVenousPressureMmHgMax,
+  nirsLow: nirsFell,
+  svo2Low: (state, setup) =>
+    powered(state, setup) && state.machine[M.venousSaturationShown] < SVO2_FRACTION_MIN,
+  svo2NoFlow: (state, setup) =>
+    powered(state, setup) &&
+    Math.abs(state.edgeFlowMlPerS[VENOUS_RETURN] as number) < lpmToMlPerS(0.2),
+  indexLow: (state, setup) =>
+    powered(state, setup) &&
+    probeLpmBelow(state, INDEX_LPM_PER_M2_MIN * setup.patient.bodySurfaceM2),
+  sweepStillBlood: (state) =>
+    state.machine[M.sweepMlPerS] > 0 &&
+    Math.abs(state.edgeFlowMlPerS[MEMBRANE] as number) < lpmToMlPerS(0.1),
+  safetyNotArmed: (state, setup) => powered(state, setup) && unarmed(state),
+  overrideActive: (state) =>
+    SAFETY_DEVICES.some((device) => state.machine[DEVICE[device].overrideIndex] > 0),
+  crankFatigue: (state) =>
+    state.crank[C.place] === placeCode("fitted") && state.crank[C.turningS] > FATIGUE_S,
+  flowProbeFailed: (state, setup) =>
+    powered(state, setup) && state.machine[M.flowProbeFailed] === 1,
+  waterOff: (state) => state.machine[M.waterRunning] === 0 || state.machine[M.mainsLost] === 1,
+};

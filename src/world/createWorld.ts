@@ -1,0 +1,255 @@
+/**
+ * The world: patient and machine joined, stepped one tick at a time (docs/model.md section 1 gives the
+ * order within a tick). The only place where state advances.
+ */
+import { assert } from "../kernel/assert.ts";
+import { readBinary, writeBinary } from "../kernel/binary.ts";
+import { createHasher } from "../kernel/hash.ts";
+import { ALARM_BLOCK, stepAlarm } from "../machine/alarmBoard.ts";
+import { CRANK, rotorRpmFromCrank, stepCrank } from "../machine/crank.ts";
+import { HEAD, stepHead } from "../machine/head.ts";
+import { placeCode } from "../machine/names.ts";
+import { BED_VOLUME_ML } from "../physiology/patient/organs.ts";
+import { performAct } from "./acts/apply.ts";
+import { clearFault, injectFault } from "./acts/faultActs.ts";
+import { look } from "./acts/inspect.ts";
+import { ALARM_CONDITIONS } from "./console/alarmConditions.ts";
+import { stepPower, stepTimers, stepWater } from "./console/housekeeping.ts";
+import { stepSafety } from "./console/safety.ts";
+import { stepTask } from "./console/tasks.ts";
+import type { TraineeAction } from "./contract/actions.ts";
+import { ALARMS } from "./contract/alarms.ts";
+import type { Fact } from "./contract/facts.ts";
+import {
+  INSPECTABLES,
+  type Inspectable,
+  MESSAGES,
+  type Message,
+  TEAM_MEMBERS,
+  type TeamMember,
+} from "./contract/ids.ts";
+import type { WorldSetup } from "./contract/setup.ts";
+import type { World, WorldAction } from "./contract/world.ts";
+import { spillOver } from "./physics/boundary.ts";
+import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
+import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
+import { createHydraulics, SUB_STEPS } from "./physics/hydraulics.ts";
+import { openLedger } from "./physics/ledger.ts";
+import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
+import { createTransport } from "./physics/transport.ts";
+import { createVessels } from "./physics/vessels.ts";
+import { LOOKING, stepAttention } from "./state/attention.ts";
+import { MACHINE, PATIENT } from "./state/layouts.ts";
+import { moveToVeins } from "./state/level.ts";
+import { openState, SETTLING_TICKS } from "./state/opening.ts";
+import { allocateState, STATE_VERSION, STREAM_OFFSET, type WorldState } from "./state/state.ts";
+import { assertWhole } from "./state/wholeness.ts";
+import { SOLVED_COUNT } from "./topology.ts";
+import { createReadings } from "./views/readings.ts";
+
+const M = MACHINE.index;
+const P = PATIENT.index;
+const H = HEAD.index;
+const C = CRANK.index;
+const TICK_S = 0.02;
+const FITTED = placeCode("fitted");
+const SNAPSHOT_KIND = "onbypass.world";
+
+/** Largest set-up run: a case is at most six hours (ISO 7199 scope). */
+export const TICKS_MAX = 6 * 3600 * 50;
+
+export function createWorld(setup: WorldSetup): World {
+  const state = allocateState(setup.seed);
+  const vessels = createVessels(setup, BED_VOLUME_ML);
+  openState(state, setup, vessels);
+  const hydraulics = createHydraulics(setup, vessels);
+  const transport = createTransport(setup);
+  const exchange = createExchange(setup);
+  const brain = createBrain(setup, state.patient[P.brainLeftMlPerSPerMmHg] as number);
+  const readings = createReadings(setup);
+  const hasher = createHasher();
+  let facts: Fact[] = [];
+  assert(ALARMS.length <= ALARM_BLOCK.slots, "the alarm table must fit the board");
+
+  const now = (): number => state.machine[M.tick] as number;
+
+  function stepMachine(): void {
+    stepPower(state);
+    stepWater(state);
+    stepTask(state, now(), facts);
+    stepSafety(state, setup);
+    const { crank } = state;
+    const fitted = crank[C.place] === FITTED;
+    const jammed = fitted && (state.head[crank[C.head] as number] as Float64Array)[H.jam] === 1;
+    const pressure = state.machine[M.postmembraneShownMmHg] as number;
+    if (stepCrank(crank, pressure, jammed, state.random, STREAM_OFFSET.crankJitter)) {
+      facts.push({ type: "crankClick", tick: now() });
+    }
+    const powered = state.machine[M.consolePowered] === 1;
+    for (let index = 0; index < state.head.length; index += 1) {
+      const head = state.head[index] as Float64Array;
+      const turnedByHand = fitted && crank[C.head] === index;
+      const rpm = turnedByHand
+        ? rotorRpmFromCrank(crank[C.rateRpm] as number, head[H.type] as number)
+        : null;
+      stepHead(head, powered, rpm);
+    }
+  }
+
+  function stepPhysics(tick: number): void {
+    for (let i = 0; i < SOLVED_COUNT; i += 1) {
+      state.nodePressureMmHg[i] =
+        (state.nodeVolumeMl[i] - vessels.unstressedMl[i]) / vessels.complianceMlPerMmHg[i];
+    }
+    for (let subStep = 0; subStep < SUB_STEPS; subStep += 1) hydraulics.subStep(state, subStep);
+    transport.carry(state);
+    spillOver(state, setup.circuit.reservoirCapacityMl);
+    if (tick % EXCHANGE_TICKS === 0) exchange.step(state);
+    if (tick % BRAIN_TICKS === 0) brain.step(state);
+  }
+
+  function stepAlarms(): void {
+    for (let slot = 0; slot < ALARMS.length; slot += 1) {
+      const alarm = ALARMS[slot] as (typeof ALARMS)[number];
+      const change = stepAlarm(state.alarms, slot, alarm, ALARM_CONDITIONS[alarm.id](state, setup));
+      if (change === "raised") facts.push({ type: "alarmRaised", tick: now(), alarm: alarm.id });
+      if (change === "cleared") facts.push({ type: "alarmCleared", tick: now(), alarm: alarm.id });
+    }
+  }
+
+  function stepMind(): void {
+    const done = stepAttention(state.attention, TICK_S);
+    if (done === null) return;
+    if (done.kindCode === LOOKING) {
+      const what = INSPECTABLES[done.whatIndex] as Inspectable;
+      facts.push({ type: "seen", tick: now(), what, ...look(state, setup, what) });
+      return;
+    }
+    const to = TEAM_MEMBERS[done.toIndex] as TeamMember;
+    facts.push({ type: "said", tick: now(), to, message: MESSAGES[done.whatIndex] as Message });
+  }
+
+  function advance(): void {
+    const tick = now();
+    stepMachine();
+    stepPhysics(tick);
+    stepFastSensors(state);
+    if (tick % SLOW_SENSOR_TICKS === 0) stepSlowSensors(state);
+    stepTimers(state);
+    stepMind();
+    stepAlarms();
+    state.machine[M.tick] = tick + 1;
+  }
+
+  /** Let pressures, gases and temperatures come to rest, then begin the case at tick 0. */
+  function settle(): void {
+    for (let tick = 0; tick < SETTLING_TICKS; tick += 1) {
+      advance();
+      facts = [];
+    }
+    moveToVeins(state, vessels, setup.circuit.reservoirStartMl);
+    brain.setBaseline(state);
+    const { machine, patient } = state;
+    machine[M.tick] = 0;
+    machine[M.bypassTimerS] = setup.machine.bypassTimerStartS;
+    machine[M.crossClampTimerS] = setup.machine.crossClampTimerStartS;
+    machine[M.cardioplegiaTimerS] = setup.machine.cardioplegiaTimerStartS;
+    patient[P.ischaemiaDose] = 0;
+    patient[P.oxygenDebtMl] = 0;
+    patient[P.linePressurePeakMmHg] = 0;
+    state.alarms.fill(0);
+    openLedger(state);
+  }
+
+  settle();
+
+  return {
+    tick: now,
+    apply(action: WorldAction) {
+      applyTo(state, setup, action, now(), facts);
+    },
+    step() {
+      assert(now() < TICKS_MAX, "a case is at most six hours");
+      advance();
+      assertWhole(state, now());
+    },
+    readings(into) {
+      readings.fill(state, into);
+    },
+    drainFacts() {
+      const drained = facts;
+      facts = [];
+      return drained;
+    },
+    snapshot() {
+      return writeBinary(SNAPSHOT_KIND, STATE_VERSION, (writer) => {
+        writer.float64s(state.all);
+        writer.uint32s(state.random);
+      });
+    },
+    restore(bytes) {
+      const result = readBinary(bytes, SNAPSHOT_KIND, (reader, version) => {
+        if (version !== STATE_VERSION)
+          reader.refuse(
+            "world.version",
+            `This snapshot is of state version ${version}, the engine's is ${STATE_VERSION}.`,
+          );
+        reader.float64sInto(state.all);
+        reader.uint32sInto(state.random);
+      });
+      if (!result.ok)
+        throw new Error(result.problems[0]?.sentence ?? "The snapshot cannot be read.");
+      facts = [];
+    },
+    hashHex() {
+      hasher.reset();
+      hasher.addFloat64s(state.all);
+      hasher.addUint32s(state.random);
+      return hasher.digestHex();
+    },
+  };
+}
+
+function applyTo(
+  state: WorldState,
+  setup: WorldSetup,
+  action: WorldAction,
+  tick: number,
+  facts: Fact[],
+): void {
+  switch (action.type) {
+    case "fault.inject":
+      injectFault(state, action.fault);
+      facts.push({ type: "faultInjected", tick, fault: action.fault });
+      return;
+    case "fault.clear":
+      clearFault(state, action.faultId);
+      facts.push({ type: "faultCleared", tick, faultId: action.faultId });
+      return;
+    case "team.arrive":
+      state.machine[M.helperHere] = 1;
+      facts.push({ type: "helperArrived", tick });
+      return;
+    case "team.leave":
+      state.machine[M.helperHere] = 0;
+      facts.push({ type: "helperLeft", tick });
+      return;
+    default:
+      applyTrainee(state, setup, action, tick, facts);
+  }
+}
+
+function applyTrainee(
+  state: WorldState,
+  setup: WorldSetup,
+  action: TraineeAction,
+  tick: number,
+  facts: Fact[],
+): void {
+  const refusal = performAct(state, setup, action);
+  facts.push(
+    refusal === null
+      ? { type: "accepted", tick, action }
+      : { type: "refused", tick, action, ...refusal },
+  );
+}

@@ -1,0 +1,110 @@
+/**
+ * What monitor and console show of the truth: lags, means, holds and failures (docs/model.md M-13 to
+ * M-17). A reading on a screen is never the state itself.
+ */
+import { lpmToMlPerS } from "../../kernel/units.ts";
+import { p50MmHg, saturationFraction } from "../../physiology/blood/dissociation.ts";
+import { MACHINE, PATIENT } from "../state/layouts.ts";
+import type { WorldState } from "../state/state.ts";
+import {
+  amountIndex,
+  detectorCell,
+  edgeIndex,
+  GAS,
+  lastCell,
+  nodeIndex,
+  RED,
+  venousSensorCell,
+} from "../topology.ts";
+import { bloodMl, cellC, cellPco2MmHg, cellSaturation, solveTensions } from "./exchange.ts";
+
+const M = MACHINE.index;
+const P = PATIENT.index;
+const TICK_S = 0.02;
+/** Lags of displays, s (K). */
+const PRESSURE_LAG_S = 0.4;
+const MEAN_LAG_S = 0.45;
+const PROBE_LAG_S = 0.6;
+const OPTICAL_LAG_S = 3;
+const THERMAL_LAG_S = 6;
+/** Below this an optical sensor has no flow past it. */
+const SENSOR_FLOW_ML_PER_S = lpmToMlPerS(0.2);
+const WINDOW_S = 2;
+/** Nasopharyngeal and bladder sites follow brain and viscera, s (clinical.md 0.4, PROVISIONAL). */
+const NASOPHARYNGEAL_LAG_S = 120;
+const BLADDER_LAG_S = 900;
+
+const FILTER_OUTLET = edgeIndex("filterOutlet");
+const VENOUS_RETURN = edgeIndex("venousReturn");
+const PREMEMBRANE = nodeIndex("premembrane");
+const FILTER = nodeIndex("filter");
+const AORTA = 0;
+const ARTERIAL_CELL = lastCell("filter");
+
+const lag = (
+  values: Float64Array,
+  slot: number,
+  target: number,
+  lagS: number,
+  dtS: number,
+): void => {
+  values[slot] += (target - values[slot]) * (dtS / lagS);
+};
+
+/** Fast sensors, every tick: pressures, flow probe, bubble detector, the beat-to-beat window. */
+export function stepFastSensors(state: WorldState): void {
+  const { patient, machine } = state;
+  const arterial = state.nodePressureMmHg[AORTA] as number;
+  lag(patient, P.arterialMeanMmHg, arterial, MEAN_LAG_S, TICK_S);
+  patient[P.windowMaxMmHg] = Math.max(patient[P.windowMaxMmHg], arterial);
+  patient[P.windowMinMmHg] = Math.min(patient[P.windowMinMmHg], arterial);
+  patient[P.windowAgeS] += TICK_S;
+  if (patient[P.windowAgeS] >= WINDOW_S) {
+    patient[P.arterialSystolicMmHg] = patient[P.windowMaxMmHg] as number;
+    patient[P.arterialDiastolicMmHg] = patient[P.windowMinMmHg] as number;
+    patient[P.windowMaxMmHg] = arterial;
+    patient[P.windowMinMmHg] = arterial;
+    patient[P.windowAgeS] = 0;
+  }
+  lag(machine, M.premembraneShownMmHg, state.nodePressureMmHg[PREMEMBRANE], PRESSURE_LAG_S, TICK_S);
+  lag(machine, M.postmembraneShownMmHg, state.nodePressureMmHg[FILTER], PRESSURE_LAG_S, TICK_S);
+  const shown = machine[M.postmembraneShownMmHg] as number;
+  patient[P.linePressurePeakMmHg] = Math.max(patient[P.linePressurePeakMmHg], shown);
+  if (machine[M.flowProbeFrozen] === 0) {
+    const flow =
+      machine[M.flowProbeFailed] === 1 ? 0 : (state.edgeFlowMlPerS[FILTER_OUTLET] as number);
+    lag(machine, M.flowProbeShownMlPerS, flow, PROBE_LAG_S, TICK_S);
+  }
+  machine[M.bubbleShownMl] = state.cellAmount[amountIndex(GAS, detectorCell)] as number;
+}
+
+export const SLOW_SENSOR_TICKS = 10;
+const SLOW_S = SLOW_SENSOR_TICKS * TICK_S;
+
+/** Slow sensors, every 0.2 s: optical, in-line gases and temperatures. */
+export function stepSlowSensors(state: WorldState): void {
+  const { machine, patient } = state;
+  if (Math.abs(state.edgeFlowMlPerS[VENOUS_RETURN] as number) > SENSOR_FLOW_ML_PER_S) {
+    lag(
+      machine,
+      M.venousSaturationShown,
+      cellSaturation(state, venousSensorCell),
+      OPTICAL_LAG_S,
+      SLOW_S,
+    );
+    const blood = Math.max(1, bloodMl(state, venousSensorCell));
+    const hematocrit = state.cellAmount[amountIndex(RED, venousSensorCell)] / blood;
+    lag(machine, M.hematocritShown, hematocrit, OPTICAL_LAG_S, SLOW_S);
+  }
+  solveTensions(state, ARTERIAL_CELL);
+  const po2 = state.cellPo2MmHg[ARTERIAL_CELL] as number;
+  const pco2 = cellPco2MmHg(state, ARTERIAL_CELL);
+  const p50 = p50MmHg(state.cellPh[ARTERIAL_CELL], pco2, cellC(state, ARTERIAL_CELL));
+  lag(machine, M.arterialPo2Shown, po2, OPTICAL_LAG_S, SLOW_S);
+  lag(machine, M.arterialPco2Shown, pco2, OPTICAL_LAG_S, SLOW_S);
+  lag(machine, M.arterialSaturationShown, saturationFraction(po2, p50), OPTICAL_LAG_S, SLOW_S);
+  lag(machine, M.arterialShownC, cellC(state, ARTERIAL_CELL), THERMAL_LAG_S, SLOW_S);
+  lag(machine, M.venousShownC, cellC(state, venousSensorCell), THERMAL_LAG_S, SLOW_S);
+  lag(patient, P.nasopharyngealC, patient[P.brainTissueC], NASOPHARYNGEAL_LAG_S, SLOW_S);
+  lag(patient, P.bladderC, patient[P.visceraTissueC], BLADDER_LAG_S, SLOW_S);
+}

@@ -1,0 +1,227 @@
+/**
+ * Carries what blood holds along the plumbing (docs/model.md T-1 to T-5). The volumes that the
+ * hydraulics moved in a tick become fluxes between cells; donors' concentrations are taken before
+ * anything moves, so amounts are conserved and order does not matter.
+ */
+import { CLAMP_SITES } from "../contract/ids.ts";
+import type { WorldSetup } from "../contract/setup.ts";
+import { MACHINE, PATIENT } from "../state/layouts.ts";
+import type { WorldState } from "../state/state.ts";
+import {
+  amountIndex,
+  BEDS,
+  CELL_COUNT,
+  cellCount,
+  EDGE_COUNT,
+  EDGES,
+  edgeIndex,
+  firstCell,
+  GAS,
+  NODES,
+  nodeIndex,
+  SPECIES_COUNT,
+} from "../topology.ts";
+
+const M = MACHINE.index;
+const P = PATIENT.index;
+
+/** Below this level the outlet vortex starts to draw air; at nothing it draws only air (K). */
+export const VORTEX_ML = 40;
+/** The filter holds back less and less until it has taken this much gas (clinical.md 0.4). */
+const HELD_GAS_ML_MAX = 50;
+/** Gas the purge lets go when its clamp is open, mL per tick: 2 mL/s (K). */
+const PURGED_ML_PER_TICK = 0.04;
+/** Share of the gas beside the screen that is caught per tick: 75 % of it at 4.6 L/min when fresh. */
+const CAPTURE_PER_TICK = 0.03;
+const PURGE_SITE = CLAMP_SITES.indexOf("purge");
+const FILTER_NODE = nodeIndex("filter");
+const INLET_NODE = nodeIndex("pumpInlet");
+
+export interface Transport {
+  /** Carry everything by the volumes moved since the last call, and clear them. */
+  carry(state: WorldState): void;
+}
+
+interface Chain {
+  readonly node: number;
+  readonly firstCell: number;
+  readonly count: number;
+  readonly shares: Float64Array;
+}
+
+/** Share of the node's volume in each of its cells. */
+function chainShares(setup: WorldSetup, node: string, count: number): Float64Array {
+  if (node !== "premembrane") return new Float64Array(count).fill(1 / count);
+  const { pumpOutletVolumeMl, oxygenatorVolumeMl } = setup.circuit;
+  const total = pumpOutletVolumeMl + oxygenatorVolumeMl;
+  const outlet = pumpOutletVolumeMl / total / 2;
+  const fibre = oxygenatorVolumeMl / total / (count - 2);
+  return Float64Array.from({ length: count }, (_, cell) => (cell < 2 ? outlet : fibre));
+}
+
+export function createTransport(setup: WorldSetup): Transport {
+  const chains: Chain[] = NODES.map((node) => ({
+    node: nodeIndex(node),
+    firstCell: firstCell[node],
+    count: cellCount(node),
+    shares: chainShares(setup, node, cellCount(node)),
+  }));
+  const chainFluxes = chains.reduce((sum, chain) => sum + chain.count - 1, 0);
+  const fluxMax = EDGE_COUNT + BEDS.length + chainFluxes;
+  const fluxFrom = new Int32Array(fluxMax);
+  const fluxTo = new Int32Array(fluxMax);
+  const fluxMl = new Float64Array(fluxMax);
+  const fluxAmount = new Float64Array(fluxMax * SPECIES_COUNT);
+  const external = new Float64Array(CELL_COUNT);
+  const reservoirCell = firstCell.reservoir;
+  const reservoirNode = nodeIndex("reservoir");
+  const fieldCell = firstCell.field;
+  const filterCell = firstCell.filter;
+  const aortaCell = firstCell.aorta;
+  const outletEdge = edgeIndex("reservoirOutlet");
+  const inletCell = firstCell.pumpInlet;
+  let fluxCount = 0;
+
+  const addFlux = (from: number, to: number, ml: number): void => {
+    fluxFrom[fluxCount] = from;
+    fluxTo[fluxCount] = to;
+    fluxMl[fluxCount] = ml;
+    fluxCount += 1;
+  };
+
+  /** Edges first: which cells they join and how much external volume each cell gains. */
+  function gatherEdges(state: WorldState): void {
+    fluxCount = 0;
+    external.fill(0);
+    for (let edge = 0; edge < EDGE_COUNT; edge += 1) {
+      const { fromCell, toCell, bed } = EDGES[edge] as (typeof EDGES)[number];
+      const ml = state.edgeMovedMl[edge] as number;
+      if (bed === null) addFlux(fromCell, toCell, ml);
+      else {
+        addFlux(fromCell, firstCell[bed], ml);
+        addFlux(firstCell[bed], toCell, ml);
+      }
+      external[fromCell] -= ml;
+      external[toCell] += ml;
+    }
+    state.edgeMovedMl.fill(0);
+  }
+
+  /** Then what must pass between neighbours so that every cell keeps its share of its node (T-2). */
+  function gatherChains(state: WorldState): void {
+    for (const chain of chains) {
+      if (chain.count === 1) continue;
+      let total = 0;
+      for (let i = 0; i < chain.count; i += 1) {
+        total += state.cellVolumeMl[chain.firstCell + i] + external[chain.firstCell + i];
+      }
+      let surplus = 0;
+      for (let i = 0; i < chain.count - 1; i += 1) {
+        const cell = chain.firstCell + i;
+        surplus += state.cellVolumeMl[cell] + external[cell] - chain.shares[i] * total;
+        addFlux(cell, cell + 1, surplus);
+      }
+    }
+  }
+
+  function donate(state: WorldState, flux: number): void {
+    const ml = fluxMl[flux] as number;
+    const donor = ml >= 0 ? fluxFrom[flux] : fluxTo[flux];
+    const volume = state.cellVolumeMl[donor] as number;
+    const share = volume > 0 ? ml / volume : 0;
+    for (let species = 0; species < SPECIES_COUNT; species += 1) {
+      fluxAmount[flux * SPECIES_COUNT + species] =
+        share * state.cellAmount[amountIndex(species, donor)];
+    }
+  }
+
+  /** The reservoir is open: what leaves it near the bottom is part blood, part room air (T-4). */
+  function drawVortex(state: WorldState, flux: number): void {
+    const ml = fluxMl[flux] as number;
+    if (ml <= 0) return;
+    const level = state.cellVolumeMl[reservoirCell] as number;
+    const bloodShare = Math.min(1, level / VORTEX_ML);
+    if (bloodShare >= 1) return;
+    for (let species = 0; species < SPECIES_COUNT; species += 1) {
+      fluxAmount[flux * SPECIES_COUNT + species] *= bloodShare;
+    }
+    const airMl = ml * (1 - bloodShare);
+    fluxAmount[flux * SPECIES_COUNT + GAS] += airMl;
+    state.cellVolumeMl[reservoirCell] += airMl;
+  }
+
+  function receive(state: WorldState, flux: number): void {
+    const ml = fluxMl[flux] as number;
+    const from = fluxFrom[flux] as number;
+    const to = fluxTo[flux] as number;
+    state.cellVolumeMl[from] -= ml;
+    state.cellVolumeMl[to] += ml;
+    for (let species = 0; species < SPECIES_COUNT; species += 1) {
+      const amount = fluxAmount[flux * SPECIES_COUNT + species] as number;
+      state.cellAmount[amountIndex(species, from)] -= amount;
+      state.cellAmount[amountIndex(species, to)] += amount;
+    }
+  }
+
+  /** Gas that reaches an open vessel leaves to the room; the volume it took goes with it. */
+  function ventGas(state: WorldState, cell: number): number {
+    const at = amountIndex(GAS, cell);
+    const gas = state.cellAmount[at] as number;
+    if (gas === 0) return 0;
+    state.cellAmount[at] = 0;
+    state.cellVolumeMl[cell] -= gas;
+    return gas;
+  }
+
+  /** Filter and fibres hold gas back, less as they fill; an open purge empties them (T-5). */
+  function captureGas(state: WorldState): void {
+    const machine = state.machine;
+    const at = amountIndex(GAS, filterCell);
+    const room = Math.max(0, 1 - machine[M.heldGasMl] / HELD_GAS_ML_MAX);
+    const captured =
+      state.cellAmount[at] * setup.circuit.filterAirCaptureFraction * room * CAPTURE_PER_TICK;
+    state.cellAmount[at] -= captured;
+    state.cellVolumeMl[filterCell] -= captured;
+    const purging = state.nodePressureMmHg[FILTER_NODE] > 0;
+    const purged = purging && state.clamps[PURGE_SITE] === 0 ? PURGED_ML_PER_TICK : 0;
+    machine[M.heldGasMl] = Math.max(0, machine[M.heldGasMl] + captured - purged);
+  }
+
+  /** Room air through a leaking outlet connector while the pressure there is below the room's. */
+  function leakAir(state: WorldState): void {
+    const suction = -Math.min(0, state.nodePressureMmHg[INLET_NODE]);
+    const airMl = state.machine[M.connectorAirMlPerS] * Math.min(1, suction / 10) * 0.02;
+    if (airMl === 0) return;
+    state.cellAmount[amountIndex(GAS, inletCell)] += airMl;
+    state.cellVolumeMl[inletCell] += airMl;
+  }
+
+  function settleVolumes(state: WorldState): void {
+    for (const chain of chains) {
+      let total = 0;
+      for (let i = 0; i < chain.count; i += 1) total += state.cellVolumeMl[chain.firstCell + i];
+      state.nodeVolumeMl[chain.node] = total;
+    }
+    state.nodePressureMmHg[reservoirNode] = 0;
+  }
+
+  return {
+    carry(state) {
+      gatherEdges(state);
+      gatherChains(state);
+      for (let flux = 0; flux < fluxCount; flux += 1) donate(state, flux);
+      for (let flux = 0; flux < fluxCount; flux += 1) {
+        if (fluxFrom[flux] === reservoirCell && fluxTo[flux] === EDGES[outletEdge].toCell) {
+          drawVortex(state, flux);
+        }
+        receive(state, flux);
+      }
+      leakAir(state);
+      captureGas(state);
+      ventGas(state, reservoirCell);
+      ventGas(state, fieldCell);
+      state.patient[P.airDeliveredMl] += ventGas(state, aortaCell);
+      settleVolumes(state);
+    },
+  };
+}

@@ -1,0 +1,205 @@
+/**
+ * The state a case opens with, worked out from the setup: blood in every cell at the patient's
+ * contents, pressures of the set flow, heads turning (docs/model.md C-9). A settling run follows.
+ */
+import { lpmToMlPerS } from "../../kernel/units.ts";
+import {
+  CONE_MMHG_PER_ML_PER_S,
+  FLOW_LOSS_MMHG_PER_ML_PER_S2,
+  SHUT_OFF_MMHG_PER_RPM2,
+} from "../../machine/centrifugal.ts";
+import { CRANK } from "../../machine/crank.ts";
+import { HEAD } from "../../machine/head.ts";
+import {
+  PUMP_TYPES,
+  PUMPED_LINES,
+  placeCode,
+  ROTATIONS,
+  STROKE_ML_PER_REV,
+  TUBES,
+} from "../../machine/names.ts";
+import { fillGasSide, gasCapacityMl } from "../../machine/oxygenator.ts";
+import { co2ContentMlPerDl, pco2MmHg } from "../../physiology/blood/carbonDioxide.ts";
+import { p50MmHg } from "../../physiology/blood/dissociation.ts";
+import { oxygenContentMlPerDl } from "../../physiology/blood/oxygenContent.ts";
+import {
+  BLOOD_HEAT_KJ_PER_ML_C,
+  HEMOGLOBIN_G_PER_RED_CELL_ML,
+} from "../../physiology/blood/properties.ts";
+import { ORGANS } from "../../physiology/patient/organs.ts";
+import { CLAMP_SITES, HEADS, SAFETY_MODES } from "../contract/ids.ts";
+import type { WorldSetup } from "../contract/setup.ts";
+import type { Vessels } from "../physics/vessels.ts";
+import {
+  amountIndex,
+  CO2,
+  cellCount,
+  firstCell,
+  HEAT,
+  NODES,
+  nodeIndex,
+  O2,
+  RED,
+} from "../topology.ts";
+import { MACHINE, PATIENT } from "./layouts.ts";
+import type { WorldState } from "./state.ts";
+
+const M = MACHINE.index;
+const P = PATIENT.index;
+const H = HEAD.index;
+
+/** Where blood is arterial at the opening; everywhere else it is venous. */
+const ARTERIAL_NODES = new Set([
+  "aorta",
+  "arterialLine",
+  "arterialTable",
+  "cardioplegiaLine",
+  "filter",
+  "leftHeart",
+]);
+const OPENING_PH = { arterial: 7.4, venous: 7.37 } as const;
+const OPENING_PO2_MMHG = { arterial: 200, venous: 36 } as const;
+
+function fillCell(
+  state: WorldState,
+  setup: WorldSetup,
+  cell: number,
+  ml: number,
+  arterial: boolean,
+): void {
+  const { hemoglobinGPerDl: hb, temperatureC } = setup.patient;
+  const kind = arterial ? "arterial" : "venous";
+  const ph = OPENING_PH[kind];
+  const po2 = OPENING_PO2_MMHG[kind];
+  const pco2 = pco2MmHg(ph, 0, hb);
+  const p50 = p50MmHg(ph, pco2, temperatureC);
+  const o2 = oxygenContentMlPerDl(po2, p50, hb);
+  const co2 = co2ContentMlPerDl(pco2, ph, arterial ? 0.99 : 0.7, hb);
+  state.cellVolumeMl[cell] = ml;
+  state.cellPh[cell] = ph;
+  state.cellPo2MmHg[cell] = po2;
+  state.cellAmount[amountIndex(O2, cell)] = (o2 / 100) * ml;
+  state.cellAmount[amountIndex(CO2, cell)] = (co2 / 100) * ml;
+  state.cellAmount[amountIndex(RED, cell)] = (hb / 100 / HEMOGLOBIN_G_PER_RED_CELL_ML) * ml;
+  state.cellAmount[amountIndex(HEAT, cell)] = temperatureC * BLOOD_HEAT_KJ_PER_ML_C * ml;
+}
+
+function openVessels(state: WorldState, setup: WorldSetup, vessels: Vessels): void {
+  for (const node of NODES) {
+    const at = nodeIndex(node);
+    const volume = vessels.startVolumeMl[at] as number;
+    state.nodeVolumeMl[at] = volume;
+    state.nodePressureMmHg[at] = vessels.startPressureMmHg[at] as number;
+    const cells = cellCount(node);
+    for (let i = 0; i < cells; i += 1) {
+      fillCell(state, setup, firstCell[node] + i, volume / cells, ARTERIAL_NODES.has(node));
+    }
+  }
+  for (const organ of ORGANS) fillCell(state, setup, firstCell[organ.id], organ.bloodMl, false);
+}
+
+function openPatient(state: WorldState, setup: WorldSetup): void {
+  const { patient, machine } = setup;
+  const p = state.patient;
+  const flow = lpmToMlPerS(machine.heads.arterial.flowLpm) - 2;
+  const driving = patient.meanArterialPressureMmHg - patient.criticalClosingPressureMmHg;
+  for (const organ of ORGANS) {
+    p[P[`${organ.id}MlPerSPerMmHg` as const]] = (flow * organ.flowFraction) / driving;
+  }
+  p[P.brainTissueC] = patient.temperatureC;
+  p[P.visceraTissueC] = patient.temperatureC;
+  p[P.muscleTissueC] = patient.temperatureC - 0.5;
+  p[P.nasopharyngealC] = patient.temperatureC;
+  p[P.bladderC] = patient.temperatureC + 0.4;
+  p[P.scalpOxygenFraction] = 0.7;
+  p[P.bisFraction] = 0.44;
+  p[P.arterialMeanMmHg] = patient.meanArterialPressureMmHg;
+  p[P.arterialSystolicMmHg] = patient.meanArterialPressureMmHg;
+  p[P.arterialDiastolicMmHg] = patient.meanArterialPressureMmHg;
+  p[P.windowMaxMmHg] = -1000;
+  p[P.windowMinMmHg] = 1000;
+}
+
+/** Speed at which a cone gives the set flow against the opening pressures (M-12 solved for speed). */
+function openingConeRpm(flowLpm: number, vessels: Vessels): number {
+  const flow = lpmToMlPerS(flowLpm);
+  const rise =
+    vessels.startPressureMmHg[nodeIndex("premembrane")] -
+    vessels.startPressureMmHg[nodeIndex("pumpInlet")];
+  const loss = FLOW_LOSS_MMHG_PER_ML_PER_S2 * flow * flow + CONE_MMHG_PER_ML_PER_S * flow;
+  return Math.sqrt((rise + loss) / SHUT_OFF_MMHG_PER_RPM2);
+}
+
+function openHeads(state: WorldState, setup: WorldSetup, vessels: Vessels): void {
+  const { machine } = setup;
+  HEADS.forEach((id, index) => {
+    const head = state.head[index] as Float64Array;
+    const given = machine.heads[id];
+    const cone = given.carries === "centrifugalCone";
+    const tubeSet = TUBES.indexOf(given.tubeSet);
+    head[H.switchedOn] = 1;
+    head[H.type] = id === "arterial" ? PUMP_TYPES.indexOf(machine.arterialPumpType) : 0;
+    head[H.carries] = PUMPED_LINES.indexOf(given.carries);
+    head[H.tube] = TUBES.indexOf(given.tube);
+    head[H.tubeSet] = tubeSet;
+    head[H.rotation] = ROTATIONS.indexOf(given.rotation);
+    head[H.occlusionFraction] = given.occlusionFraction;
+    const rpm = (given.flowLpm * 1000) / (STROKE_ML_PER_REV[tubeSet] as number);
+    head[H.setRpm] = cone ? openingConeRpm(given.flowLpm, vessels) : rpm;
+    head[H.running] = given.flowLpm > 0 ? 1 : 0;
+    const sign = head[H.rotation] === 0 ? 1 : -1;
+    head[H.driveRpm] = head[H.running] === 1 ? sign * head[H.setRpm] : 0;
+    head[H.rotorRpm] = head[H.driveRpm] as number;
+    head[H.jamClearable] = 1;
+  });
+}
+
+function openMachine(state: WorldState, setup: WorldSetup): void {
+  const { machine, patient } = setup;
+  const m = state.machine;
+  m[M.batteryFullS] = machine.batteryMinutes * 60;
+  m[M.batteryS] = m[M.batteryFullS] as number;
+  m[M.consolePowered] = 1;
+  m[M.clampLineInside] = machine.electronicClampFitted ? 1 : 0;
+  m[M.venousOpenFraction] = 1;
+  m[M.arterialOpenFraction] = 1;
+  m[M.flowProbeShownMlPerS] = lpmToMlPerS(machine.heads.arterial.flowLpm);
+  m[M.premembraneShownMmHg] = state.nodePressureMmHg[nodeIndex("premembrane")] as number;
+  m[M.postmembraneShownMmHg] = state.nodePressureMmHg[nodeIndex("filter")] as number;
+  m[M.venousSaturationShown] = 0.7;
+  m[M.hematocritShown] = patient.hemoglobinGPerDl / HEMOGLOBIN_G_PER_RED_CELL_ML / 100;
+  m[M.arterialSaturationShown] = 0.99;
+  m[M.arterialPo2Shown] = 200;
+  m[M.arterialPco2Shown] = 40;
+  m[M.arterialShownC] = patient.temperatureC;
+  m[M.venousShownC] = patient.temperatureC;
+  m[M.fio2Fraction] = machine.fio2Fraction;
+  m[M.sweepMlPerS] = lpmToMlPerS(machine.sweepLpm);
+  m[M.waterSetPointC] = machine.waterSetPointC;
+  m[M.waterC] = machine.waterSetPointC;
+  m[M.waterRunning] = 1;
+  m[M.levelMode] = SAFETY_MODES.indexOf(machine.safety.level);
+  m[M.bubbleMode] = SAFETY_MODES.indexOf(machine.safety.bubble);
+  m[M.pressureMode] = SAFETY_MODES.indexOf(machine.safety.pressure);
+  m[M.bypassTimerS] = machine.bypassTimerStartS;
+  m[M.crossClampTimerS] = machine.crossClampTimerStartS;
+  m[M.cardioplegiaTimerS] = machine.cardioplegiaTimerStartS;
+  m[M.bypassTimerRuns] = 1;
+  m[M.crossClampTimerRuns] = patient.crossClamped ? 1 : 0;
+  m[M.cardioplegiaTimerRuns] = patient.crossClamped ? 1 : 0;
+  for (const site of machine.clampsClosed) state.clamps[CLAMP_SITES.indexOf(site)] = 1;
+  state.crank[CRANK.index.place] = placeCode("clip");
+  const capacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
+  fillGasSide(state.gasSide, capacity, machine.fio2Fraction, 40);
+}
+
+/** Write the opening state into a freshly allocated one. */
+export function openState(state: WorldState, setup: WorldSetup, vessels: Vessels): void {
+  openVessels(state, setup, vessels);
+  openPatient(state, setup);
+  openHeads(state, setup, vessels);
+  openMachine(state, setup);
+}
+
+/** Ticks of settling before a case begins: three minutes, so gases and temperatures are at rest. */
+export const SETTLING_TICKS = 9000;

@@ -1,0 +1,171 @@
+/**
+ * The plumbing of patient and circuit: nodes that hold blood, each a row of cells that blood passes
+ * in turn, and edges that join them (docs/model.md section 3). Order here is the elimination order.
+ */
+import type { ClampSite } from "./contract/ids.ts";
+
+/** Nodes whose pressure is solved for, sorted by name: the order of elimination and of the state. */
+export const SOLVED_NODES = [
+  "aorta",
+  "arterialLine",
+  "arterialTable",
+  "cardioplegiaLine",
+  "cava",
+  "filter",
+  "leftHeart",
+  "premembrane",
+  "pumpInlet",
+  "veins",
+  "venousLine",
+] as const;
+/** Nodes open to the room, whose pressure is known from their level. */
+export const OPEN_NODES = ["field", "reservoir"] as const;
+export const NODES = [...SOLVED_NODES, ...OPEN_NODES] as const;
+export type Node = (typeof NODES)[number];
+export const SOLVED_COUNT = SOLVED_NODES.length;
+export const nodeIndex = (node: Node): number => NODES.indexOf(node);
+
+/** How many equal cells each node is carried in; a line of n cells is plug flow with a little mixing. */
+const CELLS_PER_NODE: Readonly<Record<Node, number>> = {
+  aorta: 2,
+  arterialLine: 6,
+  arterialTable: 3,
+  cardioplegiaLine: 2,
+  cava: 1,
+  filter: 2,
+  leftHeart: 1,
+  premembrane: 6,
+  pumpInlet: 2,
+  veins: 2,
+  venousLine: 8,
+  field: 1,
+  reservoir: 1,
+};
+
+/** Capillary beds: rigid cells that an edge from aorta to veins passes through. */
+export const BEDS = ["brainLeft", "brainRight", "muscle", "viscera"] as const;
+export type Bed = (typeof BEDS)[number];
+
+/** First cell of each node; beds' cells follow the nodes'. */
+export const firstCell: Readonly<Record<Node | Bed, number>> = (() => {
+  let next = 0;
+  const first: Partial<Record<Node | Bed, number>> = {};
+  for (const node of NODES) {
+    first[node] = next;
+    next += CELLS_PER_NODE[node];
+  }
+  for (const bed of BEDS) {
+    first[bed] = next;
+    next += 1;
+  }
+  return first as Record<Node | Bed, number>;
+})();
+export const CELL_COUNT = firstCell.viscera + 1;
+export const cellCount = (node: Node): number => CELLS_PER_NODE[node];
+export const lastCell = (node: Node): number => firstCell[node] + CELLS_PER_NODE[node] - 1;
+
+/** Cells of the premembrane node that lie in the tubing; the rest are in the oxygenator's fibres. */
+export const PUMP_OUTLET_CELLS = 2;
+export const OXYGENATOR_CELLS = CELLS_PER_NODE.premembrane - PUMP_OUTLET_CELLS;
+export const firstOxygenatorCell = firstCell.premembrane + PUMP_OUTLET_CELLS;
+/** The cell the bubble detector clips on, just after flow probe and filter. */
+export const detectorCell = firstCell.arterialLine + 1;
+/** The venous sensor sits where the line nears the reservoir. */
+export const venousSensorCell = lastCell("venousLine");
+/** The bridge meets the venous line near the table. */
+export const bridgeVenousCell = firstCell.venousLine + 2;
+
+export interface Edge {
+  readonly id: string;
+  readonly from: Node;
+  readonly to: Node;
+  readonly fromCell: number;
+  readonly toCell: number;
+  /** The bed this edge passes through, when it is one. */
+  readonly bed: Bed | null;
+  /** Clamps that can close it. */
+  readonly clamps: readonly ClampSite[];
+}
+
+const edge = (
+  id: string,
+  from: Node,
+  to: Node,
+  clamps: readonly ClampSite[],
+  more: Partial<Edge> = {},
+): Edge => ({
+  id,
+  from,
+  to,
+  fromCell: lastCell(from),
+  toCell: firstCell[to],
+  bed: null,
+  clamps,
+  ...more,
+});
+
+/** Every way blood can move, sorted by name. Positive flow is from `from` to `to`. */
+export const EDGES = [
+  edge("arterialCannula", "arterialTable", "aorta", ["arterialTable"]),
+  edge("arterialClamp", "arterialLine", "arterialTable", ["arterial"]),
+  edge("bleeding", "aorta", "field", []),
+  edge("boot", "pumpInlet", "premembrane", ["pumpOutlet"]),
+  edge("brainLeft", "aorta", "veins", [], { bed: "brainLeft" }),
+  edge("brainRight", "aorta", "veins", [], { bed: "brainRight" }),
+  edge("bridge", "arterialTable", "venousLine", ["bridge"], { toCell: bridgeVenousCell }),
+  edge("bronchial", "aorta", "leftHeart", []),
+  edge("cardioplegiaDelivery", "cardioplegiaLine", "cava", ["cardioplegia"]),
+  edge("cardioplegiaDraw", "filter", "cardioplegiaLine", []),
+  edge("filterOutlet", "filter", "arterialLine", []),
+  edge("membrane", "premembrane", "filter", []),
+  edge("muscle", "aorta", "veins", [], { bed: "muscle" }),
+  edge("purge", "filter", "reservoir", ["purge"]),
+  edge("recirculation", "filter", "reservoir", ["recirculation"]),
+  edge("reservoirOutlet", "reservoir", "pumpInlet", ["reservoirOutlet"]),
+  edge("suck1", "field", "reservoir", ["suck1"]),
+  edge("suck2", "field", "reservoir", ["suck2"]),
+  edge("veinsToCava", "veins", "cava", []),
+  edge("venousCannula", "cava", "venousLine", ["venousTable"]),
+  edge("venousReturn", "venousLine", "reservoir", ["venous"]),
+  edge("vent", "leftHeart", "reservoir", ["vent"]),
+  edge("viscera", "aorta", "veins", [], { bed: "viscera" }),
+] as const;
+export type EdgeId =
+  | "arterialCannula"
+  | "arterialClamp"
+  | "bleeding"
+  | "boot"
+  | "brainLeft"
+  | "brainRight"
+  | "bridge"
+  | "bronchial"
+  | "cardioplegiaDelivery"
+  | "cardioplegiaDraw"
+  | "filterOutlet"
+  | "membrane"
+  | "muscle"
+  | "purge"
+  | "recirculation"
+  | "reservoirOutlet"
+  | "suck1"
+  | "suck2"
+  | "veinsToCava"
+  | "venousCannula"
+  | "venousReturn"
+  | "vent"
+  | "viscera";
+export const EDGE_COUNT = EDGES.length;
+export const edgeIndex = (id: EdgeId): number =>
+  EDGES.findIndex((candidate) => candidate.id === id);
+
+/** What every cell carries besides its volume. Amounts, never concentrations: amounts are conserved. */
+export const SPECIES = ["o2Ml", "co2Ml", "redCellMl", "heatKj", "gasMl"] as const;
+export type Species = (typeof SPECIES)[number];
+export const SPECIES_COUNT = SPECIES.length;
+export const O2 = 0;
+export const CO2 = 1;
+export const RED = 2;
+export const HEAT = 3;
+export const GAS = 4;
+/** Index of a cell's amount of a species in the amounts array. */
+export const amountIndex = (species: number, cell: number): number => species * CELL_COUNT + cell;

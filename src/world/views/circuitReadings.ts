@@ -1,0 +1,146 @@
+/** What can be read of the circuit: pressures, flows, level, in-line sensors, and every line's look. */
+import { lpmToMlPerS, mlPerSToLpm } from "../../kernel/units.ts";
+import {
+  DISSOLVED_O2_ML_PER_DL_MMHG,
+  HUFNER_ML_PER_G,
+} from "../../physiology/blood/oxygenContent.ts";
+import { HEMOGLOBIN_G_PER_RED_CELL_ML } from "../../physiology/blood/properties.ts";
+import { secondsToVolume } from "../console/alarmConditions.ts";
+import { CLAMP_SITES, LINES, type Line } from "../contract/ids.ts";
+import { cellSaturation } from "../physics/exchange.ts";
+import { MACHINE } from "../state/layouts.ts";
+import type { WorldState } from "../state/state.ts";
+import {
+  amountIndex,
+  cellCount,
+  type EdgeId,
+  edgeIndex,
+  firstCell,
+  firstOxygenatorCell,
+  GAS,
+  type Node,
+  OXYGENATOR_CELLS,
+  PUMP_OUTLET_CELLS,
+} from "../topology.ts";
+import { bloodInNodes } from "./patientReadings.ts";
+import { flag, type Reader } from "./reader.ts";
+
+const M = MACHINE.index;
+const VENOUS_RETURN = edgeIndex("venousReturn");
+const FILTER_OUTLET = edgeIndex("filterOutlet");
+const RESERVOIR = firstCell.reservoir;
+const CIRCUIT_NODES: readonly Node[] = [
+  "arterialLine",
+  "arterialTable",
+  "cardioplegiaLine",
+  "filter",
+  "premembrane",
+  "pumpInlet",
+  "reservoir",
+  "venousLine",
+];
+const own =
+  (slot: number): Reader =>
+  (s) =>
+    s.machine[slot] as number;
+const flowIndex: Reader = (s, setup) =>
+  mlPerSToLpm(s.machine[M.flowProbeShownMlPerS] as number) / setup.patient.bodySurfaceM2;
+
+/** Oxygen delivery index as a console works it out from its own sensors. */
+const deliveryIndex: Reader = (s, setup) => {
+  const m = s.machine;
+  const hb = m[M.hematocritShown] * HEMOGLOBIN_G_PER_RED_CELL_ML * 100;
+  const content =
+    HUFNER_ML_PER_G * hb * m[M.arterialSaturationShown] +
+    DISSOLVED_O2_ML_PER_DL_MMHG * m[M.arterialPo2Shown];
+  return Math.max(0, flowIndex(s, setup)) * content * 10;
+};
+
+const plainReadings: Readonly<Record<string, Reader>> = {
+  "circuit.arterialFlowDisplayedLpm": (s) =>
+    mlPerSToLpm(s.machine[M.flowProbeShownMlPerS] as number),
+  "circuit.flowProbeValid": (s) =>
+    flag(s.machine[M.flowProbeFailed] === 0 && s.machine[M.consolePowered] === 1),
+  "circuit.arterialFlowTrueLpm": (s) => mlPerSToLpm(s.edgeFlowMlPerS[FILTER_OUTLET] as number),
+  "circuit.venousFlowTrueLpm": (s) => mlPerSToLpm(s.edgeFlowMlPerS[VENOUS_RETURN] as number),
+  "circuit.premembranePressureMmHg": own(M.premembraneShownMmHg),
+  "circuit.postmembranePressureMmHg": own(M.postmembraneShownMmHg),
+  "circuit.transmembraneGradientMmHg": (s) =>
+    s.machine[M.premembraneShownMmHg] - s.machine[M.postmembraneShownMmHg],
+  "circuit.reservoirVolumeMl": (s) => s.cellVolumeMl[RESERVOIR] as number,
+  "circuit.timeToMinimumS": (s, setup) => secondsToVolume(s, setup.circuit.reservoirMinimumMl),
+  "circuit.timeToEmptyS": (s) => secondsToVolume(s, 0),
+  "circuit.venousSaturationDisplayedFraction": own(M.venousSaturationShown),
+  "circuit.venousSensorFlow": (s) =>
+    flag(Math.abs(s.edgeFlowMlPerS[VENOUS_RETURN] as number) > lpmToMlPerS(0.2)),
+  "circuit.hematocritDisplayedFraction": own(M.hematocritShown),
+  "circuit.arterialSaturationDisplayedFraction": own(M.arterialSaturationShown),
+  "circuit.arterialOxygenTensionDisplayedMmHg": own(M.arterialPo2Shown),
+  "circuit.arterialCarbonDioxideTensionDisplayedMmHg": own(M.arterialPco2Shown),
+  "circuit.arterialTemperatureC": own(M.arterialShownC),
+  "circuit.venousTemperatureC": own(M.venousShownC),
+  "circuit.bubbleVolumeDisplayedMl": own(M.bubbleShownMl),
+  "circuit.flowIndexLpmPerM2": flowIndex,
+  "circuit.oxygenDeliveryIndexMlPerMinPerM2": deliveryIndex,
+  "circuit.lineVolumeTrueMl": (s) => bloodInNodes(s, CIRCUIT_NODES),
+};
+
+interface LineView {
+  readonly edge: EdgeId;
+  readonly firstCell: number;
+  readonly cellCount: number;
+}
+const ofNode = (edge: EdgeId, node: Node): LineView => ({
+  edge,
+  firstCell: firstCell[node],
+  cellCount: cellCount(node),
+});
+
+/** Which cells and which flow an eye sees when it looks at a line. */
+const LINE_VIEWS: Readonly<Record<Line, LineView>> = {
+  venous: ofNode("venousReturn", "venousLine"),
+  reservoirOutlet: ofNode("reservoirOutlet", "pumpInlet"),
+  pumpOutlet: { edge: "boot", firstCell: firstCell.premembrane, cellCount: PUMP_OUTLET_CELLS },
+  oxygenator: { edge: "membrane", firstCell: firstOxygenatorCell, cellCount: OXYGENATOR_CELLS },
+  filter: ofNode("filterOutlet", "filter"),
+  arterial: ofNode("arterialClamp", "arterialLine"),
+  arterialTable: ofNode("arterialCannula", "arterialTable"),
+  recirculation: { edge: "recirculation", firstCell: firstCell.filter + 1, cellCount: 1 },
+  bridge: { edge: "bridge", firstCell: firstCell.arterialTable + 2, cellCount: 1 },
+  purge: { edge: "purge", firstCell: firstCell.filter, cellCount: 1 },
+  vent: ofNode("vent", "leftHeart"),
+  suck1: ofNode("suck1", "field"),
+  suck2: ofNode("suck2", "field"),
+  cardioplegia: ofNode("cardioplegiaDraw", "cardioplegiaLine"),
+};
+
+function lineReadings(line: Line): Readonly<Record<string, Reader>> {
+  const view = LINE_VIEWS[line];
+  const edge = edgeIndex(view.edge);
+  const middle = view.firstCell + ((view.cellCount / 2) | 0);
+  const gasShare = (state: WorldState): number => {
+    let gas = 0;
+    let volume = 0;
+    for (let i = 0; i < view.cellCount; i += 1) {
+      gas += state.cellAmount[amountIndex(GAS, view.firstCell + i)];
+      volume += state.cellVolumeMl[view.firstCell + i];
+    }
+    return volume > 0 ? Math.min(1, gas / volume) : 0;
+  };
+  return {
+    [`line.${line}.saturationFraction`]: (s) => cellSaturation(s, middle),
+    [`line.${line}.flowLpm`]: (s) => mlPerSToLpm(s.edgeFlowMlPerS[edge] as number),
+    [`line.${line}.gasFraction`]: gasShare,
+  };
+}
+
+export const circuitReadings: Readonly<Record<string, Reader>> = {
+  ...plainReadings,
+  ...Object.assign({}, ...LINES.map(lineReadings)),
+  ...Object.fromEntries(
+    CLAMP_SITES.map((site, at) => [
+      `clamp.${site}.closed`,
+      (s: WorldState) => s.clamps[at] as number,
+    ]),
+  ),
+};

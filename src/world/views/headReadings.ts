@@ -1,0 +1,63 @@
+/** What can be read of each pump head: its display, its switches, and its rotor as the eye sees it. */
+import { ML_PER_L, mlPerSToLpm } from "../../kernel/units.ts";
+import {
+  assumedStrokeMl,
+  HEAD,
+  headMessage,
+  headStatus,
+  isCentrifugal,
+  isPowered,
+} from "../../machine/head.ts";
+import { lineCode } from "../../machine/names.ts";
+import { HEADS, type Head } from "../contract/ids.ts";
+import { MACHINE } from "../state/layouts.ts";
+import type { WorldState } from "../state/state.ts";
+import { flag, type Reader } from "./reader.ts";
+
+const H = HEAD.index;
+const M = MACHINE.index;
+const FORWARD_COUNTER_CLOCKWISE = new Set(
+  (["none", "arterialBoot", "cardioplegiaBoot", "centrifugalCone"] as const).map(lineCode),
+);
+
+/** +1 when a boot's forward direction is counter-clockwise, −1 when it is clockwise. */
+const forwardSign = (head: Float64Array): number =>
+  FORWARD_COUNTER_CLOCKWISE.has(head[H.carries] as number) ? 1 : -1;
+
+function readingsOf(id: Head, index: number): Readonly<Record<string, Reader>> {
+  const own =
+    (slot: number): Reader =>
+    (s) =>
+      (s.head[index] as Float64Array)[slot] as number;
+  const of =
+    (read: (head: Float64Array, powered: boolean, state: WorldState) => number): Reader =>
+    (s) =>
+      read(s.head[index] as Float64Array, s.machine[M.consolePowered] === 1, s);
+  return {
+    [`pump.${id}.status`]: of(headStatus),
+    [`pump.${id}.message`]: of(headMessage),
+    [`pump.${id}.type`]: own(H.type),
+    [`pump.${id}.carries`]: own(H.carries),
+    [`pump.${id}.rotation`]: own(H.rotation),
+    [`pump.${id}.tubeSet`]: own(H.tubeSet),
+    [`pump.${id}.setRpm`]: own(H.setRpm),
+    [`pump.${id}.speedDisplayedRpm`]: of((head) => Math.abs(head[H.driveRpm] as number)),
+    [`pump.${id}.flowDisplayedLpm`]: of((head, _powered, state) =>
+      isCentrifugal(head)
+        ? mlPerSToLpm(state.machine[M.flowProbeShownMlPerS] as number)
+        : (Math.abs(head[H.driveRpm] as number) * assumedStrokeMl(head)) / ML_PER_L,
+    ),
+    [`pump.${id}.rotorRpm`]: of((head) => forwardSign(head) * (head[H.rotorRpm] as number)),
+    [`pump.${id}.rotorAngleRevolutions`]: own(H.angleRevolutions),
+    [`pump.${id}.occlusionFraction`]: own(H.occlusionFraction),
+    [`pump.${id}.powered`]: of((head, powered) => flag(isPowered(head, powered))),
+    [`pump.${id}.switchedOn`]: own(H.switchedOn),
+    [`pump.${id}.coverOpen`]: own(H.coverOpen),
+    [`pump.${id}.showsRpm`]: own(H.showsRpm),
+  };
+}
+
+export const headReadings: Readonly<Record<string, Reader>> = Object.assign(
+  {},
+  ...HEADS.map(readingsOf),
+);

@@ -1,0 +1,96 @@
+/** What can be read of safety, gas, water, power, hands, timers and the ledger. */
+import { mlPerSToLpm } from "../../kernel/units.ts";
+import { timerSlots } from "../console/housekeeping.ts";
+import { DEVICE, overLimit } from "../console/safety.ts";
+import { SAFETY_DEVICES, TIMERS } from "../contract/ids.ts";
+import {
+  totalCarbonDioxideMl,
+  totalHeatKj,
+  totalOxygenMl,
+  totalRedCellMl,
+  totalVolumeMl,
+} from "../physics/ledger.ts";
+import { attentionLeftS } from "../state/attention.ts";
+import { MACHINE } from "../state/layouts.ts";
+import { flag, type Reader } from "./reader.ts";
+
+const M = MACHINE.index;
+const own =
+  (slot: number): Reader =>
+  (s) =>
+    s.machine[slot] as number;
+/** Water the heater-cooler moves when it runs, L/min (PS27 band 10–25). */
+const WATER_FLOW_LPM = 15;
+
+const safetyReadings = Object.fromEntries(
+  SAFETY_DEVICES.flatMap((device): [string, Reader][] => {
+    const slots = DEVICE[device];
+    return [
+      [`safety.${device}.mode`, own(slots.modeIndex)],
+      [`safety.${device}.tripped`, own(slots.trippedIndex)],
+      [`safety.${device}.overLimit`, (s, setup) => flag(overLimit(s, setup, device))],
+      [`safety.${device}.overrideLeftS`, own(slots.overrideIndex)],
+    ];
+  }),
+);
+
+const timerReadings = Object.fromEntries(
+  TIMERS.flatMap((timer): [string, Reader][] => {
+    const [reading, runs] = timerSlots(timer);
+    return [
+      [`timer.${timer}S`, own(reading)],
+      [`timer.${timer}.running`, own(runs)],
+    ];
+  }),
+);
+
+const ledgerReadings: Readonly<Record<string, Reader>> = {
+  "ledger.volumeErrorMl": (s) =>
+    totalVolumeMl(s) - s.machine[M.volumeStartMl] - s.machine[M.volumeInMl],
+  "ledger.oxygenErrorMl": (s) =>
+    totalOxygenMl(s) - s.machine[M.oxygenStartMl] - s.machine[M.oxygenInMl],
+  "ledger.carbonDioxideErrorMl": (s) =>
+    totalCarbonDioxideMl(s) - s.machine[M.carbonDioxideStartMl] - s.machine[M.carbonDioxideInMl],
+  "ledger.redCellErrorMl": (s) =>
+    totalRedCellMl(s) - s.machine[M.redCellStartMl] - s.machine[M.redCellInMl],
+  "ledger.heatErrorKj": (s) => totalHeatKj(s) - s.machine[M.heatStartKj] - s.machine[M.heatInKj],
+  "ledger.volumeTotalMl": totalVolumeMl,
+  "ledger.oxygenTotalMl": totalOxygenMl,
+  "ledger.carbonDioxideTotalMl": totalCarbonDioxideMl,
+  "ledger.redCellTotalMl": totalRedCellMl,
+  "ledger.heatTotalKj": totalHeatKj,
+};
+
+export const machineReadings: Readonly<Record<string, Reader>> = {
+  ...safetyReadings,
+  ...timerReadings,
+  ...ledgerReadings,
+  "safety.linkedHead": own(M.linkedHead),
+  "safety.levelLimitMl": (_s, setup) => setup.machine.safety.levelLimitMl,
+  "safety.pressureLimitMmHg": (_s, setup) => setup.machine.safety.pressureStopMmHg,
+  "safety.bubbleLimitMl": (_s, setup) => setup.machine.safety.bubbleLimitMl,
+  "electronicClamp.lampClosed": own(M.clampLampClosed),
+  "electronicClamp.jawsClosed": own(M.clampJawsClosed),
+  "electronicClamp.lineInside": own(M.clampLineInside),
+  "gas.fio2SetFraction": own(M.fio2Fraction),
+  "gas.oxygenAnalyserFraction": (s) =>
+    s.machine[M.sweepMlPerS] > 0 ? (s.machine[M.fio2Fraction] as number) : 0.21,
+  "gas.sweepLpm": (s) => mlPerSToLpm(s.machine[M.sweepMlPerS] as number),
+  "water.setPointC": own(M.waterSetPointC),
+  "water.temperatureC": own(M.waterC),
+  "water.flowLpm": (s) =>
+    s.machine[M.waterRunning] === 1 && s.machine[M.mainsLost] === 0 ? WATER_FLOW_LPM : 0,
+  "water.running": own(M.waterRunning),
+  "power.source": own(M.powerSource),
+  "power.batteryFraction": (s) =>
+    s.machine[M.batteryFullS] > 0 ? s.machine[M.batteryS] / s.machine[M.batteryFullS] : 0,
+  "power.batteryLeftS": own(M.batteryS),
+  "hands.task": own(M.task),
+  "hands.taskLeftS": own(M.taskLeftS),
+  "attention.queueS": (s) => attentionLeftS(s.attention),
+  "team.helperHere": own(M.helperHere),
+  "kink.venous": (s) => flag(s.machine[M.venousOpenFraction] < 0.9),
+  "kink.arterial": (s) => flag(s.machine[M.arterialOpenFraction] < 0.9),
+  "connector.leaking": (s) => flag(s.machine[M.connectorAirMlPerS] > 0),
+  "world.tick": own(M.tick),
+};
