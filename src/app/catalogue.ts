@@ -12,7 +12,7 @@ export interface CatalogueScenario {
   readonly briefing: string;
   readonly status: string;
   readonly variants: readonly CatalogueVariant[];
-  /** Scenario, patient, circuits, machines and rubric as the engine takes them. */
+  /** Scenario, rubric, patient, circuit and machines, complete in themselves. */
   readonly material: Readonly<Record<string, unknown>>;
 }
 
@@ -58,7 +58,7 @@ export function caseSetupOf(
   { material }: CatalogueScenario,
   { variant, seed, mode }: CaseWish,
 ): Readonly<Record<string, unknown>> {
-  return { ...material, variant, seed, mode };
+  return { ...material, formatVersion: 1, variant, seed, mode };
 }
 
 /** The engine new cases are made with. */

@@ -4,14 +4,16 @@ import { ticksToS } from "../../kernel/tick.ts";
 import { NOTICE } from "../../session/contract/notice.ts";
 import type { CaseClient } from "./caseClient.ts";
 import { HintKey } from "./HintKey.tsx";
-import type { SoundState } from "./soundState.ts";
+import { NoSound } from "./NoSound.tsx";
+import type { SoundDesk } from "./soundDesk.ts";
+import { VolumeSlider } from "./VolumeSlider.tsx";
 
 const SPEEDS = [0.5, 1, 2, 4] as const;
 const REWINDS_S = [10, 30, 60] as const;
 
 interface SessionBarProps {
   readonly client: CaseClient;
-  readonly sound: SoundState;
+  readonly sound: SoundDesk;
 }
 
 export function SessionBar({ client, sound }: SessionBarProps) {
@@ -22,8 +24,11 @@ export function SessionBar({ client, sound }: SessionBarProps) {
   return (
     <header class="session-bar">
       <div class="session-name">
-        <strong>OnBypass</strong>
-        {sound === "silent" ? <NoSound /> : <span>{NOTICE}</span>}
+        <div class="session-title">
+          <strong>OnBypass</strong>
+          <NoSound sound={sound} />
+        </div>
+        <span>{NOTICE}</span>
         {client.skippedMs.value > 0 && (
           <span class="session-gap" role="status">
             Clock stood {Math.round(client.skippedMs.value / 1000)} s
@@ -45,29 +50,19 @@ export function SessionBar({ client, sound }: SessionBarProps) {
       <button type="button" class="key square" popoverTarget={menuId} aria-label="Session menu">
         <span class="icon-menu" aria-hidden="true" />
       </button>
-      <SessionMenu id={menuId} client={client} isPractice={isPractice} />
+      <SessionMenu id={menuId} client={client} sound={sound} isPractice={isPractice} />
     </header>
-  );
-}
-
-/** A technical alarm: alarms that cannot be heard must be seen. */
-function NoSound() {
-  return (
-    <div role="alert">
-      <button type="button" class="no-sound">
-        <span class="diamond" aria-hidden="true" /> NO SOUND. Press to sound.
-      </button>
-    </div>
   );
 }
 
 interface SessionMenuProps {
   readonly id: string;
   readonly client: CaseClient;
+  readonly sound: SoundDesk;
   readonly isPractice: boolean;
 }
 
-function SessionMenu({ id, client, isPractice }: SessionMenuProps) {
+function SessionMenu({ id, client, sound, isPractice }: SessionMenuProps) {
   const { speed } = client.clock.value;
   const [isEnding, setIsEnding] = useState(false);
   const rewind = (seconds: number) => {
@@ -108,6 +103,7 @@ function SessionMenu({ id, client, isPractice }: SessionMenuProps) {
           <HintKey client={client} />
         </>
       )}
+      <VolumeSlider sound={sound} />
       {isEnding ? (
         <div class="key-row">
           <a class="key hard" href="#/">

@@ -9,25 +9,27 @@ import type { TraineeAction } from "../../world/contract/actions.ts";
 import { Drawers } from "../drawers/Drawers.tsx";
 import { type DrawerName, drawerOf } from "../drawers/drawerNames.ts";
 import type { CaseClient } from "./caseClient.ts";
-import type { SoundState } from "./soundState.ts";
-import { useStageFit } from "./useStageScale.ts";
+import { SOUND_AT_START, type SoundDesk } from "./soundDesk.ts";
+import { useStageFit } from "./useStageFit.ts";
 import { useViews } from "./useViews.ts";
 
 interface StageProps {
   readonly client: CaseClient;
   /** Shows a recording: no act is taken, and nothing sounds. */
   readonly isReplay: boolean;
-  readonly bar: (sound: SoundState) => ComponentChildren;
+  readonly bar: (sound: SoundDesk) => ComponentChildren;
   readonly onShown: () => void;
+  /** Height kept free under the stage, in px. */
+  readonly footPx?: number;
   readonly children?: ComponentChildren;
 }
 
-export function Stage({ client, isReplay, bar, onShown, children }: StageProps) {
-  const { scale, isTooSmall } = useStageFit();
+export function Stage({ client, isReplay, bar, onShown, footPx = 0, children }: StageProps) {
+  const { scale, isTooSmall } = useStageFit(footPx);
   const consoleHost = useRef<HTMLDivElement>(null);
   const monitorHost = useRef<HTMLDivElement>(null);
   const [drawer, setDrawer] = useState<DrawerName>();
-  const [sound, setSound] = useState<SoundState>("waiting");
+  const [sound, setSound] = useState<SoundDesk>(SOUND_AT_START);
   const isOpen = client.opened.value !== undefined;
   const feed = useMemo(() => (isOpen ? client.feed() : undefined), [client, isOpen]);
   const act = useCallback(
@@ -47,8 +49,8 @@ export function Stage({ client, isReplay, bar, onShown, children }: StageProps) 
     acts: useMemo(() => ({ act }), [act]),
     hasSound: !isReplay,
     onDrawer,
-    onSoundState: setSound,
-    volume: 0.8,
+    onSoundState: (state, sentence) => setSound((desk) => ({ ...desk, state, sentence })),
+    onSound: (mounted) => setSound((desk) => ({ ...desk, mounted })),
   });
   useEffect(() => {
     if (views === "mounted") onShown();
@@ -61,7 +63,7 @@ export function Stage({ client, isReplay, bar, onShown, children }: StageProps) 
     height: `${region.h * scale}px`,
   });
   return (
-    <main class="stage-room" aria-label="Console">
+    <main class="stage-room" style={{ bottom: `${footPx}px` }}>
       <h1 class="visually-hidden">{client.opened.value?.briefing.scenarioTitle ?? "Case"}</h1>
       {isTooSmall && (
         <div class="too-small" role="status">

@@ -2,9 +2,13 @@
 import { type RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { ActSink, CaseFeed } from "../../session/contract/protocol.ts";
+import type { Sound } from "../../sound/mountSound.ts";
+import type { SoundState } from "../../sound/soundHealth.ts";
 import { FACES } from "../../tokens/type.ts";
 import { chooseRenderer } from "./rendererChoice.ts";
-import type { SoundState } from "./soundState.ts";
+
+/** Loud enough to notice, with room to turn up. */
+export const VOLUME_START = 0.8;
 
 interface Mounted {
   destroy(): void;
@@ -18,8 +22,8 @@ export interface ViewsOptions {
   readonly acts: ActSink;
   readonly hasSound: boolean;
   readonly onDrawer: (name: string) => void;
-  readonly onSoundState: (state: SoundState) => void;
-  readonly volume: number;
+  readonly onSoundState: (state: SoundState, sentence: string) => void;
+  readonly onSound: (sound: Sound) => void;
 }
 
 /** Canvas text is drawn once with what is there, so the faces come first. */
@@ -34,7 +38,7 @@ async function mountViews(
   options: ViewsOptions & { readonly feed: CaseFeed },
   keep: (view: Mounted) => void,
 ): Promise<void> {
-  const { consoleHost, monitorHost, feed, acts, onDrawer, onSoundState, volume } = options;
+  const { consoleHost, monitorHost, feed, acts, onDrawer, onSoundState, onSound } = options;
   const renderer = chooseRenderer(location.search);
   const reducedMotion = prefersReducedMotion();
   const [{ mountConsole }, { mountMonitor }] = await Promise.all([
@@ -51,7 +55,9 @@ async function mountViews(
   keep(monitor);
   if (!options.hasSound) return;
   const { mountSound } = await import("../../sound/mountSound.ts");
-  keep(await mountSound({ feed, onSoundState, volume }));
+  const sound = await mountSound({ feed, onSoundState, volume: VOLUME_START });
+  keep(sound);
+  onSound(sound);
 }
 
 export type ViewsState = "waiting" | "mounted" | "failed";

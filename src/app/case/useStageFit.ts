@@ -16,12 +16,13 @@ export function fitStage(widthPx: number, heightPx: number): StageFit {
   return { scale, isTooSmall: scale < SCALE_MIN || heightPx > widthPx };
 }
 
-export function useStageFit(): StageFit {
-  const [fit, setFit] = useState(() => fitStage(innerWidth, innerHeight));
+/** @param footPx height of the window that is not the stage's, in px */
+export function useStageFit(footPx: number): StageFit {
+  const [fit, setFit] = useState(() => fitStage(innerWidth, innerHeight - footPx));
   useEffect(() => {
-    const refit = () => setFit(fitStage(innerWidth, innerHeight));
+    const refit = () => setFit(fitStage(innerWidth, innerHeight - footPx));
     addEventListener("resize", refit);
     return () => removeEventListener("resize", refit);
-  }, []);
+  }, [footPx]);
   return fit;
 }

@@ -1,0 +1,106 @@
+/** What happened, what was done against target, why it mattered, and what to talk about. */
+import "../styles/debrief.css";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { CaseBriefing, Review } from "../../session/contract/protocol.ts";
+import { createCaseClient } from "../case/caseClient.ts";
+import { takeWorker } from "../case/spareWorker.ts";
+import { PageHead } from "../PageHead.tsx";
+import { ProblemNote } from "../ProblemNote.tsx";
+import { openRunStore } from "../storage/openRunStore.ts";
+import type { RunHeader } from "../storage/runStore.ts";
+import { DebriefHead } from "./DebriefHead.tsx";
+import { debriefTimes, rowsOf } from "./debriefData.ts";
+import { Figures } from "./Figures.tsx";
+import { Marks } from "./Marks.tsx";
+import { Proof } from "./Proof.tsx";
+import { Scrubber } from "./Scrubber.tsx";
+import { TalkAbout } from "./TalkAbout.tsx";
+import { WhatHappened } from "./WhatHappened.tsx";
+
+interface DebriefPageProps {
+  readonly recordingId: string;
+}
+
+/** The run's header as it is kept here. */
+function useHeader(recordingId: string): RunHeader | undefined {
+  const [header, setHeader] = useState<RunHeader>();
+  useEffect(() => {
+    void openRunStore()
+      .then((store) => store.read(recordingId))
+      .then((run) => setHeader(run?.header));
+  }, [recordingId]);
+  return header;
+}
+
+export function DebriefPage({ recordingId }: DebriefPageProps) {
+  const client = useMemo(() => createCaseClient(takeWorker()), [recordingId]);
+  useEffect(() => {
+    client.send({ type: "replay", recordingId });
+    return () => client.close();
+  }, [client]);
+  const header = useHeader(recordingId);
+  const review = client.review.value;
+  const briefing = client.opened.value?.briefing;
+  const problem = client.problem.value;
+  return (
+    <>
+      <PageHead>
+        <a class="key plain" href="#/">
+          Practise
+        </a>
+      </PageHead>
+      <main class="debrief">
+        {problem && (
+          <>
+            <h1>This recording cannot be shown</h1>
+            <ProblemNote problem={problem} />
+          </>
+        )}
+        {!problem && (review === undefined || header === undefined || briefing === undefined) && (
+          <p class="loading" role="status">
+            Replaying the case… {Math.round(client.progressFraction.value * 100)} %
+          </p>
+        )}
+        {!problem && review && header && briefing && (
+          <Debrief review={review} header={header} briefing={briefing} />
+        )}
+      </main>
+    </>
+  );
+}
+
+interface DebriefProps {
+  readonly review: Review;
+  readonly header: RunHeader;
+  readonly briefing: CaseBriefing;
+}
+
+function Debrief({ review, header, briefing }: DebriefProps) {
+  const times = useMemo(() => debriefTimes(review), [review]);
+  const rows = useMemo(() => (review.report ? rowsOf(review.report) : []), [review]);
+  const [atS, setAtS] = useState(0);
+  return (
+    <>
+      <DebriefHead header={header} review={review} briefing={briefing} times={times} atS={atS} />
+      {review.report && <Figures report={review.report} />}
+      <div class="debrief-columns">
+        <div class="debrief-left">
+          <WhatHappened review={review} times={times} rows={rows} atS={atS} onPick={setAtS} />
+          <Scrubber times={times} rows={rows} atS={atS} onMove={setAtS} />
+          <Proof review={review} header={header} />
+        </div>
+        <div class="debrief-right">
+          {review.report ? (
+            <Marks report={review.report} rows={rows} onPick={setAtS} />
+          ) : (
+            <section class="panel">
+              <h2>What you did</h2>
+              <p class="soft">This run was not played to its end, so there is no result.</p>
+            </section>
+          )}
+          {review.report && <TalkAbout report={review.report} />}
+        </div>
+      </div>
+    </>
+  );
+}

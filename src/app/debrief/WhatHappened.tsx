@@ -1,0 +1,159 @@
+/** Four plots over the time from the fault, with pins, stretches without flow and targets. */
+import { useEffect, useRef } from "preact/hooks";
+import { mountTrendPlots, type TrendPlot, type TrendPlots } from "../../charts/trendPlots.ts";
+import { decimals } from "../../description/numbers.ts";
+import type { Review } from "../../session/contract/protocol.ts";
+import { COLOURS } from "../../tokens/colours.ts";
+import { clockText } from "../clockText.ts";
+import { type DebriefTimes, type Row, trendColumn, valueAt } from "./debriefData.ts";
+
+interface WhatHappenedProps {
+  readonly review: Review;
+  readonly times: DebriefTimes;
+  readonly rows: readonly Row[];
+  readonly atS: number;
+  readonly onPick: (atS: number) => void;
+}
+
+interface Labelled extends TrendPlot {
+  readonly title: string;
+  readonly unit: string;
+  readonly digits: 0 | 1;
+}
+
+const PLOT_HEIGHT_PX = 96;
+const PIN_ROWS = 3;
+const PIN_ROW_PX = 21;
+/** Pins closer than this share of the width go on different rows. */
+const PIN_NEAR_FRACTION = 0.03;
+const MAP_BAND = { min: 50, max: 80 }; // clinical.md 0.3
+const NIRS_DROP = 0.8; // 20 % below baseline, clinical.md 0.4
+const LEVEL_ML_MIN = 300; // low-level sensor, clinical.md 0.3
+
+function plotsOf({ trends }: Review): readonly Labelled[] {
+  const percent = (column: Float64Array) => column.map((value) => value * 100);
+  const nirs = percent(trendColumn(trends, "patient.nirsLeftFraction"));
+  const baseline = trendColumn(trends, "patient.nirsBaselineFraction")[0] * 100;
+  return [
+    {
+      title: "Flow",
+      unit: "L/min",
+      digits: 1,
+      values: trendColumn(trends, "circuit.arterialFlowTrueLpm"),
+      colour: COLOURS.t1,
+      always: { min: 0, max: 5 },
+    },
+    {
+      title: "MAP",
+      unit: "mmHg",
+      digits: 0,
+      values: trendColumn(trends, "patient.arterialPressureMeanMmHg"),
+      colour: COLOURS.abp,
+      always: { min: 0, max: 90 },
+      band: MAP_BAND,
+    },
+    {
+      title: "NIRS L",
+      unit: "%",
+      digits: 0,
+      values: nirs,
+      colour: COLOURS.nirs,
+      always: { min: 30, max: 80 },
+      band: { min: baseline * NIRS_DROP, max: baseline },
+    },
+    {
+      title: "Reservoir",
+      unit: "mL",
+      digits: 0,
+      values: trendColumn(trends, "circuit.reservoirVolumeMl"),
+      colour: COLOURS.tmp,
+      always: { min: 0, max: 1500 },
+      band: { min: LEVEL_ML_MIN, max: 1500 },
+    },
+  ];
+}
+
+/** Places pins on as few rows as keep them apart. */
+function pinRows(sharesOfWidth: readonly number[]): readonly number[] {
+  const lastOnRow = Array.from({ length: PIN_ROWS }, () => Number.NEGATIVE_INFINITY);
+  return sharesOfWidth.map((share) => {
+    const free = lastOnRow.findIndex((last) => share - last > PIN_NEAR_FRACTION);
+    const row = free < 0 ? PIN_ROWS - 1 : free;
+    lastOnRow[row] = share;
+    return row;
+  });
+}
+
+export function WhatHappened({ review, times, rows, atS, onPick }: WhatHappenedProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const plots = useRef<TrendPlots>(undefined);
+  const shown = plotsOf(review);
+  const pins = rows.filter((row) => row.pin !== undefined);
+  const { range, noFlow } = times;
+  const shareOf = (seconds: number) => (seconds - range.fromS) / (range.toS - range.fromS);
+  useEffect(() => {
+    if (host.current === null) return;
+    plots.current = mountTrendPlots({
+      host: host.current,
+      timesS: times.timesS,
+      range,
+      plots: shown,
+      shaded: noFlow,
+      pinsS: pins.map(({ mark }) => mark.doneAtS ?? 0),
+      plotHeightPx: PLOT_HEIGHT_PX,
+      onPick,
+    });
+    return () => plots.current?.destroy();
+  }, [review]);
+  useEffect(() => plots.current?.setCursor(atS), [atS, review]);
+
+  const lanes = pinRows(pins.map(({ mark }) => shareOf(mark.doneAtS ?? 0)));
+  return (
+    <section class="panel happened" aria-labelledby="happened-title">
+      <header>
+        <h2 id="happened-title">What happened</h2>
+        <p class="quiet small">line: you · green band: target · light band: no flow</p>
+      </header>
+      <div class="plots">
+        <div class="plot-labels" style={{ paddingTop: `${PIN_ROWS * PIN_ROW_PX + 18}px` }}>
+          {shown.map((plot) => (
+            <div key={plot.title} class="plot-label" style={{ height: `${PLOT_HEIGHT_PX}px` }}>
+              <span style={{ color: plot.colour }}>{plot.title}</span>
+              <span class="plot-value">
+                {decimals(valueAt(times, plot.values, atS), plot.digits)}{" "}
+                <span class="quiet">{plot.unit}</span>
+              </span>
+            </div>
+          ))}
+        </div>
+        <div class="plot-area">
+          <div class="span-labels" aria-hidden="true">
+            {noFlow.map((span) => (
+              <span key={span.fromS} style={{ left: `${shareOf(span.fromS) * 100}%` }}>
+                no flow {Math.round(span.toS - span.fromS)} s
+              </span>
+            ))}
+          </div>
+          <div class="pins" style={{ height: `${PIN_ROWS * PIN_ROW_PX}px` }}>
+            {pins.map(({ pin, mark }, index) => (
+              <button
+                key={mark.id}
+                type="button"
+                class="pin"
+                style={{
+                  left: `${shareOf(mark.doneAtS ?? 0) * 100}%`,
+                  top: `${lanes[index] * PIN_ROW_PX}px`,
+                }}
+                aria-label={`${pin}: ${mark.title}, at ${clockText(mark.doneAtS ?? 0)}`}
+                onClick={() => onPick(mark.doneAtS ?? 0)}
+              >
+                {pin}
+              </button>
+            ))}
+          </div>
+          <div ref={host} class="plot-host" aria-hidden="true" />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+/** A review turned into what the debrief shows: times from the fault, plots, pins, rows. Pure. */
+
+import { type Span, spansBelow } from "../../charts/spans.ts";
+import { ticksToS } from "../../kernel/tick.ts";
+import type { MarkResult, Report } from "../../scoring/report.ts";
+import type { Review, Trends } from "../../session/contract/protocol.ts";
+
+/** Forward flow below this counts as none; clinical.md A1.N3. */
+const NO_FLOW_LPM = 1;
+const NO_FLOW_S_MIN = 2;
+const LEAD_IN_S = 10;
+
+export interface Row {
+  /** The pin's number on the plots; undefined for what was not done. */
+  readonly pin: number | undefined;
+  readonly mark: MarkResult;
+}
+
+export interface DebriefTimes {
+  readonly onsetTick: number;
+  /** Seconds from the fault, one for each sample. */
+  readonly timesS: Float64Array;
+  readonly range: Span;
+  readonly noFlow: readonly Span[];
+}
+
+export function trendColumn({ signals, columns }: Trends, signal: string): Float64Array {
+  const column = columns[signals.indexOf(signal)];
+  if (column === undefined) throw new Error(`The review has no trend of ${signal}.`);
+  return column;
+}
+
+/** When the fault came, or the start of the case when there was none yet. */
+export function onsetTickOf({ report, facts }: Review): number {
+  if (report !== null) return report.onsetTick;
+  return facts.find((fact) => fact.type === "onset")?.tick ?? 0;
+}
+
+export function debriefTimes(review: Review): DebriefTimes {
+  const onsetTick = onsetTickOf(review);
+  const { everyTicks } = review.trends;
+  const flow = trendColumn(review.trends, "circuit.arterialFlowTrueLpm");
+  const timesS = Float64Array.from(flow, (_, index) => ticksToS(index * everyTicks - onsetTick));
+  const endS = ticksToS(review.endTick - onsetTick);
+  const range = { fromS: Math.max(ticksToS(-onsetTick), -LEAD_IN_S), toS: Math.max(endS, 1) };
+  const noFlow = spansBelow(timesS, flow, { below: NO_FLOW_LPM, durationSMin: NO_FLOW_S_MIN });
+  return { onsetTick, timesS, range, noFlow };
+}
+
+/** What was to be done, by the moment it was done; what was not done comes last. */
+export function rowsOf({ marks }: Report): readonly Row[] {
+  const wanted = marks.filter((mark) => mark.class !== "mustNot");
+  const done = wanted
+    .filter((mark) => mark.doneAtS !== null)
+    .sort((one, other) => (one.doneAtS ?? 0) - (other.doneAtS ?? 0));
+  const undone = wanted.filter((mark) => mark.doneAtS === null);
+  return [
+    ...done.map((mark, index) => ({ pin: index + 1, mark })),
+    ...undone.map((mark) => ({ pin: undefined, mark })),
+  ];
+}
+
+/** Harmful acts that were scored, violated ones first. */
+export function harmsOf({ marks }: Report): readonly MarkResult[] {
+  const harms = marks.filter((mark) => mark.class === "mustNot");
+  const rank = (mark: MarkResult) => (mark.state === "violated" ? 0 : 1);
+  return [...harms].sort((one, other) => rank(one) - rank(other));
+}
+
+/** The value shown at a moment, in the plot's own unit. */
+export function valueAt(times: DebriefTimes, column: Float64Array, atS: number): number {
+  const firstS = times.timesS[0] ?? 0;
+  const stepS = (times.timesS[1] ?? firstS + 1) - firstS;
+  const index = Math.round((atS - firstS) / stepS);
+  return column[Math.min(column.length - 1, Math.max(0, index))];
+}
