@@ -96,6 +96,9 @@ export class ScenarioRun {
   get stage(): string {
     return this.#state.flow.stage;
   }
+  get stageTick(): number {
+    return this.#state.flow.stageTick;
+  }
 
   /** What was decided in the last tick; the caller applies it before the next step. */
   takeActs(tick: number): readonly ScenarioAct[] {

@@ -3,7 +3,9 @@ import type { Fact } from "../world/contract/facts.ts";
 import type { Scenario } from "./scenario.schema.ts";
 
 /** A reply with the number of its compiled condition. */
-export type Reply = Scenario["team"]["replies"][number] & { readonly rootIndex: number | undefined };
+export type Reply = Scenario["team"]["replies"][number] & {
+  readonly rootIndex: number | undefined;
+};
 
 const isOneOf = (value: string, wanted: string | readonly string[]): boolean =>
   typeof wanted === "string" ? wanted === value : wanted.includes(value);

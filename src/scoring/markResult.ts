@@ -88,6 +88,9 @@ function judgeShare(tracker: MarkTracker, mark: SharedMark, pointsMax: number): 
   const duringS = ticksToS(Math.max(0, cells[C.duringTicks]));
   const goodS = ticksToS(Math.max(0, cells[C.goodTicks]));
   const { minimumS, targetFraction, failFraction } = mark.share;
+  if (duringS === 0 && cells[C.waivedTick] < 0) {
+    return { state: "notDone", doneAtS: null, points: 0, pointsMax, evidence };
+  }
   if (duringS < minimumS) return notNeeded(tracker);
   const goodFraction = goodS / duringS;
   const span = targetFraction - failFraction;

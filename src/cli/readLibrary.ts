@@ -1,0 +1,61 @@
+/**
+ * Reads a folder of scenarios, rubrics, patients, circuits and machines from disk. Files are known
+ * by the id inside them; a file that is not YAML is reported with its place and left out.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import type { Library } from "../case/checkContent.ts";
+import { failure, type Problem, type Result } from "../kernel/result.ts";
+import type { DataSource } from "../scenario/contract/source.ts";
+import { readYaml } from "./yamlSource.ts";
+
+export interface ScenarioFolder extends Library {
+  readonly scenarios: ReadonlyMap<string, DataSource>;
+  /** What could not be read; the rest is there all the same. */
+  readonly problems: readonly Problem[];
+}
+
+/** The data in one file, or why it cannot be read. */
+export function readYamlFile(file: string): Result<DataSource> {
+  let text: string;
+  try {
+    text = fs.readFileSync(file, "utf8");
+  } catch {
+    return failure({
+      code: "file.unreadable",
+      place: file,
+      sentence: "This file is not there or cannot be read.",
+      remedy: "Check its name and the folder.",
+    });
+  }
+  return readYaml(path.relative(process.cwd(), file), text);
+}
+
+export function readScenarioFolder(folder: string): ScenarioFolder {
+  const problems: Problem[] = [];
+  const read = (subfolder: string): ReadonlyMap<string, DataSource> => {
+    const here = path.join(folder, subfolder);
+    if (!fs.existsSync(here)) return new Map();
+    const sources = new Map<string, DataSource>();
+    for (const name of fs.readdirSync(here).sort()) {
+      if (!/\.ya?ml$/.test(name)) continue;
+      const source = readYamlFile(path.join(here, name));
+      if (!source.ok) problems.push(...source.problems);
+      else sources.set(idOf(source.value, name), source.value);
+    }
+    return sources;
+  };
+  return {
+    scenarios: read("."),
+    rubrics: read("rubrics"),
+    patients: read("patients"),
+    circuits: read("circuits"),
+    machines: read("machines"),
+    problems,
+  };
+}
+
+function idOf({ data }: DataSource, fileName: string): string {
+  const id = typeof data === "object" && data !== null && "id" in data ? data.id : undefined;
+  return typeof id === "string" ? id : fileName.replace(/\.ya?ml$/, "");
+}

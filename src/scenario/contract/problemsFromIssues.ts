@@ -1,0 +1,142 @@
+/**
+ * Turns what zod found into problems an author can act on: one sentence each, the place in the
+ * file, and the word that was probably meant. Of a union only the branch that was meant speaks.
+ */
+import type { z } from "zod";
+import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
+import { closest } from "../../kernel/suggest.ts";
+import { keysAt } from "./schemaKeys.ts";
+import { type DataPath, type DataSource, problemAt } from "./source.ts";
+
+type Issue = z.core.$ZodIssue;
+
+/** What the data is after the schema, or every problem in it. */
+export function parseSource<T>(
+  source: DataSource,
+  schema: z.ZodType<T>,
+  codePrefix: string,
+): Result<T> {
+  const parsed = schema.safeParse(source.data);
+  if (parsed.success) return success(parsed.data);
+  const problems = parsed.error.issues.flatMap((issue) =>
+    problemsOf({ source, schema, codePrefix }, issue, []),
+  );
+  return failure(problems[0], ...problems.slice(1));
+}
+
+interface Context {
+  readonly source: DataSource;
+  readonly schema: z.core.$ZodType;
+  readonly codePrefix: string;
+}
+
+function problemsOf(context: Context, issue: Issue, base: DataPath): readonly Problem[] {
+  const path = [...base, ...(issue.path as DataPath)];
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    const branch = likeliestBranch(issue.errors);
+    if (branch !== undefined) return branch.flatMap((one) => problemsOf(context, one, path));
+  }
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => unknownKey(context, [...path, key]));
+  }
+  return [plainProblem(context, issue, path)];
+}
+
+/** An author who got one key right meant that branch: the fewest complaints at the top win. */
+function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const wrongAtTop = (issues: readonly Issue[]): number =>
+    issues.reduce((sum, issue) => {
+      if (issue.path.length > 1) return sum;
+      if (issue.code === "unrecognized_keys") return sum + 2 * issue.keys.length;
+      return sum + (isMissing(issue) || issue.path.length === 0 ? 3 : 1);
+    }, 0);
+  return [...branches].sort((a, b) => wrongAtTop(a) - wrongAtTop(b))[0];
+}
+
+const isMissing = (issue: Issue): boolean =>
+  issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+
+function unknownKey({ source, schema, codePrefix }: Context, path: DataPath): Problem {
+  const key = String(path[path.length - 1]);
+  const known = keysAt(schema, path.slice(0, -1));
+  return problemAt(source, {
+    code: `${codePrefix}.unknownKey`,
+    path,
+    sentence: `There is no key "${key}" here.`,
+    remedy: meant(key, known),
+  });
+}
+
+/** "Did you mean …?", or what there is to choose from when nothing is near. */
+export function meant(word: string, known: readonly string[]): string | undefined {
+  const guess = closest(word, known);
+  if (guess !== undefined) return `Did you mean "${guess}"?`;
+  if (known.length === 0 || known.length > 20) return undefined;
+  return `Known here: ${known.join(", ")}.`;
+}
+
+function valueAt(data: unknown, path: DataPath): unknown {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+function plainProblem({ source, codePrefix }: Context, issue: Issue, path: DataPath): Problem {
+  const found = valueAt(source.data, path);
+  const name = path.length === 0 ? "The file" : `"${String(path[path.length - 1])}"`;
+  if (issue.code === "invalid_type" && found === undefined) {
+    return problemAt(source, {
+      code: `${codePrefix}.missing`,
+      path,
+      sentence: `${name} is missing.`,
+      remedy: `Add it; it is ${article(issue.expected)}.`,
+    });
+  }
+  if (issue.code === "invalid_type") {
+    return problemAt(source, {
+      code: `${codePrefix}.wrongType`,
+      path,
+      sentence: `${name} must be ${article(issue.expected)}, not ${kindOf(found)}.`,
+    });
+  }
+  if (issue.code === "invalid_value") {
+    const values = issue.values.map(String);
+    return problemAt(source, {
+      code: `${codePrefix}.unknownValue`,
+      path,
+      sentence: `"${String(found)}" is not known here.`,
+      remedy: meant(String(found), values),
+    });
+  }
+  if (issue.code === "too_small" || issue.code === "too_big") {
+    const isSmall = issue.code === "too_small";
+    const limit = isSmall ? issue.minimum : issue.maximum;
+    return problemAt(source, {
+      code: `${codePrefix}.outOfRange`,
+      path,
+      sentence: `${name} must be ${isSmall ? "at least" : "at most"} ${limit}, not ${sizeOf(found)}.`,
+    });
+  }
+  return problemAt(source, {
+    code: `${codePrefix}.wrong`,
+    path,
+    sentence: `${name} is not right: ${issue.message}.`,
+  });
+}
+
+const article = (what: string): string => (/^[aeio]/.test(what) ? `an ${what}` : `a ${what}`);
+
+function kindOf(value: unknown): string {
+  if (value === null) return "empty";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a group of keys";
+  return typeof value === "string" ? `the text "${value}"` : `${typeof value} ${String(value)}`;
+}
+
+function sizeOf(value: unknown): string {
+  if (Array.isArray(value)) return `${value.length} items`;
+  return typeof value === "string" ? `${value.length} letters` : String(value);
+}
