@@ -1,0 +1,24 @@
+/** What every part of the console is given: where to draw, what to read, and the way to act. */
+import type { CaseBriefing } from "../session/contract/protocol.ts";
+import type { TraineeAction } from "../world/contract/actions.ts";
+import type { Notices } from "./notices.ts";
+import type { Overlay } from "./overlay.ts";
+import type { Popover } from "./popover.ts";
+import type { Readings } from "./readings.ts";
+import type { Stage } from "./stage.ts";
+
+export const DRAWERS = ["team", "checklist", "record", "volume", "help"] as const;
+export type DrawerName = (typeof DRAWERS)[number];
+
+export interface Kit {
+  readonly stage: Stage;
+  readonly overlay: Overlay;
+  readonly readings: Readings;
+  readonly notices: Notices;
+  readonly popover: Popover;
+  readonly briefing: CaseBriefing;
+  readonly reducedMotion: boolean;
+  readonly act: (action: TraineeAction) => void;
+  /** Told when the machine refuses an act, after the sentence was shown. */
+  readonly onRefused: (listener: (action: TraineeAction) => void) => void;
+}

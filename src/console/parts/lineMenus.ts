@@ -1,0 +1,86 @@
+/** A tap anywhere on a line opens its menu: clamps on it, a look, and what a hand can put right there. */
+import type { Line } from "../../world/contract/ids.ts";
+import { CLAMP_PLACES } from "../clampSites.ts";
+import { FIXED_LINES, LINE_MENUS, type LineMenu } from "../circuitLines.ts";
+import type { Point } from "../bays.ts";
+import type { Kit } from "../kit.ts";
+import { row } from "../menuItems.ts";
+import { hitAt } from "../overlay.ts";
+import { clampWords, toggleClamp } from "./clamps.ts";
+import { drawnCircuit } from "./circuit.ts";
+import { lookName } from "./vessels.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+const CORRIDOR_END_Y = 634;
+
+/** Lines that share a menu with another reading of the same tube. */
+const menuOf = (line: Line): LineMenu | undefined =>
+  LINE_MENUS.find(
+    (menu) => menu.line === (line === "arterialTable" || line === "filter" ? "arterial" : line),
+  );
+
+export function addLineCorridors(kit: Kit): void {
+  const corridors = document.createElementNS(SVG, "svg");
+  corridors.setAttribute("class", "corridors");
+  corridors.setAttribute("width", "1440");
+  corridors.setAttribute("height", "900");
+  corridors.setAttribute("aria-hidden", "true");
+  kit.overlay.element.append(corridors);
+  const paths = new Map<string, SVGPathElement>();
+  for (const { id, line } of [...FIXED_LINES, ...drawnCircuit(kit).lines]) {
+    const menu = menuOf(line);
+    if (!menu || paths.has(id)) continue;
+    const path = document.createElementNS(SVG, "path");
+    path.addEventListener("click", (event) =>
+      openLineMenu(kit, menu, kit.overlay.designPoint(event), null),
+    );
+    paths.set(id, path);
+    corridors.append(path);
+  }
+  kit.overlay.onSync(() => {
+    for (const { id, route } of drawnCircuit(kit).lines) {
+      // Below the deck's edge the boot belongs to its head.
+      const data = route.replaceAll(" 706", ` ${CORRIDOR_END_Y}`);
+      const path = paths.get(id);
+      if (path && path.getAttribute("d") !== data) path.setAttribute("d", data);
+    }
+  });
+}
+
+export function addLineMenus(kit: Kit, group: HTMLElement): void {
+  for (const menu of LINE_MENUS) {
+    kit.overlay.button({
+      region: hitAt(menu.at, 30),
+      group,
+      name: () => `${menu.name} menu`,
+      opensMenu: true,
+      press: (opener) => openLineMenu(kit, menu, menu.at, opener),
+    });
+  }
+}
+
+function openLineMenu(kit: Kit, menu: LineMenu, at: Point, opener: HTMLElement | null): void {
+  kit.popover.open({
+    name: menu.name,
+    at,
+    opener,
+    build: (body, close) => {
+      const item = (label: string, act: () => void, note?: string) =>
+        row(body, { label, ...(note ? { note } : {}), act: () => (act(), close()) });
+      for (const site of menu.sites) {
+        const place = CLAMP_PLACES.find((each) => each.site === site);
+        if (place) item(clampWords(kit, place), () => toggleClamp(kit, place));
+      }
+      const { inspect, kink } = menu;
+      if (inspect) item(lookName(inspect), () => kit.act({ type: "inspect", what: inspect }));
+      if (kink) item("Straighten the line", () => kit.act({ type: "line.straighten", site: kink }));
+      if (menu.connector)
+        item("Tighten the connector", () => kit.act({ type: "line.tightenConnector" }));
+      if (menu.electronicClamp && kit.readings.flag("electronicClamp.lineInside")) {
+        item("Take the line out of the electronic clamp", () =>
+          kit.act({ type: "electronicClamp.releaseByHand" }),
+        );
+      }
+    },
+  });
+}
