@@ -10,13 +10,26 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
+/**
+ * @typedef {{ level: number, pulseMs: number, riseMs: number, fallMs: number, gapsMs: number[], repeatGapMs: number }} Priority
+ * @typedef {{ harmonics: number[], phasesTurns: number[], peak: number }} Voice
+ * @typedef {{ name: string, priority: string, category: string, notes: string[] }} Burst
+ * @typedef {{ name: string, lengthMs: number, seed: number, peak: number, swellsPerLoop: number, swellDepth: number, noiseHz: number[], noise: number, tones: number[][] }} Loop
+ * @typedef {{ name: string, lengthMs: number, seed: number, peak: number, strikesMs: number[], tones: number[][], noise: number }} Click
+ * @typedef {{ sampleRateHz: number, notesHz: Record<string, number>, voice: Voice, priorities: Record<string, Priority>, bursts: Burst[], loops: Loop[], clicks: Click[] }} SoundTable
+ */
+
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const TABLE = path.join(ROOT, "assets/sound/alarms.json");
 const SILENCE_MS = 50; // between sounds, so that none bleeds into its neighbour
 const STEP_MS = 10; // sounds start on whole steps: whole samples at 16, 44.1 and 48 kHz alike
 const LOOP_MARGIN_MS = 20; // of itself on both sides of a loop, for the browser's resampler
 
-/** Sine of a number of turns, by its Taylor series around the nearest quarter turn. */
+/**
+ * Sine of a number of turns, by its Taylor series around the nearest quarter turn.
+ * @param {number} turns
+ * @returns {number}
+ */
 export function sineOfTurns(turns) {
   const part = turns - Math.floor(turns); // 0..1
   const quarter = Math.round(part * 4);
@@ -28,10 +41,14 @@ export function sineOfTurns(turns) {
     1 -
     (square / 2) *
       (1 - (square / 12) * (1 - (square / 30) * (1 - (square / 56) * (1 - square / 90))));
-  return [sine, cosine, -sine, -cosine, sine][quarter];
+  return /** @type {number} */ ([sine, cosine, -sine, -cosine, sine][quarter]);
 }
 
-/** A stream of numbers in 0..1 from a seed (xorshift, 32 bits). */
+/**
+ * A stream of numbers in 0..1 from a seed (xorshift, 32 bits).
+ * @param {number} seed
+ * @returns {() => number}
+ */
 function randomStream(seed) {
   let bits = (seed * 2654435761) >>> 0 || 1;
   return () => {
@@ -44,15 +61,25 @@ function randomStream(seed) {
   };
 }
 
+/**
+ * @param {Float64Array} samples
+ * @param {number} peak
+ */
 function scaledToPeak(samples, peak) {
   let most = 0;
   for (const sample of samples) most = Math.max(most, Math.abs(sample));
   return most === 0 ? samples : samples.map((sample) => (sample / most) * peak);
 }
 
+/** @type {(ms: number, rateHz: number) => number} */
 const samplesIn = (ms, rateHz) => Math.round((ms * rateHz) / 1000);
 
-/** One alarm pulse: harmonics of the note under straight flanks. */
+/**
+ * One alarm pulse: harmonics of the note under straight flanks.
+ * @param {number} noteHz
+ * @param {Priority} priority
+ * @param {SoundTable} table
+ */
 function renderPulse(noteHz, priority, { voice, sampleRateHz: rateHz }) {
   const total = samplesIn(priority.pulseMs, rateHz);
   const rise = samplesIn(priority.riseMs, rateHz);
@@ -69,18 +96,28 @@ function renderPulse(noteHz, priority, { voice, sampleRateHz: rateHz }) {
   return level.map((sample, at) => sample * Math.min(1, at / rise, (total - 1 - at) / fall));
 }
 
+/**
+ * @param {Burst} burst
+ * @param {SoundTable} table
+ */
 function renderBurst(burst, table) {
   const { sampleRateHz: rateHz, priorities, notesHz } = table;
   const priority = priorities[burst.priority];
   const parts = burst.notes.flatMap((note, at) => {
     const gapMs = priority.gapsMs[at] ?? 0;
     const silence = new Float64Array(at === burst.notes.length - 1 ? 0 : samplesIn(gapMs, rateHz));
-    return [renderPulse(notesHz[note], priority, table), silence];
+    const noteHz = notesHz[note];
+    if (noteHz === undefined) throw new Error(`${burst.name}: notesHz has no "${note}".`);
+    return [renderPulse(noteHz, priority, table), silence];
   });
   return joined(parts);
 }
 
-/** A loop made only of whole periods of its own length: it has no seam. */
+/**
+ * A loop made only of whole periods of its own length: it has no seam.
+ * @param {Loop} loop
+ * @param {SoundTable} table
+ */
 function renderLoop(loop, { sampleRateHz: rateHz }) {
   const length = samplesIn(loop.lengthMs, rateHz);
   const random = randomStream(loop.seed);
@@ -110,7 +147,11 @@ function renderLoop(loop, { sampleRateHz: rateHz }) {
   return scaledToPeak(loop.swellsPerLoop > 0 ? swelling : samples, loop.peak);
 }
 
-/** Strikes of something small and hard: dying tones with a breath of noise at each start. */
+/**
+ * Strikes of something small and hard: dying tones with a breath of noise at each start.
+ * @param {Click} click
+ * @param {SoundTable} table
+ */
 function renderClick(click, { sampleRateHz: rateHz }) {
   const samples = new Float64Array(samplesIn(click.lengthMs, rateHz));
   const random = randomStream(click.seed);
@@ -131,6 +172,7 @@ function renderClick(click, { sampleRateHz: rateHz }) {
   return scaledToPeak(ended, click.peak);
 }
 
+/** @param {Float64Array[]} parts */
 function joined(parts) {
   const whole = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -141,7 +183,11 @@ function joined(parts) {
   return whole;
 }
 
-/** 8-bit mono WAV: what matters is above its noise, and it is half the bytes. */
+/**
+ * 8-bit mono WAV: what matters is above its noise, and it is half the bytes.
+ * @param {Float64Array} samples
+ * @param {number} rateHz
+ */
 function wavBytes(samples, rateHz) {
   const header = Buffer.alloc(44);
   header.write("RIFF", 0);
@@ -162,16 +208,22 @@ function wavBytes(samples, rateHz) {
   return Buffer.concat([header, body]);
 }
 
-/** Everything in one row, each sound on a step, with the map of where it is. */
+/**
+ * Everything in one row, each sound on a step, with the map of where it is.
+ * @param {SoundTable} table
+ */
 export function renderSounds(table) {
   const rateHz = table.sampleRateHz;
+  /** @type {Float64Array[]} */
   const parts = [];
+  /** @type {Record<string, [number, number] | [number, number, boolean]>} */
   const sprites = {};
   let nowMs = 0;
-  const pad = (ms) => {
+  const pad = (/** @type {number} */ ms) => {
     parts.push(new Float64Array(samplesIn(ms, rateHz)));
     nowMs += ms;
   };
+  /** @type {(name: string, samples: Float64Array, isLoop: boolean) => void} */
   const place = (name, samples, isLoop) => {
     const lengthMs = (samples.length * 1000) / rateHz;
     const margin = isLoop ? samplesIn(LOOP_MARGIN_MS, rateHz) : 0;
@@ -184,6 +236,7 @@ export function renderSounds(table) {
     pad(SILENCE_MS + ((STEP_MS - (nowMs % STEP_MS)) % STEP_MS));
   };
   pad(SILENCE_MS);
+  /** @type {Record<string, { priority: string, category: string, durationMs: number, repeatGapMs: number }>} */
   const bursts = {};
   for (const burst of table.bursts) {
     const { name, priority, category } = burst;
