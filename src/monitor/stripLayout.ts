@@ -42,9 +42,9 @@ export const CVP = {
   nameBaselinePx: 250,
   lane: { topPx: 268, bottomPx: 308 },
   frame: { leftPx: 192, topPx: 239, widthPx: 102, heightPx: 75 },
-  titleBaselinePx: 256,
-  valueBaselinePx: 298,
-  footBaselinePx: 298,
+  titleBaselinePx: 254,
+  valueBaselinePx: 292,
+  footBaselinePx: 308,
   limitsLeftPx: 198,
 } as const;
 
