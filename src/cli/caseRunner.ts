@@ -8,6 +8,7 @@ import type { CaseFact, CaseMode } from "../session/contract/protocol.ts";
 import type { Recording } from "../session/contract/recording.ts";
 import type { EngineCase } from "../session/engine.ts";
 import { createLiveRun } from "../session/liveRun.ts";
+import { openCase } from "../session/openCase.ts";
 import { sealRecording } from "../session/seal.ts";
 import type { PlannedAct } from "./actionsFile.ts";
 import { Refusal } from "./command.ts";
@@ -39,7 +40,7 @@ export function runCase(options: RunOptions): FinishedRun {
   const { loaded, content, wishes, acts, tickMax, onTick } = options;
   // As JSON would give it back: what is left out is out, so the chain is the same after a file.
   const caseSetup = JSON.parse(JSON.stringify({ formatVersion: 1, ...content, ...wishes }));
-  const created = loaded.engine.createCase(caseSetup);
+  const created = openCase(loaded.engine, caseSetup);
   if (!created.ok) throw new Refusal(created.problems);
   const engineCase = created.value;
   const log = createCaseLog(genesisHex(loaded.hash, caseSetup, sha256Hex), sha256Hex);

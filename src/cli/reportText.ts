@@ -10,6 +10,11 @@ const STATES: Readonly<Record<MarkState, string>> = {
   violated: "HAPPENED",
 };
 
+/** Enough digits to compare, none that only show how a computer counts. */
+function valueText(value: number): string {
+  return String(Number(value.toFixed(2)));
+}
+
 function markLine({ id, title, state, doneAtS, targetS }: MarkResult): string {
   const done = doneAtS === null ? "-" : `${doneAtS.toFixed(1)} s`;
   const target = targetS === null ? "" : ` (target ${targetS} s)`;
@@ -27,7 +32,9 @@ export function reportText(report: Report): string {
     "Marks:",
     ...report.marks.map(markLine),
     "Measures:",
-    ...report.measures.map(({ title, value, unit }) => `  ${title}: ${value} ${unit}`),
+    ...report.measures.map(({ title, value, unit }) =>
+      `  ${title}: ${valueText(value)} ${unit}`.trimEnd(),
+    ),
     NOTICE,
     "",
   ].join("\n");

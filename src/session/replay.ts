@@ -8,6 +8,7 @@ import type { CaseFact } from "./contract/protocol.ts";
 import type { Checkpoint, Entry, Recording } from "./contract/recording.ts";
 import type { Engine, EngineCase } from "./engine.ts";
 import { CHECKPOINT_EVERY_TICKS } from "./liveRun.ts";
+import { openCase } from "./openCase.ts";
 import { recordingProblems } from "./recordingProblems.ts";
 
 /** 30 s; architecture section 4. */
@@ -34,7 +35,7 @@ interface Keyframe {
 
 /** A replay at tick 0, or why the engine refuses the setup. */
 export function createReplay(engine: Engine, recording: Replayable): Result<Replay> {
-  const created = engine.createCase(recording.caseSetup);
+  const created = openCase(engine, recording.caseSetup);
   return created.ok
     ? success(replayOf(created.value, recording))
     : failure(...(created.problems as [Problem]));

@@ -11,6 +11,7 @@ import type { CaseMode, PauseReason } from "../../session/contract/protocol.ts";
 import type { Checkpoint, SessionMark } from "../../session/contract/recording.ts";
 import type { Engine, EngineCase } from "../../session/engine.ts";
 import { CHECKPOINT_EVERY_TICKS, createLiveRun, type LiveRun } from "../../session/liveRun.ts";
+import { openCase } from "../../session/openCase.ts";
 import { createReplay } from "../../session/replay.ts";
 import type { TraineeAction } from "../../world/contract/actions.ts";
 import { SIGNAL_COUNT } from "../../world/contract/signals.ts";
@@ -48,7 +49,7 @@ export async function startRun(
   engine: Engine,
   header: RunHeader,
 ): Promise<PlayHost | Problem> {
-  const created = engine.createCase(header.caseSetup);
+  const created = openCase(engine, header.caseSetup);
   if (!created.ok) return created.problems[0] as Problem;
   const wallTimeMs = ports.wallTimeMs();
   const startMark: SessionMark = { tick: 0, wallTimeMs, kind: "start", detail: header.mode };
