@@ -62,7 +62,7 @@ export function CasePage({ recordingId }: CasePageProps) {
     return (
       <>
         <PageHead />
-        <main class="loading">
+        <main class="notice-page">
           <h1>This case cannot go on here</h1>
           <ProblemNote problem={problem} />
           <p>

@@ -31,7 +31,7 @@ export function ReplayPage({ recordingId, tick }: ReplayPageProps) {
     return (
       <>
         <PageHead />
-        <main class="loading">
+        <main class="notice-page">
           <h1>This recording cannot be shown</h1>
           <ProblemNote problem={problem} />
         </main>

@@ -7,7 +7,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { MONITOR_REGION, STAGE_REGION } from "../../tokens/regions.ts";
 import type { TraineeAction } from "../../world/contract/actions.ts";
 import { Drawers } from "../drawers/Drawers.tsx";
-import { type DrawerName, drawerOf } from "../drawers/drawerNames.ts";
+import type { DrawerName } from "../drawers/drawerNames.ts";
 import type { CaseClient } from "./caseClient.ts";
 import { SOUND_AT_START, type SoundDesk } from "./soundDesk.ts";
 import { useStageFit } from "./useStageFit.ts";
@@ -38,9 +38,8 @@ export function Stage({ client, isReplay, bar, onShown, footPx = 0, children }: 
     },
     [client, isReplay],
   );
-  const onDrawer = useCallback((name: string) => {
-    const wanted = drawerOf(name);
-    setDrawer((shown) => (shown === wanted ? undefined : wanted));
+  const onDrawer = useCallback((name: DrawerName) => {
+    setDrawer((shown) => (shown === name ? undefined : name));
   }, []);
   const views = useViews({
     consoleHost,
@@ -49,6 +48,7 @@ export function Stage({ client, isReplay, bar, onShown, footPx = 0, children }: 
     acts: useMemo(() => ({ act }), [act]),
     hasSound: !isReplay,
     onDrawer,
+    drawer,
     onSoundState: (state, sentence) => setSound((desk) => ({ ...desk, state, sentence })),
     onSound: (mounted) => setSound((desk) => ({ ...desk, mounted })),
   });

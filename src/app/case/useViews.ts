@@ -1,10 +1,12 @@
 /** Mounts console, monitor and sound on the stage, each from its own chunk, and takes them off again. */
 import { type RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { MountedConsole } from "../../console/mountConsole.ts";
 import type { ActSink, CaseFeed } from "../../session/contract/protocol.ts";
 import type { Sound } from "../../sound/mountSound.ts";
 import type { SoundState } from "../../sound/soundHealth.ts";
 import { FACES } from "../../tokens/type.ts";
+import type { DrawerName } from "../drawers/drawerNames.ts";
 import { chooseRenderer } from "./rendererChoice.ts";
 
 /** Loud enough to notice, with room to turn up. */
@@ -21,7 +23,9 @@ export interface ViewsOptions {
   readonly feed: CaseFeed | undefined;
   readonly acts: ActSink;
   readonly hasSound: boolean;
-  readonly onDrawer: (name: string) => void;
+  readonly onDrawer: (name: DrawerName) => void;
+  /** The drawer that stands open, for the console's rail. */
+  readonly drawer: DrawerName | undefined;
   readonly onSoundState: (state: SoundState, sentence: string) => void;
   readonly onSound: (sound: Sound) => void;
 }
@@ -37,8 +41,8 @@ const prefersReducedMotion = (): boolean => matchMedia("(prefers-reduced-motion:
 async function mountViews(
   options: ViewsOptions & { readonly feed: CaseFeed },
   keep: (view: Mounted) => void,
-): Promise<void> {
-  const { consoleHost, monitorHost, feed, acts, onDrawer, onSoundState, onSound } = options;
+): Promise<MountedConsole | undefined> {
+  const { consoleHost, monitorHost, feed, acts, onDrawer } = options;
   const renderer = chooseRenderer(location.search);
   const reducedMotion = prefersReducedMotion();
   const [{ mountConsole }, { mountMonitor }] = await Promise.all([
@@ -46,14 +50,23 @@ async function mountViews(
     import("../../monitor/mountMonitor.ts"),
     loadFaces(),
   ]);
-  if (consoleHost.current === null || monitorHost.current === null) return;
-  const [console, monitor] = await Promise.all([
+  if (consoleHost.current === null || monitorHost.current === null) return undefined;
+  const [machine, monitor] = await Promise.all([
     mountConsole({ host: consoleHost.current, feed, acts, renderer, reducedMotion, onDrawer }),
     mountMonitor({ host: monitorHost.current, feed, renderer, reducedMotion }),
   ]);
-  keep(console);
+  keep(machine);
   keep(monitor);
-  if (!options.hasSound) return;
+  if (options.hasSound) {
+    addSound(options, keep).catch((error: unknown) => console.error("No sound room.", error));
+  }
+  return machine;
+}
+
+async function addSound(
+  { feed, onSoundState, onSound }: ViewsOptions & { readonly feed: CaseFeed },
+  keep: (view: Mounted) => void,
+): Promise<void> {
   const { mountSound } = await import("../../sound/mountSound.ts");
   const sound = await mountSound({ feed, onSoundState, volume: VOLUME_START });
   keep(sound);
@@ -64,7 +77,9 @@ export type ViewsState = "waiting" | "mounted" | "failed";
 
 export function useViews(options: ViewsOptions): ViewsState {
   const [state, setState] = useState<ViewsState>("waiting");
-  const { feed } = options;
+  const { feed, drawer } = options;
+  const shown = useRef<MountedConsole>(undefined);
+  useEffect(() => shown.current?.showDrawer(drawer), [drawer]);
   useEffect(() => {
     if (feed === undefined) return;
     let isGone = false;
@@ -74,7 +89,10 @@ export function useViews(options: ViewsOptions): ViewsState {
       else views.push(view);
     };
     mountViews({ ...options, feed }, keep).then(
-      () => setState("mounted"),
+      (machine) => {
+        shown.current = machine;
+        setState("mounted");
+      },
       (error: unknown) => {
         console.error(error);
         setState("failed");

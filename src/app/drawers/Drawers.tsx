@@ -60,7 +60,6 @@ export function Drawers({ shown, onClose, ...props }: DrawersProps) {
       aria-labelledby="drawer-title"
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
-        event.stopPropagation(); // keys typed here are not keys of the machine
       }}
     >
       <header class="drawer-head">

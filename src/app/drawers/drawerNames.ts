@@ -1,4 +1,4 @@
-/** The drawers there are, and the words by which the console's rail may ask for one. */
+/** The drawers there are; the console's rail has a key for each. */
 export const DRAWERS = ["team", "checklist", "record", "volume", "help"] as const;
 export type DrawerName = (typeof DRAWERS)[number];
 
@@ -9,9 +9,3 @@ export const DRAWER_TITLES: Readonly<Record<DrawerName, string>> = {
   volume: "Volume",
   help: "Help",
 };
-
-/** The drawer a rail key stands for, or undefined for one that is not built. */
-export function drawerOf(name: string): DrawerName | undefined {
-  const word = name.toLowerCase();
-  return DRAWERS.find((drawer) => word.startsWith(drawer));
-}
