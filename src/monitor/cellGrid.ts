@@ -3,7 +3,7 @@ import type { Container } from "pixi.js";
 import type { ColourToken } from "../tokens/colours.ts";
 import type { LabelBook } from "./labelBook.ts";
 import type { MonitorLimits } from "./limits.ts";
-import type { AlarmMark, MonitorReadings } from "./monitorReadings.ts";
+import { type AlarmMark, type MonitorReadings, nirsSides } from "./monitorReadings.ts";
 import { changeText, MISSING, numberText } from "./numberText.ts";
 import { type CellText, NumericCell, type NumericCellDesign } from "./numericCell.ts";
 import { CELL, SATURATION } from "./stripLayout.ts";
@@ -106,8 +106,9 @@ export class CellGrid {
     write("spo2", { value: numberText(now.spo2Percent), foot: spo2Foot });
     write("bis", { value: numberText(now.bis) });
     const base = now.nirsBaselinePercent;
-    write("nirsLeft", nirsText(now.nirsLeftPercent, base, now.nirsLeftChangePercent), now.nirs);
-    write("nirsRight", nirsText(now.nirsRightPercent, base, now.nirsRightChangePercent), now.nirs);
+    const { left, right } = nirsSides(now, this.limits.nirsDropFraction);
+    write("nirsLeft", nirsText(now.nirsLeftPercent, base, now.nirsLeftChangePercent), left);
+    write("nirsRight", nirsText(now.nirsRightPercent, base, now.nirsRightChangePercent), right);
     write("naso", temperatureText(now.nasopharyngealC, rates.nasopharyngealPerMin));
     write("bladder", temperatureText(now.bladderC, rates.bladderPerMin));
     const svo2Foot = now.svo2HasFlow
@@ -118,11 +119,15 @@ export class CellGrid {
   }
 
   flash(now: MonitorReadings, pageTimeMs: number, reducedMotion: boolean): boolean {
+    const { left, right } = nirsSides(now, this.limits.nirsDropFraction);
+    const marks: Partial<Record<CellName, AlarmMark | null>> = {
+      nirsLeft: left,
+      nirsRight: right,
+      svo2: now.svo2,
+    };
     let changed = false;
     for (const [name, cell] of this.cells) {
-      const isNirs = name === "nirsLeft" || name === "nirsRight";
-      const mark = isNirs ? now.nirs : name === "svo2" ? now.svo2 : null;
-      changed = cell.flash(mark, pageTimeMs, reducedMotion) || changed;
+      changed = cell.flash(marks[name] ?? null, pageTimeMs, reducedMotion) || changed;
     }
     return changed;
   }

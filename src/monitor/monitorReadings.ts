@@ -99,6 +99,18 @@ export function readMonitor(readings: ArrayLike<number>): MonitorReadings {
   };
 }
 
+/** One alarm stands for both sides: marks those beyond the limit, or both when it is neither's now. */
+export function nirsSides(
+  now: MonitorReadings,
+  dropFraction: number,
+): { readonly left: AlarmMark | null; readonly right: AlarmMark | null } {
+  const isBeyond = (change: number | null): boolean =>
+    change !== null && change <= -dropFraction * 100;
+  const left = isBeyond(now.nirsLeftChangePercent);
+  const right = isBeyond(now.nirsRightChangePercent);
+  return { left: left || !right ? now.nirs : null, right: right || !left ? now.nirs : null };
+}
+
 export const RHYTHM_WORDS: Readonly<Record<Rhythm, string>> = {
   arrested: "Arrested",
   ventricularFibrillation: "VF",

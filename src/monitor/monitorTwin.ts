@@ -3,7 +3,12 @@
  * cannot. Once a second at most, and only lines that changed; it is not a live region.
  */
 import type { MonitorLimits } from "./limits.ts";
-import { type AlarmMark, type MonitorReadings, RHYTHM_WORDS } from "./monitorReadings.ts";
+import {
+  type AlarmMark,
+  type MonitorReadings,
+  nirsSides,
+  RHYTHM_WORDS,
+} from "./monitorReadings.ts";
 import { numberText } from "./numberText.ts";
 
 function alarmWords(mark: AlarmMark | null, word: string): string {
@@ -25,10 +30,11 @@ function heartWords(now: MonitorReadings): string {
 /** One line of text for each numeral of the strip, in its order. */
 export function monitorLines(now: MonitorReadings, limits: MonitorLimits): readonly string[] {
   const mapAlarm = alarmWords(now.map, now.mapIsLow ? "low" : "high");
-  const nirs = (side: string, value: number, change: number | null): string =>
+  const sides = nirsSides(now, limits.nirsDropFraction);
+  const nirs = (side: "left" | "right", value: number, change: number | null): string =>
     `NIRS ${side} ${spoken(value, " %")}, baseline ${spoken(now.nirsBaselinePercent, " %")}, ` +
     `change ${spoken(change, " %")}, limit ${numberText(-limits.nirsDropFraction * 100)} %` +
-    alarmWords(now.nirs, "low");
+    alarmWords(sides[side], "low");
   const svo2Limit = `limit ${numberText(limits.svo2MinFraction * 100)} %`;
   return [
     heartWords(now),

@@ -4,6 +4,7 @@
  */
 const DELAY_S = 0.08; // page seconds behind the newest frame
 const CATCH_UP_PER_S = 3; // how fast a lag is worked off
+const LAG_MAX_S = 1; // a longer lag (a page that slept) is skipped, not run through
 const JUMP_S = 2; // simulated seconds beyond which a seek is assumed
 const SPEED_SMOOTHING = 0.15;
 
@@ -35,7 +36,8 @@ export class Playhead {
   advance(intervalS: number): number {
     if (Number.isNaN(this.newestSimS)) return this.simS;
     const lagS = this.newestSimS - DELAY_S * this.speed - this.simS;
-    const rate = Math.max(0, this.speed + lagS * CATCH_UP_PER_S);
+    if (lagS > LAG_MAX_S * Math.max(1, this.speed)) this.simS += lagS;
+    const rate = Math.max(0, this.speed + Math.min(lagS, LAG_MAX_S) * CATCH_UP_PER_S);
     this.simS = Math.min(this.newestSimS, this.simS + rate * Math.min(intervalS, 0.25));
     return this.simS;
   }

@@ -11,6 +11,7 @@ import type { SoundMap } from "./soundMap.ts";
 /** A rate or volume step smaller than this is not worth a call. */
 const AUDIBLE_STEP = 0.01;
 const FADE_MS = 80;
+const STOP_MS = 15;
 /** The context's clock must move within this time of the page's. */
 const STALL_MS = 2500;
 const RESUME_WITHIN_MS = 1000;
@@ -104,8 +105,11 @@ export class SoundPlayer {
     return id;
   }
 
+  /** Ends a sound without the crack of a cut wave. */
   stop(id: number): void {
-    this.howl.stop(id);
+    const volume = this.howl.volume(id) as number;
+    this.howl.once("fade", () => this.howl.stop(id), id);
+    this.howl.fade(volume, 0, STOP_MS, id);
   }
 
   /** Brings a loop to a level: starts, follows or ends it. */

@@ -66,6 +66,18 @@ describe("text twin", () => {
     expect(known).toContain("medium priority alarm: low, acknowledged");
   });
 
+  test("says which side of the brain is low, or both when it cannot tell", () => {
+    const sides = (leftFraction: number): string[] =>
+      lines({ "alarm.nirsLow.active": 1, "patient.nirsLeftFraction": leftFraction })
+        .split("\n")
+        .filter((line) => line.startsWith("NIRS") && line.includes("alarm"))
+        .map((line) => line.slice(5, 10).trim());
+    expect(sides(0.66)).toEqual(["right"]); // the right one is 26 % down throughout
+    expect(sides(0.4)).toEqual(["left", "right"]);
+    const recovered = lines({ "alarm.nirsLow.active": 1, "patient.nirsRightFraction": 0.6 });
+    expect(recovered.match(/priority alarm: low/g)).toHaveLength(2);
+  });
+
   test("does not pretend: no pulse, no flow past the sensor, no probe", () => {
     const text = lines({ "circuit.venousSensorFlow": 0, "circuit.flowProbeValid": 0 });
     expect(text).toContain("SpO2 no pulse");

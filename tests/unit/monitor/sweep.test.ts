@@ -75,6 +75,13 @@ describe("playhead", () => {
     expect(playhead.simS).toBeCloseTo(stoodAtS, 6);
   });
 
+  test("skips what it slept through", () => {
+    const playhead = new Playhead();
+    for (let frame = 0; frame <= 500; frame++) playhead.frame(frame / 50, frame / 50);
+    playhead.advance(0.03);
+    expect(playhead.simS).toBeGreaterThan(9.5);
+  });
+
   test("says when time jumped: first frame, rewind, seek", () => {
     const playhead = new Playhead();
     expect(playhead.frame(100, 0)).toBe(true);
