@@ -1,8 +1,9 @@
 /**
  * Which alarm the bar shows and how the list is ordered: not yet acknowledged before acknowledged,
- * then by priority, then the newest.
+ * then by priority, then by the rank of the alarm table, which names causes before consequences.
  */
 import {
+  ALARM_IDS,
   ALARM_PRIORITIES,
   ALARMS,
   type AlarmId,
@@ -20,12 +21,15 @@ export interface ActiveAlarm {
 }
 
 const rank = (alarm: ActiveAlarm): number => ALARM_PRIORITIES.indexOf(alarm.priority);
+const inTable = (alarm: ActiveAlarm): number => ALARM_IDS.indexOf(alarm.id);
 
 /** What the bar shows comes first. */
 export function barOrder(alarms: readonly ActiveAlarm[]): readonly ActiveAlarm[] {
   return [...alarms].sort(
     (a, b) =>
-      Number(a.acknowledged) - Number(b.acknowledged) || rank(a) - rank(b) || a.activeS - b.activeS,
+      Number(a.acknowledged) - Number(b.acknowledged) ||
+      rank(a) - rank(b) ||
+      inTable(a) - inTable(b),
   );
 }
 
@@ -33,7 +37,9 @@ export function barOrder(alarms: readonly ActiveAlarm[]): readonly ActiveAlarm[]
 export function listOrder(alarms: readonly ActiveAlarm[]): readonly ActiveAlarm[] {
   return [...alarms].sort(
     (a, b) =>
-      rank(a) - rank(b) || Number(a.acknowledged) - Number(b.acknowledged) || a.activeS - b.activeS,
+      rank(a) - rank(b) ||
+      Number(a.acknowledged) - Number(b.acknowledged) ||
+      inTable(a) - inTable(b),
   );
 }
 

@@ -9,7 +9,7 @@ const ARTERIAL = bayFor("arterial");
 
 export const SAFETY_AT: Point = { x: 1250, y: 470 };
 export const POWER_AT: Point = { x: 1250, y: 538 };
-export const ELECTRONIC_CLAMP_AT: Point = { x: 980, y: 240 };
+export const ELECTRONIC_CLAMP_AT: Point = { x: 980, y: 232 };
 export const FLOW_PROBE_AT: Point = { x: 846, y: 524 };
 export const BUBBLE_AT: Point = { x: 926, y: 524 };
 export const CONNECTOR_AT: Point = { x: 372, y: 490 };

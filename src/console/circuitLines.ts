@@ -141,11 +141,11 @@ export function pumpLines(carrier: Head, centrifugal: boolean): readonly Circuit
   return [
     {
       ...outlet,
-      route: `M362 480L362 622Q362 634 374 634L${left - 10} 634Q${left} 634 ${left} 644L${left} ${HUB_Y}`,
+      route: `M362 480L362 619Q362 631 374 631L${left - 10} 631Q${left} 631 ${left} 641L${left} ${HUB_Y}`,
     },
     {
       ...delivery,
-      route: `M${right} ${HUB_Y}L${right} 604Q${right} 592 ${right - 12} 592L446 592Q434 592 434 588${toOxygenator}`,
+      route: `M${right} ${HUB_Y}L${right} 610Q${right} 598 ${right - 12} 598L444 598Q434 598 434 590${toOxygenator}`,
     },
   ];
 }

@@ -68,7 +68,7 @@ export const CLAMP_PLACES: readonly ClampPlace[] = [
     right: true,
     tube: 11,
   }),
-  place("pumpOutlet", "pump outlet", "Pump out", [434, 600], 180, [424, 628], {
+  place("pumpOutlet", "pump outlet", "Pump out", [461, 572], -90, [428, 548], {
     right: true,
     tube: 9.5,
     scale: 0.66,
@@ -90,5 +90,5 @@ export const CLAMP_PLACES: readonly ClampPlace[] = [
   place("vent", "vent line", "Vent", [668, 368], 0, [716, 372]),
   place("suck1", "suction line 1", "Suck 1", [889, 318], 0, [900, 305]),
   place("suck2", "suction line 2", "Suck 2", [1110, 372], 180, [1100, 358], { right: true }),
-  place("cardioplegia", "cardioplegia line", "CPG", [1050, 318], 180, [1040, 304], { right: true }),
+  place("cardioplegia", "cardioplegia line", "CPG", [1050, 336], 180, [1040, 304], { right: true }),
 ];

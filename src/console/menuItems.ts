@@ -38,6 +38,14 @@ export function note(body: HTMLElement, words: string): HTMLElement {
   return element;
 }
 
+/** Rows in two columns, for menus that would otherwise hide too much. */
+export function rowGrid(body: HTMLElement): HTMLElement {
+  const grid = document.createElement("div");
+  grid.className = "rows";
+  body.append(grid);
+  return grid;
+}
+
 /** Several small keys side by side, one of them current. */
 export function choices(
   body: HTMLElement,

@@ -2,7 +2,7 @@
  * The one small window of the console: menus, steppers, the alarm list. One at a time, beside what
  * opened it, closed by Escape, by a second tap or by a tap elsewhere; focus goes in and comes back.
  */
-import { STAGE_REGION } from "../tokens/regions.ts";
+import { RIGHT_COLUMN_REGION, STAGE_REGION } from "../tokens/regions.ts";
 import type { Point } from "./bays.ts";
 import type { Overlay } from "./overlay.ts";
 
@@ -15,6 +15,8 @@ export interface PopoverSpec {
 }
 
 const GAP_PX = 10;
+/** Displays and STOP keys lie below this; no window may cover them. */
+const BOTTOM_Y = 778;
 
 export class Popover {
   readonly #overlay: Overlay;
@@ -61,9 +63,10 @@ export class Popover {
 
   #stand(element: HTMLElement, at: Point): void {
     const { offsetWidth: w, offsetHeight: h } = element;
-    const right = at.x + GAP_PX + w <= STAGE_REGION.w - 8;
+    // What opens from the right column stands to the left of it.
+    const right = at.x < RIGHT_COLUMN_REGION.x && at.x + GAP_PX + w <= STAGE_REGION.w - 8;
     const x = right ? at.x + GAP_PX : at.x - GAP_PX - w;
-    const y = Math.min(STAGE_REGION.h - 8 - h, Math.max(60, at.y - h / 2));
+    const y = Math.min(BOTTOM_Y - h, Math.max(60, at.y - h / 2));
     element.style.left = `${Math.max(8, x)}px`;
     element.style.top = `${Math.max(8, y)}px`;
   }

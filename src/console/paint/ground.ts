@@ -1,22 +1,16 @@
 /** What never changes: room, top band, schematic field and the housings of the five pump bays. */
 import { COLOURS } from "../../tokens/colours.ts";
-import { FACES } from "../../tokens/type.ts";
 import { BAYS } from "../bays.ts";
-import { BLACK, box, fill, type Pen, stroke, text, WHITE } from "./pen.ts";
+import { BLACK, box, fill, type Pen, stroke, WHITE } from "./pen.ts";
 
 const FIELD = "M316 60H1112Q1120 60 1120 68V552Q1120 560 1128 560H1440V650H308V68Q308 60 316 60Z";
 
-/** Everything sits in the room; the top band carries the product's name and its limits of use. */
+/** Everything sits in the room. The left of the top band is the app's: name, notice, session keys. */
 export function paintGround(pen: Pen): void {
   box(pen, 0, 0, 1440, 900, { fill: COLOURS.room });
   box(pen, 0, 0, 1440, 56, { fill: "#171615" });
   stroke(pen, "M0 56.5H1440", BLACK, 1);
   stroke(pen, "M0 57.5H1440", WHITE, 1, { alpha: 0.04 });
-  text(pen, "OnBypass", 14, 25, { size: 16, weight: 600, face: FACES.page });
-  text(pen, "Training simulator. Not for clinical use.", 14, 43, {
-    size: 12.5,
-    colour: COLOURS.t2,
-  });
   fill(pen, FIELD, COLOURS.deck);
   stroke(pen, FIELD, BLACK, 1);
   stroke(pen, "M316 61.5H1112", WHITE, 1, { alpha: 0.05 });

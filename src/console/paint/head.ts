@@ -103,13 +103,12 @@ export function paintVanes(pen: Pen): void {
 /** What the eye makes of vanes that turn faster than it can follow. */
 export function paintVaneBlur(pen: Pen): void {
   for (const [r, alpha] of [
-    [14, 0.34],
-    [19, 0.26],
-    [24, 0.2],
-    [29, 0.14],
-    [34, 0.1],
+    [16, 0.16],
+    [22, 0.12],
+    [28, 0.08],
+    [34, 0.05],
   ] as const) {
-    disc(pen, 0, 0, r, { edge: COLOURS.steel, edgeWidth: 4.6, alpha });
+    disc(pen, 0, 0, r, { edge: COLOURS.steel, edgeWidth: 3, alpha });
   }
   disc(pen, 0, 0, 10, { fill: "#45413d", edge: BLACK });
   hexSocket(pen, 0, 0, 5, BLACK);

@@ -83,15 +83,15 @@ export function paintWater(pen: Pen, look: WaterLook): void {
   panel(pen, 1128, 314, 244, 84);
   text(pen, "Heater-cooler", 1138, 333, { size: 14, weight: 600 });
   const flow = look.running ? `On  ${look.flow} L/min` : "Off";
-  box(pen, 1288, 319, 78, 20, { radius: 4, fill: COLOURS.raised, edge: BLACK });
+  box(pen, 1270, 319, 96, 20, { radius: 4, fill: COLOURS.raised, edge: BLACK });
   disc(
     pen,
-    1297,
+    1281,
     329,
     3,
     look.running ? { fill: COLOURS.accent } : { edge: COLOURS.t2, edgeWidth: 1.4 },
   );
-  text(pen, flow, 1304, 333.5, {
+  text(pen, flow, 1288, 333.5, {
     size: 12,
     weight: 600,
     colour: look.running ? COLOURS.t2 : COLOURS.t1,

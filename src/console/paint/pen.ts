@@ -20,6 +20,8 @@ export interface TextStyle {
   readonly align?: CanvasTextAlign;
   readonly face?: string;
   readonly spacing?: number;
+  /** A rim in this colour keeps words legible over lines. */
+  readonly halo?: string;
 }
 
 export const BLACK = "#000000";
@@ -121,6 +123,12 @@ export function text(pen: Pen, words: string, x: number, y: number, style: TextS
   pen.textBaseline = "alphabetic";
   pen.fillStyle = style.colour ?? COLOURS.t1;
   pen.letterSpacing = `${style.spacing ?? 0}px`;
+  if (style.halo) {
+    pen.strokeStyle = style.halo;
+    pen.lineWidth = 5;
+    pen.lineJoin = "round";
+    pen.strokeText(words, x, y);
+  }
   pen.fillText(words, x, y);
 }
 

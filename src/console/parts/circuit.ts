@@ -149,8 +149,12 @@ function paintCircuit(kit: Kit, pen: Pen, { lines, caps }: DrawnCircuit): void {
     const carries = kit.readings.word<PumpedLine>(`pump.${bay.head}.carries`);
     const line = LINE_OF_BOOT[carries];
     if (!line) continue;
-    if (carries === "centrifugalCone") paintVolute(pen, bay, lineColour(kit, line));
-    else {
+    if (carries === "centrifugalCone") {
+      paintVolute(pen, bay, lineColour(kit, line));
+      // The inlet runs over the cone to its axis.
+      const inlet = "M362 640L362 694Q362 706 374 706L398 706";
+      paintTube(pen, { route: inlet, width: 11, colour: lineColour(kit, "reservoirOutlet") });
+    } else {
       paintBoot(pen, {
         route: bootRoute(bay.head),
         width: bootWidth(carries),

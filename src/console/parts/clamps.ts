@@ -57,7 +57,8 @@ function paintClamp(pen: Pen, place: ClampPlace, closed: boolean, hover: boolean
       text(pen, place.label, labelAt.x, labelAt.y, {
         size: 12.5,
         align: labelAlign,
-        colour: COLOURS.t2,
+        colour: COLOURS.t1,
+        halo: COLOURS.deck,
       });
     return;
   }
@@ -67,22 +68,31 @@ function paintClamp(pen: Pen, place: ClampPlace, closed: boolean, hover: boolean
     weight: closed || hover ? 600 : 500,
     colour: closed || hover ? COLOURS.t1 : COLOURS.t2,
     align: labelAlign,
+    halo: COLOURS.deck,
   });
   text(pen, closed ? "CLAMPED" : "open", labelAt.x, labelAt.y + 15, {
     size: 12.5,
     weight: closed ? 700 : 500,
     colour: closed ? COLOURS.t1 : COLOURS.t3,
     align: labelAlign,
+    halo: COLOURS.deck,
   });
 }
 
 function addElectronicClamp(kit: Kit, group: HTMLElement): void {
   const { stage, readings, overlay } = kit;
   const { x, y } = ELECTRONIC_CLAMP_AT;
+  // Not every machine has one; it is drawn from the first time the line was seen to lie in it.
+  let fitted = false;
+  const isFitted = () => {
+    fitted ||= readings.flag("electronicClamp.lineInside");
+    return fitted;
+  };
   const twin = overlay.button({
     region: hitAt(ELECTRONIC_CLAMP_AT, 48),
     group,
     name: () => "Electronic clamp",
+    shown: isFitted,
     opensMenu: true,
     press: (opener) => openElectronicClamp(kit, opener),
   });
@@ -100,8 +110,10 @@ function addElectronicClamp(kit: Kit, group: HTMLElement): void {
     depth: CLAMP_DEPTH - 1,
     everyMs: CONTROL_PERIOD_MS,
     thing: "electronicClamp",
-    shows: () => Object.values(look()).join(),
-    paint: (pen) => paintElectronicClamp(pen, x, y, look()),
+    shows: () => [isFitted(), ...Object.values(look())].join(),
+    paint: (pen) => {
+      if (isFitted()) paintElectronicClamp(pen, x, y, look());
+    },
   });
 }
 

@@ -153,7 +153,7 @@ export function addWater(kit: Kit): void {
     press: () => set(value() + WATER_STEP_C),
   });
   overlay.button({
-    region: { x: 1286, y: 314, w: 84, h: 30 },
+    region: { x: 1268, y: 314, w: 102, h: 30 },
     group,
     name: () => (running() ? "Stop the water" : "Start the water"),
     press: () => kit.act({ type: "water.setRunning", on: !running() }),

@@ -3,7 +3,7 @@ import { ROTATIONS, TUBES, type Inspectable } from "../../world/contract/ids.ts"
 import type { Bay } from "../bays.ts";
 import { headFacts, TUBE_ML_PER_REV, TUBE_WORD } from "../headFacts.ts";
 import type { Kit } from "../kit.ts";
-import { choices, heading, row, stepper } from "../menuItems.ts";
+import { choices, heading, row, rowGrid, stepper } from "../menuItems.ts";
 import { arterialCarrier } from "./circuit.ts";
 import { lookName } from "./vessels.ts";
 
@@ -22,14 +22,21 @@ export function openHeadMenu(kit: Kit, bay: Bay, opener: HTMLElement | null): vo
     name: bay.name,
     at: { x: bay.hub.x + 62, y: bay.hub.y - 60 },
     opener,
-    width: 270,
+    width: 400,
     build: (body, close) => {
-      const item = (label: string, act: () => void, note?: string) =>
-        row(body, { label, ...(note ? { note } : {}), act: () => (act(), close()) });
+      const itemIn = (grid: HTMLElement) => (label: string, act: () => void, note?: string) =>
+        row(grid, { label, ...(note ? { note } : {}), act: () => (act(), close()) });
+      const item = itemIn(rowGrid(body));
       driveItems(kit, bay, item);
       handItems(kit, bay, item);
       settings(kit, bay, body, close);
-      looks(kit, bay, body, item);
+      const offered = looksAt(kit, bay);
+      if (offered.length === 0) return;
+      heading(body, "Look");
+      const look = itemIn(rowGrid(body));
+      for (const what of offered) {
+        look(lookName(what).replace("Look at ", "At "), () => kit.act({ type: "inspect", what }));
+      }
     },
   });
 }
@@ -46,10 +53,10 @@ function driveItems({ act, readings }: Kit, { head }: Bay, item: Item): void {
   if (facts.message)
     item("Reset the message", () => act({ type: "pump.reset", head }), facts.message);
   item("Clear what blocks it", () => act({ type: "pump.clearJam", head }));
-  item("Exchange the drive module", () => act({ type: "pump.exchangeModule", head }));
+  item("Exchange the module", () => act({ type: "pump.exchangeModule", head }));
 }
 
-function handItems(kit: Kit, { head, name }: Bay, item: Item): void {
+function handItems(kit: Kit, { head }: Bay, item: Item): void {
   const { act, readings } = kit;
   const place = readings.word("crank.place");
   const facts = headFacts(readings, head);
@@ -61,10 +68,10 @@ function handItems(kit: Kit, { head, name }: Bay, item: Item): void {
     facts.type === "roller" &&
     readings.word(`pump.${carrier}.carries`) === "arterialBoot"
   ) {
-    item("Move the arterial boot here", () => act({ type: "boot.move", from: carrier, to: head }));
+    item("Move arterial boot here", () => act({ type: "boot.move", from: carrier, to: head }));
   }
   if (readings.word("safety.linkedHead") !== head) {
-    item("Link safety devices here", () => act({ type: "safety.link", head }), name);
+    item("Link safety here", () => act({ type: "safety.link", head }));
   }
 }
 
@@ -107,14 +114,7 @@ function settings(
   });
 }
 
-function looks(kit: Kit, { head }: Bay, body: HTMLElement, item: Item): void {
-  const isArterial = head === "arterial" || arterialCarrier(kit) === head;
-  const offered: readonly Inspectable[] = isArterial
-    ? ARTERIAL_LOOKS
-    : head === "cardioplegia"
-      ? ["cardioplegiaHead"]
-      : [];
-  if (offered.length === 0) return;
-  heading(body, "Look");
-  for (const what of offered) item(lookName(what), () => kit.act({ type: "inspect", what }));
+function looksAt(kit: Kit, { head }: Bay): readonly Inspectable[] {
+  if (head === "arterial" || arterialCarrier(kit) === head) return ARTERIAL_LOOKS;
+  return head === "cardioplegia" ? ["cardioplegiaHead"] : [];
 }

@@ -17,6 +17,13 @@ const GAS_SPACING_PX = 36;
 const GAS_STEP_PX = 4;
 const GAS_SEEN_FRACTION = 0.002;
 
+/** Less gas than this is drawn as bubbles, more as gaps across the whole lumen. */
+const SLUG_FROM_FRACTION = 0.15;
+
+/** Radius of one bubble per spacing that fills this share of the lumen. */
+export const bubbleRadius = (fraction: number, width: number): number =>
+  Math.max(0.8, Math.sqrt((fraction * GAS_SPACING_PX * width) / Math.PI));
+
 interface Flowing {
   readonly line: CircuitLine;
   readonly path: Polyline;
@@ -135,8 +142,17 @@ export function addLineFlow(
   function drawGas({ line, path, travelled }: Flowing, fraction: number): void {
     if (!(fraction > GAS_SEEN_FRACTION)) return;
     const r = stage.resolution;
-    const length = Math.max(2.5, Math.min(1, fraction) * GAS_SPACING_PX);
     const start = ((travelled % GAS_SPACING_PX) + GAS_SPACING_PX) % GAS_SPACING_PX;
+    if (fraction < SLUG_FROM_FRACTION) {
+      const radius = bubbleRadius(fraction, line.width);
+      for (let at = start; at < path.length; at += GAS_SPACING_PX) {
+        const step = path.at(at);
+        gas.fillStyle(colourNumber("t1"), 1).fillCircle(step.x * r, step.y * r, (radius + 0.7) * r);
+        gas.fillStyle(colourNumber("glass"), 1).fillCircle(step.x * r, step.y * r, radius * r);
+      }
+      return;
+    }
+    const length = Math.min(1, fraction) * GAS_SPACING_PX;
     for (const [width, colour] of [
       [line.width + 0.5, colourNumber("t1")],
       [line.width - 2, colourNumber("glass")],

@@ -5,7 +5,7 @@ import { text } from "../paint/pen.ts";
 
 const NAMES: readonly (readonly [string, number, number])[] = [
   ["Vent", 686, 297],
-  ["Suck 1", 897, 268],
+  ["Suck 1", 898, 273],
   ["Suck 2", 1000, 278],
   ["CPG", 990, 188],
   ["Filter", 794, 446],

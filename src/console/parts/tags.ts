@@ -11,7 +11,7 @@ import { BUBBLE_AT, FLOW_PROBE_AT } from "../anchors.ts";
 import { fixed, MISSING, percent } from "../format.ts";
 import type { Kit } from "../kit.ts";
 import { hitAround, type Twin } from "../overlay.ts";
-import { type Pen, stroke, text } from "../paint/pen.ts";
+import { fittingSize, type Pen, stroke, text } from "../paint/pen.ts";
 import { paintBubbleDetector, paintFlowProbe, paintInlineSensor } from "../paint/sensors.ts";
 import { alarmShape } from "../paint/shapes.ts";
 import { paintTag, tagFrame, type TagLook } from "../paint/tag.ts";
@@ -56,19 +56,19 @@ const TAGS: readonly TagSpec[] = [
     value: reading("circuit.venousTemperatureC", 1),
   },
   {
-    region: { x: 838, y: 68, w: 78, h: 40 },
+    region: { x: 838, y: 68, w: 74, h: 40 },
     name: "Arterial",
     unit: "°C",
     value: reading("circuit.arterialTemperatureC", 1),
   },
   {
-    region: { x: 920, y: 68, w: 56, h: 40 },
+    region: { x: 916, y: 68, w: 62, h: 40 },
     name: "SaO₂",
     unit: "%",
     value: share("circuit.arterialSaturationDisplayedFraction"),
   },
   {
-    region: { x: 980, y: 68, w: 64, h: 40 },
+    region: { x: 982, y: 68, w: 62, h: 40 },
     name: "Index",
     value: reading("circuit.flowIndexLpmPerM2", 2),
     alarms: ["indexLow"],
@@ -213,7 +213,7 @@ function addReservoirReadout(kit: Kit): void {
   const region = { x: 316, y: 68, w: 102, h: 96 };
   const seconds = (id: string) => {
     const left = readings.number(id);
-    return left >= 999 ? "–" : fixed(Math.floor(left), 0);
+    return left >= 999 ? MISSING : fixed(Math.floor(left), 0);
   };
   const alarm = (): AlarmPriority | null => alarmAmong(readings, ["levelLow", "timeToEmpty"]);
   const words = () => [
@@ -235,9 +235,15 @@ function addReservoirReadout(kit: Kit): void {
       text(pen, "mL", 390, 109, { size: 13, colour: COLOURS.t2 });
       stroke(pen, "M322 117.5H412", COLOURS.edge, 1, { cap: "butt" });
       text(pen, "Empties in", 324, 132, { size: 12.5, colour: COLOURS.t2 });
-      text(pen, toDry, 354, 157, { size: 27, weight: 600, align: "right" });
-      text(pen, "s", 357, 157, { size: 13, colour: COLOURS.t2 });
-      text(pen, `min ${toMinimum} s`, 411, 157, { size: 13, colour: COLOURS.t2, align: "right" });
+      const isStill = toDry === MISSING;
+      if (isStill)
+        text(pen, "no outflow", 411, 156, { size: 13, colour: COLOURS.t2, align: "right" });
+      else {
+        text(pen, "s", 358, 157, { size: 13, colour: COLOURS.t2 });
+        text(pen, `min ${toMinimum}`, 411, 157, { size: 13, colour: COLOURS.t2, align: "right" });
+      }
+      const size = isStill ? 19 : fittingSize(pen, toDry, 32, { size: 27, weight: 600 });
+      text(pen, toDry, isStill ? 346 : 355, 157, { size, weight: 600, align: "right" });
       if (priority) alarmShape(pen, priority, 405, 80, 14);
     },
   });
