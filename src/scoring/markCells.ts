@@ -9,10 +9,10 @@ export const MARK_CELLS = defineLayout([
   "duringTicks", // share marks: how long it mattered
   "goodTicks", // share marks: how long it was good
   "timesCount", // harm marks: how often
-  "wasTrue", // harm marks: at the last evaluation
+  "lastTrueTick", // harm marks: when it was last so
 ]);
 
-export const MEASURE_CELLS = defineLayout(["value", "isKnown"]);
+export const MEASURE_CELLS = defineLayout(["value", "isKnown", "startValue"]);
 
 /** A cell that holds no tick yet. */
 export const NOT_YET = -1;

@@ -12,6 +12,8 @@ import type { Evidence } from "./report.ts";
 import type { HarmMark, Mark, SharedMark, TimedMark } from "./rubric.schema.ts";
 
 const C = MARK_CELLS.index;
+/** A harm that stops and comes back within half a second is still the same one. */
+const SAME_TIME_TICKS = 25;
 const EVIDENCE_MAX = 8; // enough to prove a mark; a log of everything is kept elsewhere
 
 export interface MarkTracker {
@@ -94,10 +96,10 @@ function harmEvaluator(mark: HarmMark, conditions: ConditionSet): Evaluate {
   const violated = conditions.add(mark.violated);
   return function evaluate(set, moment) {
     const { cells } = this;
-    const isTrue = set.isTrue(violated);
-    const wasTrue = cells[C.wasTrue] === 1;
-    cells[C.wasTrue] = isTrue ? 1 : 0;
-    if (!isTrue || wasTrue) return;
+    if (!set.isTrue(violated)) return;
+    const lastTick = cells[C.lastTrueTick];
+    cells[C.lastTrueTick] = moment.tick;
+    if (lastTick !== NOT_YET && moment.tick - lastTick <= SAME_TIME_TICKS) return;
     if (cells[C.doneTick] < 0) cells[C.doneTick] = moment.tick;
     cells[C.timesCount] = Math.max(0, cells[C.timesCount]) + 1;
     if (this.evidence.length >= EVIDENCE_MAX) return;

@@ -49,6 +49,14 @@ function evaluatorOf(
       cells[C.isKnown] = isTrue ? 1 : 0;
     };
   }
+  if ("riseOf" in of) {
+    const index = signalIndex(of.riseOf);
+    return (_set, { readings }) => {
+      if (cells[C.isKnown] === 0) cells[C.startValue] = readings[index];
+      cells[C.isKnown] = 1;
+      cells[C.value] = readings[index] - cells[C.startValue];
+    };
+  }
   const next = readingRule(of);
   return (_set, moment) => {
     cells[C.value] = next(cells[C.value], cells[C.isKnown] === 1, moment);
@@ -57,7 +65,7 @@ function evaluatorOf(
 }
 
 function readingRule(
-  of: Exclude<MeasureDefinition["of"], { secondsWhile: unknown } | { secondsUntil: unknown }>,
+  of: Extract<MeasureDefinition["of"], { lowest: string } | { highest: string } | { last: string }>,
 ): Next {
   if ("lowest" in of) {
     const index = signalIndex(of.lowest);

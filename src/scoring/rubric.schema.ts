@@ -83,6 +83,9 @@ export type HarmMark = z.infer<typeof harmMarkSchema>;
 export type Mark = TimedMark | SharedMark | HarmMark;
 
 const limit = inUnitOfMeasure.optional();
+const signalId = z
+  .enum(SIGNALS.map(({ id }) => id) as [string, ...string[]])
+  .meta({ id: "MeasuredSignalId" });
 
 export const measureSchema = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
@@ -96,9 +99,12 @@ export const measureSchema = z.strictObject({
   of: z.union([
     z.strictObject({ secondsWhile: conditionSchema }),
     z.strictObject({ secondsUntil: conditionSchema }),
-    z.strictObject({ lowest: z.enum(SIGNALS.map(({ id }) => id) as [string, ...string[]]) }),
-    z.strictObject({ highest: z.enum(SIGNALS.map(({ id }) => id) as [string, ...string[]]) }),
-    z.strictObject({ last: z.enum(SIGNALS.map(({ id }) => id) as [string, ...string[]]) }),
+    z.strictObject({ lowest: signalId }),
+    z.strictObject({ highest: signalId }),
+    z.strictObject({ last: signalId }),
+    z
+      .strictObject({ riseOf: signalId })
+      .describe("the last reading minus that at the clock's start"),
   ]),
   greenAtMost: limit,
   redAtLeast: limit,

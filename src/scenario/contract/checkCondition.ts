@@ -118,7 +118,7 @@ function checkSignal(condition: SignalCondition, path: DataPath): readonly Probl
     ];
   }
   if (signal.kind === "number") return checkLimits(condition, signal, path);
-  if (hasLimit) {
+  if (hasLimit || condition.overS !== undefined) {
     return [wrongComparison(path, signal, signal.kind === "boolean" ? "is" : "is or isNot")];
   }
   if (signal.kind === "boolean") {

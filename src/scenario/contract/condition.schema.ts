@@ -25,6 +25,8 @@ export type FieldValue = string | number | boolean;
 
 export interface SignalCondition {
   readonly signal: string;
+  /** Compares the mean of the last so many seconds: flow and pressure ripple with the pump. */
+  readonly overS?: number | undefined;
   readonly is?: OneOrMore<string> | boolean | undefined;
   readonly isNot?: OneOrMore<string> | undefined;
   readonly above?: InSignalUnit | undefined;
@@ -116,6 +118,7 @@ const leaves = [
   z
     .strictObject({
       signal: signalId,
+      overS: z.number().min(0.5).max(30).optional().describe("mean of the last so many seconds"),
       is: z.union([z.boolean(), oneOrMore(z.string())]).optional(),
       isNot: oneOrMore(z.string()).optional(),
       above: inSignalUnit.optional(),

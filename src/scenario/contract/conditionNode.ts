@@ -18,8 +18,10 @@ export interface ConditionNode {
   readonly children: readonly ConditionNode[];
   /** Forgets what it counted when a stage is entered. */
   readonly sinceStage: boolean;
-  /** What a true leaf says as evidence; empty for logic. */
-  words(cells: Float64Array): string;
+  /** What a true leaf says as evidence, of its newest fact or of the first; empty for logic. */
+  words(isNewest: boolean): string;
+  /** Its parts are proved by what came last, not by what came first. */
+  readonly isInOrder?: boolean;
   /** The tick of truth, or NEVER. Children have been updated before. */
   update(cells: Float64Array, moment: Moment): number;
   /** Cell with the tick of the newest fact it counted, for nodes that count facts. */

@@ -7,7 +7,7 @@ import type { BinaryReader, BinaryWriter } from "../../kernel/binary.ts";
 import type { Hasher } from "../../kernel/hash.ts";
 import type { Fact } from "../../world/contract/facts.ts";
 import type { Condition, NamedConditions, Since } from "./condition.schema.ts";
-import { type ConditionNode, NEVER, truthTick } from "./conditionNode.ts";
+import { type ConditionNode, NEVER, newestTick, truthTick } from "./conditionNode.ts";
 import type { Drawn } from "./drawn.ts";
 import { factNode } from "./factNode.ts";
 import { factSentence } from "./factSentence.ts";
@@ -49,7 +49,8 @@ export class ConditionSet {
   #roots: ConditionNode[] = [];
   #cellCount = 0;
   #cells = new Float64Array(0);
-  #sentences = new Map<number, string>();
+  #firstSentences = new Map<number, string>();
+  #newestSentences = new Map<number, string>();
   readonly #named: NamedConditions;
   readonly #drawn: Pick<Drawn, "variant" | "cause" | "pumpType">;
 
@@ -100,14 +101,15 @@ export class ConditionSet {
   /** What proves a true condition: the true facts and comparisons in it, oldest first. */
   proofs(root: number): readonly Proof[] {
     const found = new Map<string, Proof>();
-    const visit = (node: ConditionNode): void => {
-      const tick = truthTick(this.#cells, node);
-      if (tick === NEVER) return;
-      const sentence = node.words(this.#cells);
+    const visit = (node: ConditionNode, isNewest: boolean): void => {
+      const sinceTick = truthTick(this.#cells, node);
+      if (sinceTick === NEVER) return;
+      const sentence = node.words(isNewest);
+      const tick = isNewest ? newestTick(this.#cells, node, sinceTick) : sinceTick;
       if (sentence !== "") found.set(`${tick} ${sentence}`, { tick, sentence });
-      node.children.forEach(visit);
+      for (const child of node.children) visit(child, isNewest || node.isInOrder === true);
     };
-    visit(this.#roots[root]);
+    visit(this.#roots[root], false);
     return [...found.values()].sort((a, b) => a.tick - b.tick);
   }
 
@@ -117,23 +119,27 @@ export class ConditionSet {
 
   save(writer: BinaryWriter): void {
     writer.float64s(this.#cells);
-    writer.uint32(this.#sentences.size);
-    for (const [cellOffset, sentence] of this.#sentences) {
-      writer.uint32(cellOffset);
-      writer.string(sentence);
+    for (const sentences of [this.#firstSentences, this.#newestSentences]) {
+      writer.uint32(sentences.size);
+      for (const [cellOffset, sentence] of sentences) {
+        writer.uint32(cellOffset);
+        writer.string(sentence);
+      }
     }
   }
 
   load(reader: BinaryReader): void {
     reader.float64sInto(this.#cells);
-    this.#sentences.clear();
-    const count = reader.uint32();
-    for (let i = 0; i < count; i++) this.#sentences.set(reader.uint32(), reader.string());
+    for (const sentences of [this.#firstSentences, this.#newestSentences]) {
+      sentences.clear();
+      const count = reader.uint32();
+      for (let i = 0; i < count; i++) sentences.set(reader.uint32(), reader.string());
+    }
   }
 
-  #push(cellCountOf: (cellOffset: number) => ConditionNode): ConditionNode {
+  #push(build: (cellOffset: number) => ConditionNode): ConditionNode {
     assert(this.#nodes.length < NODES_MAX, `more than ${NODES_MAX} conditions in one file`);
-    const node = cellCountOf(this.#cellCount);
+    const node = build(this.#cellCount);
     this.#cellCount += node.cellCount;
     this.#nodes.push(node);
     return node;
@@ -169,8 +175,13 @@ export class ConditionSet {
     if ("stage" in condition) return stageNode(at, listOf(condition.stage));
     if ("drawn" in condition) return fixedNode(at, this.#wasDrawn(condition.drawn));
     return factNode(at, condition as Parameters<typeof factNode>[1], {
-      keep: (cellOffset, fact) => this.#sentences.set(cellOffset, factSentence(fact)),
-      of: (cellOffset) => this.#sentences.get(cellOffset) ?? "",
+      keep: (cellOffset, fact, isFirst) => {
+        const sentence = factSentence(fact);
+        if (isFirst) this.#firstSentences.set(cellOffset, sentence);
+        this.#newestSentences.set(cellOffset, sentence);
+      },
+      of: (cellOffset, isNewest) =>
+        (isNewest ? this.#newestSentences : this.#firstSentences).get(cellOffset) ?? "",
     });
   }
 

@@ -62,11 +62,17 @@ function countsNow(condition: FactCondition, moment: Moment): boolean {
   return (condition.since ?? "fault") !== "fault" || moment.faultTick >= 0;
 }
 
+/** The words of the facts that were counted: of the first ones, and of the newest. */
+export interface FactSentences {
+  keep(cellOffset: number, fact: Fact, isFirst: boolean): void;
+  of(cellOffset: number, isNewest: boolean): string;
+}
+
 /** Cells: truth, how many, when last, number of the sentence that proves it. */
 export function factNode(
   cellOffset: number,
   condition: FactCondition,
-  sentences: { keep(cellOffset: number, fact: Fact): void; of(cellOffset: number): string },
+  sentences: FactSentences,
 ): ConditionNode {
   const matches = factMatcher(condition);
   const neededCount = condition.count ?? 1;
@@ -80,14 +86,14 @@ export function factNode(
     newestCellOffset: lastCell,
     children: [],
     sinceStage: condition.since === "stage",
-    words: () => sentences.of(cellOffset),
+    words: (isNewest) => sentences.of(cellOffset, isNewest),
     observe: (cells, fact, moment) => {
       if (!countsNow(condition, moment) || !matches(fact)) return false;
       const count = Math.max(0, cells[countCell]) + 1;
       cells[countCell] = count;
       cells[lastCell] = fact.tick;
       if (count === neededCount || withinTicks !== undefined) cells[enoughCell] = fact.tick;
-      if (count <= neededCount || withinTicks !== undefined) sentences.keep(cellOffset, fact);
+      sentences.keep(cellOffset, fact, count <= neededCount || withinTicks !== undefined);
       return true;
     },
     update: (cells, moment) => {

@@ -92,7 +92,7 @@ export function everNode(cellOffset: number, child: ConditionNode): ConditionNod
 
 /** True once each was true at or after the one before it. Cell 1: how many so far; cell 2: when. */
 export function inOrderNode(cellOffset: number, children: readonly ConditionNode[]): ConditionNode {
-  return logic(cellOffset, 3, children, (cells, moment) => {
+  const update: Update = (cells, moment) => {
     const countCell = cellOffset + 1;
     const tickCell = cellOffset + 2;
     let doneCount = Math.max(0, cells[countCell]);
@@ -108,7 +108,8 @@ export function inOrderNode(cellOffset: number, children: readonly ConditionNode
     cells[countCell] = doneCount;
     if (doneCount < children.length) return NEVER;
     return cells[cellOffset] === NEVER ? Math.min(cells[tickCell], moment.tick) : cells[cellOffset];
-  });
+  };
+  return { ...logic(cellOffset, 3, children, update), isInOrder: true };
 }
 
 /** True from so many seconds after a clock's start. */

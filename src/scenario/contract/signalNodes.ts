@@ -1,4 +1,4 @@
-/** Nodes that look at readings: a comparison, and a rate of change over the last seconds. */
+/** Nodes that look at readings: a comparison, of now or of a mean, and a rate of change. */
 import { sToTicks, TICKS_PER_S } from "../../kernel/tick.ts";
 import { findSignal, type SignalDefinition, signalIndex } from "../../world/contract/signals.ts";
 import type { RateCondition, SignalCondition } from "./condition.schema.ts";
@@ -49,28 +49,49 @@ export function comparisonWords(condition: SignalCondition): string {
   return `${what}: ${parts.join(", ")}.`;
 }
 
-/** True while the reading compares as asked. */
+/** How many evaluations a window spans, and its length in whole evaluations. */
+function windowOf(overS: number) {
+  const intervalCount = Math.max(1, Math.round(sToTicks(overS) / TICKS_PER_EVALUATION));
+  return { intervalCount, windowS: (intervalCount * TICKS_PER_EVALUATION) / TICKS_PER_S };
+}
+
+/** True while the reading, or its mean over the last seconds, compares as asked. */
 export function signalNode(cellOffset: number, condition: SignalCondition): ConditionNode {
   const index = signalIndex(condition.signal);
   const signal = findSignal(condition.signal) as SignalDefinition;
   const holds = comparison(condition, signal);
   const words = comparisonWords(condition);
+  const leaf = { cellOffset, children: [], sinceStage: false, words: () => words };
+  if (condition.overS === undefined) {
+    return {
+      ...leaf,
+      cellCount: 1,
+      update: (cells, moment) =>
+        held(cells, cellOffset, holds(moment.readings[index]), moment.tick),
+    };
+  }
+  const { intervalCount } = windowOf(condition.overS);
   return {
-    cellOffset,
-    cellCount: 1,
-    children: [],
-    sinceStage: false,
-    words: () => words,
-    update: (cells, moment) => held(cells, cellOffset, holds(moment.readings[index]), moment.tick),
+    ...leaf,
+    cellCount: 2 + intervalCount,
+    update: (cells, moment) => {
+      const takenCount = Math.max(0, cells[cellOffset + 1]);
+      const ring = cellOffset + 2;
+      cells[ring + (takenCount % intervalCount)] = moment.readings[index];
+      cells[cellOffset + 1] = takenCount + 1;
+      const count = Math.min(takenCount + 1, intervalCount);
+      let sum = 0;
+      for (let i = 0; i < count; i++) sum += cells[ring + i];
+      return held(cells, cellOffset, holds(sum / count), moment.tick);
+    },
   };
 }
 
 /** Change per second over the window. Cell 1: samples taken; then a ring of samples. */
 export function rateNode(cellOffset: number, condition: RateCondition): ConditionNode {
   const index = signalIndex(condition.rateOf);
-  const intervalCount = Math.max(1, Math.round(sToTicks(condition.overS) / TICKS_PER_EVALUATION));
+  const { intervalCount, windowS } = windowOf(condition.overS);
   const ringSize = intervalCount + 1;
-  const windowS = (intervalCount * TICKS_PER_EVALUATION) / TICKS_PER_S;
   const { above, below } = condition;
   const what = (findSignal(condition.rateOf)?.sentence ?? condition.rateOf).replace(/\.$/, "");
   return {

@@ -1,0 +1,70 @@
+/** Plays a case headless with a scripted player and gives its report. */
+import { fileURLToPath } from "node:url";
+import { type Case, createCase } from "../../src/case/case.ts";
+import type { CaseContent, CaseSetup } from "../../src/case/caseSetup.ts";
+import { checkContent } from "../../src/case/checkContent.ts";
+import { readScenarioFolder } from "../../src/cli/readLibrary.ts";
+import { SIGNAL_COUNT } from "../../src/world/contract/signals.ts";
+import { Player } from "./scriptedPlayer.ts";
+import { TraineeView } from "./traineeView.ts";
+
+export const SCENARIOS_FOLDER = fileURLToPath(new URL("../../scenarios", import.meta.url));
+const TICKS_MAX = 50 * 900; // A1 ends by itself after ten minutes and a bit
+
+/** A scenario of the repository with everything it names. */
+export function readContent(id = "a1-pump-failure"): CaseContent {
+  const folder = readScenarioFolder(SCENARIOS_FOLDER);
+  const source = folder.scenarios.get(id);
+  if (source === undefined) throw new Error(`There is no scenario "${id}".`);
+  const content = checkContent(source, folder);
+  if (!content.ok) throw new Error(JSON.stringify(content.problems, null, 2));
+  return content.value;
+}
+
+export type Choices = Partial<
+  Pick<CaseSetup, "variant" | "cause" | "pumpType" | "distractors" | "seed" | "mode">
+>;
+
+export function setupOf(content: CaseContent, choices: Choices): CaseSetup {
+  return { ...content, formatVersion: 1, variant: "drawn", seed: 1, mode: "exam", ...choices };
+}
+
+export function openCase(content: CaseContent, choices: Choices): Case {
+  const made = createCase(setupOf(content, choices));
+  if (!made.ok) throw new Error(JSON.stringify(made.problems));
+  return made.value;
+}
+
+export interface Played {
+  readonly report: ReturnType<Case["report"]>;
+  readonly played: Case;
+  readonly log: readonly string[];
+}
+
+/** Steps a case to its end; `begin` starts the player's scripts. */
+export function playCase(
+  content: CaseContent,
+  choices: Choices,
+  begin: (player: Player) => void,
+): Played {
+  const played = openCase(content, choices);
+  const readings = new Float64Array(SIGNAL_COUNT);
+  const view = new TraineeView(readings);
+  played.readings(readings);
+  const player = new Player(view, choices.seed ?? 1);
+  begin(player);
+  const log: string[] = [];
+  while (!played.ended() && played.tick() < TICKS_MAX) {
+    const entries = player.decide().map((action) => ({ actor: "trainee" as const, action }));
+    const facts = played.step(entries);
+    played.readings(readings);
+    view.refresh(played.tick(), facts);
+    for (const fact of facts) {
+      const isTurn = "action" in fact && fact.action.type === "crank.turn";
+      if (!isTurn && fact.type !== "crankClick") {
+        log.push(`${(played.tick() / 50).toFixed(2)} ${JSON.stringify(fact)}`);
+      }
+    }
+  }
+  return { report: played.report(), played, log };
+}
