@@ -59,6 +59,6 @@ export class Notices {
   }
 
   destroy(): void {
-    for (const notice of [...this.#shown]) this.#drop(notice);
+    for (const notice of this.#shown.slice()) this.#drop(notice);
   }
 }

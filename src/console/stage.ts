@@ -97,7 +97,7 @@ export class Stage {
   }
 
   #update(nowMs: number, elapsedMs: number): void {
-    for (const listener of [...this.#listeners]) listener(nowMs, elapsedMs);
+    for (const listener of this.#listeners.slice()) listener(nowMs, elapsedMs);
     for (const plate of this.#plates) plate.update(nowMs);
   }
 

@@ -21,9 +21,9 @@ const HELPER_DEFAULT_RPM = 60;
 
 export interface Cadence {
   /** Forward rate asked of whoever turns, rpm; negative is backward. */
-  get(): number;
-  set(rpm: number): void;
-  step(direction: 1 | -1): void;
+  readonly get: () => number;
+  readonly set: (rpm: number) => void;
+  readonly step: (direction: 1 | -1) => void;
 }
 
 export function addCrankPanels(
