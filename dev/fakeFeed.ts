@@ -7,6 +7,7 @@ export interface FakeState {
   mapMmHg: number;
   rhythm: 0 | 1 | 2;
   alarm: boolean;
+  alarmIds: readonly string[];
   acknowledged: boolean;
   nirs: number;
   svo2: number;
@@ -53,7 +54,7 @@ export function fakeFeed(state: FakeState): CaseFeed & { fact(fact: CaseFact): v
     set("pump.vent.rotorRpm", state.rpm > 0 ? 19 : 0);
     set("crank.place", state.crank ? 3 : 0);
     if (state.alarm) {
-      for (const id of ["mapLow", "nirsLow", "svo2Low", "arterialPumpStop"]) {
+      for (const id of state.alarmIds) {
         set(`alarm.${id}.active`, 1);
         set(`alarm.${id}.acknowledged`, state.acknowledged ? 1 : 0);
       }

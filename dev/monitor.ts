@@ -10,6 +10,7 @@ const state: FakeState = {
   mapMmHg: Number(query.get("map") ?? (alarm ? 34 : 65)),
   rhythm: Number(query.get("rhythm") ?? 0) as 0 | 1 | 2,
   alarm,
+  alarmIds: (query.get("alarms") ?? "mapLow nirsLow svo2Low").split(" "),
   acknowledged: query.has("ack"),
   nirs: alarm ? 0.51 : 0.66,
   svo2: alarm ? 0.38 : 0.68,

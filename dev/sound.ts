@@ -8,6 +8,7 @@ const state: FakeState = {
   mapMmHg: 65,
   rhythm: 0,
   alarm: false,
+  alarmIds: ["mapLow", "nirsLow", "svo2Low", "arterialPumpStop"],
   acknowledged: false,
   nirs: 0.66,
   svo2: 0.68,

@@ -24,12 +24,14 @@ export class Label {
   private readonly style: LabelStyle;
   private colour: LabelColour;
   private baselinePx: number;
+  private leftPx: number | undefined;
   private density = 1;
 
   constructor(parent: Container, style: LabelStyle) {
     this.style = style;
     this.colour = style.colour;
     this.baselinePx = style.baselinePx;
+    this.leftPx = style.leftPx;
     this.view = new Text({
       text: style.text ?? "",
       style: {
@@ -59,8 +61,9 @@ export class Label {
     this.place();
   }
 
-  moveTo(baselinePx: number): void {
-    if (baselinePx === this.baselinePx) return;
+  moveTo(leftPx: number, baselinePx: number): void {
+    if (leftPx === this.leftPx && baselinePx === this.baselinePx) return;
+    this.leftPx = leftPx;
     this.baselinePx = baselinePx;
     this.place();
   }
@@ -91,8 +94,7 @@ export class Label {
   private place(): void {
     const ascentPx = CanvasTextMetrics.measureFont(fontStringFromTextStyle(this.view.style)).ascent;
     const onGrid = (px: number): number => Math.round(px * this.density) / this.density;
-    const { leftPx, rightPx } = this.style;
-    const x = onGrid(leftPx ?? (rightPx ?? 0) - this.view.width);
+    const x = onGrid(this.leftPx ?? (this.style.rightPx ?? 0) - this.view.width);
     this.view.position.set(x, onGrid(this.baselinePx - ascentPx));
   }
 }

@@ -70,7 +70,7 @@ export class PressureRow {
     this.foot = book.add(cell, { ...right, baselinePx, sizePx: 15 });
     const leftPx = design.limitsLeftPx;
     this.limits = book.add(cell, { leftPx, baselinePx, sizePx: 13, weight: "500", colour: "t3" });
-    const centre = { xPx: frame.leftPx + 16, yPx: frame.topPx + 18 };
+    const centre = { xPx: frame.leftPx + 14, yPx: frame.topPx + 14 };
     this.badge = new AlarmBadge(cell, frame, centre);
   }
 
@@ -89,6 +89,7 @@ export class PressureRow {
     this.value.set(text.value);
     this.foot.set(text.foot);
     this.limits.set(text.limits);
+    this.placeLimits(mark);
     const isHigh = mark?.priority === "high";
     this.title.paint(isHigh ? "white" : this.design.colour);
     this.value.paint(isHigh ? "white" : this.design.colour, mark === null ? "600" : "700");
@@ -98,6 +99,16 @@ export class PressureRow {
 
   flash(mark: AlarmMark | null, pageTimeMs: number, reducedMotion: boolean): boolean {
     return this.badge.update(mark, pageTimeMs, reducedMotion);
+  }
+
+  /** Three-digit pressures leave no room beside them: the limits move up, clear of the alarm shape. */
+  private placeLimits(mark: AlarmMark | null): void {
+    const { limitsLeftPx, footBaselinePx, titleBaselinePx, frame } = this.design;
+    if (EDGE_PX.right - this.foot.widthPx > limitsLeftPx + this.limits.widthPx + 4) {
+      this.limits.moveTo(limitsLeftPx, footBaselinePx);
+    } else {
+      this.limits.moveTo(mark === null ? limitsLeftPx : frame.leftPx + 25, titleBaselinePx);
+    }
   }
 
   private addScale(parent: Container, book: LabelBook): Label[] {

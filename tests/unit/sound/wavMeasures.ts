@@ -26,7 +26,7 @@ export function cut(wav: Wav, map: SoundMap, name: string, contextMs = 0): Float
 }
 
 /** Largest magnitude within ±half a window: one period of the lowest note, so that it does not ripple. */
-export function envelope(samples: Float64Array, rateHz: number, windowMs = 4): Float64Array {
+function envelope(samples: Float64Array, rateHz: number, windowMs = 4): Float64Array {
   const half = Math.round((windowMs * rateHz) / 2000);
   return samples.map((_, at) => {
     let most = 0;
