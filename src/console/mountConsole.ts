@@ -173,6 +173,6 @@ function answer(
   } else if (fact.type === "seen") {
     kit.notices.say("seen", anchorOfLook(fact.what), fact.sentence);
   } else if (fact.type === "taskDone") {
-    kit.notices.say("done", { x: 529, y: 90 }, fact.sentence);
+    kit.notices.say("done", { x: 529, y: 132 }, fact.sentence);
   }
 }
