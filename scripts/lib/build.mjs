@@ -58,8 +58,26 @@ export function ensureEngine() {
   });
 }
 
-export function ensureApp() {
+const CATALOGUE = path.join(ROOT, "public/scenarios/catalogue.json");
+const SCENARIO_SOURCES = [
+  "scenarios",
+  "src/cli",
+  "scripts/build-scenarios.mjs",
+  ...ENGINE_SOURCES.filter((source) => source.startsWith("src/")),
+];
+
+function ensureScenarios() {
   return ensureBuilt({
+    what: "scenario catalogue",
+    script: "build-scenarios.mjs",
+    sources: SCENARIO_SOURCES,
+    isThere: () => fs.existsSync(CATALOGUE),
+  });
+}
+
+export async function ensureApp() {
+  await ensureScenarios();
+  await ensureBuilt({
     what: "app",
     script: "build-app.mjs",
     sources: APP_SOURCES,
