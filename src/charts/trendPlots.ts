@@ -50,7 +50,14 @@ const TIME_STEPS_S = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
 
 function backdrop(plot: TrendPlot, { shaded, pinsS }: TrendPlotsOptions) {
   return (chart: uPlot): void => {
-    const { ctx, bbox } = chart;
+    const { ctx } = chart;
+    // Shade, band and pins run through the gaps between plots, so the four read as one.
+    const bbox = {
+      left: chart.bbox.left,
+      width: chart.bbox.width,
+      top: 0,
+      height: chart.bbox.top * 2 + chart.bbox.height,
+    };
     const x = (seconds: number) => chart.valToPos(seconds, "x", true);
     ctx.save();
     ctx.beginPath();
@@ -62,8 +69,9 @@ function backdrop(plot: TrendPlot, { shaded, pinsS }: TrendPlotsOptions) {
     }
     if (plot.band !== undefined) {
       const top = chart.valToPos(plot.band.max, "y", true);
+      const bottom = chart.valToPos(plot.band.min, "y", true);
       ctx.fillStyle = BAND;
-      ctx.fillRect(bbox.left, top, bbox.width, chart.valToPos(plot.band.min, "y", true) - top);
+      ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
     }
     ctx.fillStyle = PIN;
     for (const pinS of pinsS) ctx.fillRect(Math.round(x(pinS)), bbox.top, 1, bbox.height);

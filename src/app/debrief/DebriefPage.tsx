@@ -10,8 +10,8 @@ import { openRunStore } from "../storage/openRunStore.ts";
 import type { RunHeader } from "../storage/runStore.ts";
 import { DebriefHead } from "./DebriefHead.tsx";
 import { debriefTimes, rowsOf } from "./debriefData.ts";
-import { Figures } from "./Figures.tsx";
-import { Marks } from "./Marks.tsx";
+import { AllMeasures, Figures } from "./Figures.tsx";
+import { Harms, Marks } from "./Marks.tsx";
 import { Proof } from "./Proof.tsx";
 import { Scrubber } from "./Scrubber.tsx";
 import { TalkAbout } from "./TalkAbout.tsx";
@@ -87,6 +87,9 @@ function Debrief({ review, header, briefing }: DebriefProps) {
         <div class="debrief-left">
           <WhatHappened review={review} times={times} rows={rows} atS={atS} onPick={setAtS} />
           <Scrubber times={times} rows={rows} atS={atS} onMove={setAtS} />
+          {review.report && <TalkAbout report={review.report} />}
+          {review.report && <Harms report={review.report} onPick={setAtS} />}
+          {review.report && <AllMeasures report={review.report} />}
           <Proof review={review} header={header} />
         </div>
         <div class="debrief-right">
@@ -98,7 +101,6 @@ function Debrief({ review, header, briefing }: DebriefProps) {
               <p class="soft">This run was not played to its end, so there is no result.</p>
             </section>
           )}
-          {review.report && <TalkAbout report={review.report} />}
         </div>
       </div>
     </>

@@ -1,16 +1,32 @@
-/** Six figures that say how the patient fared. */
-
+/** Six figures that say how the patient fared, and the rest of what was measured on request. */
 import { decimals } from "../../description/numbers.ts";
 import type { Measure, Report } from "../../scoring/report.ts";
 import { clockText } from "../clockText.ts";
 
+/** Shown first, in this order, under these names; others fill up what a scenario does not have. */
+const FIRST: Readonly<Record<string, string>> = {
+  flowBackS: "Forward flow back",
+  zeroFlowS: "Time without flow",
+  lowestMapMmHg: "Lowest MAP",
+  lowestNirsPercent: "Lowest NIRS",
+  airDeliveredMl: "Air to the aorta",
+};
 const SHOWN_MAX = 5; // the sixth is the critical fails
 const AS_CLOCK_FROM_S = 60;
 
-function valueText({ value, unit }: Measure): { readonly number: string; readonly unit: string } {
+export function valueText({ value, unit }: Measure): {
+  readonly number: string;
+  readonly unit: string;
+} {
   if (unit === "s" && value >= AS_CLOCK_FROM_S) return { number: clockText(value), unit: "" };
-  const isWhole = Math.abs(value) >= 10 || Number.isInteger(value);
+  const isWhole = Math.abs(value) >= 10 || Math.abs(value - Math.round(value)) < 0.005;
   return { number: decimals(value, isWhole ? 0 : 2), unit };
+}
+
+function chosen({ measures }: Report): readonly Measure[] {
+  const first = Object.keys(FIRST).flatMap((id) => measures.find((one) => one.id === id) ?? []);
+  const others = measures.filter((one) => !(one.id in FIRST));
+  return [...first, ...others].slice(0, SHOWN_MAX);
 }
 
 export function Figures({ report }: { readonly report: Report }) {
@@ -18,11 +34,11 @@ export function Figures({ report }: { readonly report: Report }) {
   const failed = report.criticalFails.length;
   return (
     <dl class="figures panel">
-      {report.measures.slice(0, SHOWN_MAX).map((measure) => {
+      {chosen(report).map((measure) => {
         const { number, unit } = valueText(measure);
         return (
           <div key={measure.id}>
-            <dt>{measure.title}</dt>
+            <dt>{FIRST[measure.id] ?? measure.title}</dt>
             <dd>
               <span class="figure-number">{number}</span> {unit}
               <span class="figure-note">{measure.sentence}</span>
@@ -38,5 +54,27 @@ export function Figures({ report }: { readonly report: Report }) {
         </dd>
       </div>
     </dl>
+  );
+}
+
+/** Everything that was measured. */
+export function AllMeasures({ report }: { readonly report: Report }) {
+  return (
+    <details class="panel all-measures">
+      <summary>Everything measured</summary>
+      <dl>
+        {report.measures.map((measure) => {
+          const { number, unit } = valueText(measure);
+          return (
+            <div key={measure.id}>
+              <dt>{measure.title}</dt>
+              <dd>
+                {number} {unit}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </details>
   );
 }

@@ -54,11 +54,11 @@ export function Scrubber({ times, rows, atS, onMove }: ScrubberProps) {
         />
         <div class="scrub-ticks" aria-hidden="true">
           {rows
-            .filter((row) => row.mark.doneAtS !== null)
+            .filter((row) => row.atS !== undefined)
             .map((row) => (
               <i
                 key={row.mark.id}
-                style={{ left: `${(((row.mark.doneAtS ?? 0) - fromS) / (toS - fromS)) * 100}%` }}
+                style={{ left: `${(((row.atS ?? 0) - fromS) / (toS - fromS)) * 100}%` }}
               />
             ))}
         </div>

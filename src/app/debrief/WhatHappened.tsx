@@ -21,7 +21,7 @@ interface Labelled extends TrendPlot {
   readonly digits: 0 | 1;
 }
 
-const PLOT_HEIGHT_PX = 96;
+const PLOT_HEIGHT_PX = 118;
 const PIN_ROWS = 3;
 const PIN_ROW_PX = 21;
 /** Pins closer than this share of the width go on different rows. */
@@ -99,7 +99,7 @@ export function WhatHappened({ review, times, rows, atS, onPick }: WhatHappenedP
       range,
       plots: shown,
       shaded: noFlow,
-      pinsS: pins.map(({ mark }) => mark.doneAtS ?? 0),
+      pinsS: pins.map((row) => row.atS ?? 0),
       plotHeightPx: PLOT_HEIGHT_PX,
       onPick,
     });
@@ -107,7 +107,7 @@ export function WhatHappened({ review, times, rows, atS, onPick }: WhatHappenedP
   }, [review]);
   useEffect(() => plots.current?.setCursor(atS), [atS, review]);
 
-  const lanes = pinRows(pins.map(({ mark }) => shareOf(mark.doneAtS ?? 0)));
+  const lanes = pinRows(pins.map((row) => shareOf(row.atS ?? 0)));
   return (
     <section class="panel happened" aria-labelledby="happened-title">
       <header>
@@ -135,17 +135,17 @@ export function WhatHappened({ review, times, rows, atS, onPick }: WhatHappenedP
             ))}
           </div>
           <div class="pins" style={{ height: `${PIN_ROWS * PIN_ROW_PX}px` }}>
-            {pins.map(({ pin, mark }, index) => (
+            {pins.map(({ pin, mark, atS: pinAtS = 0 }, index) => (
               <button
                 key={mark.id}
                 type="button"
                 class="pin"
                 style={{
-                  left: `${shareOf(mark.doneAtS ?? 0) * 100}%`,
+                  left: `${shareOf(pinAtS) * 100}%`,
                   top: `${lanes[index] * PIN_ROW_PX}px`,
                 }}
-                aria-label={`${pin}: ${mark.title}, at ${clockText(mark.doneAtS ?? 0)}`}
-                onClick={() => onPick(mark.doneAtS ?? 0)}
+                aria-label={`${pin}: ${mark.title}, at ${clockText(pinAtS)}`}
+                onClick={() => onPick(pinAtS)}
               >
                 {pin}
               </button>

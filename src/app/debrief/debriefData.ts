@@ -13,6 +13,8 @@ const LEAD_IN_S = 10;
 export interface Row {
   /** The pin's number on the plots; undefined for what was not done. */
   readonly pin: number | undefined;
+  /** Seconds from the fault; undefined like the pin. */
+  readonly atS: number | undefined;
   readonly mark: MarkResult;
 }
 
@@ -47,16 +49,28 @@ export function debriefTimes(review: Review): DebriefTimes {
   return { onsetTick, timesS, range, noFlow };
 }
 
-/** What was to be done, by the moment it was done; what was not done comes last. */
-export function rowsOf({ marks }: Report): readonly Row[] {
-  const wanted = marks.filter((mark) => mark.class !== "mustNot");
+/**
+ * When a mark was done, in seconds from the fault: by the entry that completed it, since some marks
+ * count their own seconds from a later moment. Undefined for what was not done.
+ */
+export function pinS(mark: MarkResult, { onsetTick }: Report): number | undefined {
+  if (mark.doneAtS === null) return undefined;
+  const lastTick = mark.evidence.at(-1)?.tick;
+  return lastTick === undefined ? mark.doneAtS : ticksToS(lastTick - onsetTick);
+}
+
+/** What was to be done, by the moment it was done; what was kept up, or not done, comes last. */
+export function rowsOf(report: Report): readonly Row[] {
+  const wanted = report.marks
+    .filter((mark) => mark.class !== "mustNot")
+    .map((mark) => ({ mark, atS: pinS(mark, report) }));
   const done = wanted
-    .filter((mark) => mark.doneAtS !== null)
-    .sort((one, other) => (one.doneAtS ?? 0) - (other.doneAtS ?? 0));
-  const undone = wanted.filter((mark) => mark.doneAtS === null);
+    .filter((row): row is { mark: MarkResult; atS: number } => row.atS !== undefined)
+    .sort((one, other) => one.atS - other.atS);
+  const rest = wanted.filter((row) => row.atS === undefined);
   return [
-    ...done.map((mark, index) => ({ pin: index + 1, mark })),
-    ...undone.map((mark) => ({ pin: undefined, mark })),
+    ...done.map((row, index) => ({ ...row, pin: index + 1 })),
+    ...rest.map(({ mark }) => ({ mark, atS: undefined, pin: undefined })),
   ];
 }
 
