@@ -1,5 +1,7 @@
 /** Six figures that say how the patient fared, and the rest of what was measured on request. */
+
 import { decimals } from "../../description/numbers.ts";
+import { ticksToS } from "../../kernel/tick.ts";
 import type { Measure, Report } from "../../scoring/report.ts";
 import { clockText } from "../clockText.ts";
 
@@ -19,8 +21,14 @@ export function valueText({ value, unit }: Measure): {
   readonly unit: string;
 } {
   if (unit === "s" && value >= AS_CLOCK_FROM_S) return { number: clockText(value), unit: "" };
+  if (unit === "%") return { number: decimals(value, 0), unit };
   const isWhole = Math.abs(value) >= 10 || Math.abs(value - Math.round(value)) < 0.005;
   return { number: decimals(value, isWhole ? 0 : 2), unit };
+}
+
+/** A moment that had not come by the end counts up to the end. */
+function neverCame({ id, value }: Measure, { endTick, onsetTick }: Report): boolean {
+  return id === "flowBackS" && value >= ticksToS(endTick - onsetTick) - 1;
 }
 
 function chosen({ measures }: Report): readonly Measure[] {
@@ -35,7 +43,9 @@ export function Figures({ report }: { readonly report: Report }) {
   return (
     <dl class="figures panel">
       {chosen(report).map((measure) => {
-        const { number, unit } = valueText(measure);
+        const { number, unit } = neverCame(measure, report)
+          ? { number: "never", unit: "" }
+          : valueText(measure);
         return (
           <div key={measure.id}>
             <dt>{FIRST[measure.id] ?? measure.title}</dt>
