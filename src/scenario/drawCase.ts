@@ -4,10 +4,10 @@
  */
 import { nextFraction, nextInt, STREAM_WORDS, seedStream } from "../kernel/random.ts";
 import { failure, type Problem, type Result, success } from "../kernel/result.ts";
-import { closest } from "../kernel/suggest.ts";
 import { sToTicks } from "../kernel/tick.ts";
 import type { PumpType } from "../world/contract/ids.ts";
 import type { Drawn, DrawnDistractor } from "./contract/drawn.ts";
+import { meant } from "./contract/problemsFromIssues.ts";
 import { resolveFault } from "./resolveFault.ts";
 import type { FaultTemplate, Scenario, Variant } from "./scenario.schema.ts";
 
@@ -162,43 +162,42 @@ function resolveDistractor(one: Distractor, onsetTick: number, words: Uint32Arra
 
 /** What is wrong with the wishes, in a sentence, or nothing. */
 function wishProblem(scenario: Scenario, wishes: DrawWishes): Problem | undefined {
-  const { pumpType } = wishes;
-  if (wishes.variant === DRAWN_BY_SEED) {
-    if (wishes.cause === undefined) return undefined;
-    return {
-      code: "case.causeWithoutVariant",
-      place: "cause",
-      sentence: `The cause "${wishes.cause}" was asked for without a variant.`,
-      remedy: "Name the variant as well.",
-    };
-  }
+  const known = scenario.distractors.map(({ id }) => id);
+  const stray = wishes.distractors?.find((id) => !known.includes(id));
+  if (stray !== undefined) return unknownName("distractor", stray, known);
+  if (wishes.variant !== DRAWN_BY_SEED) return variantProblem(scenario, wishes);
+  if (wishes.cause === undefined) return undefined;
+  return {
+    code: "case.causeWithoutVariant",
+    place: "cause",
+    sentence: `The cause "${wishes.cause}" was asked for without a variant.`,
+    remedy: "Name the variant as well.",
+  };
+}
+
+function variantProblem(scenario: Scenario, wishes: DrawWishes): Problem | undefined {
+  const { cause, pumpType } = wishes;
   const variant = scenario.variants.find(({ id }) => id === wishes.variant);
   const ids = scenario.variants.map(({ id }) => id);
   if (variant === undefined) return unknownName("variant", wishes.variant, ids);
   const causes = (variant.causes ?? []).map(({ id }) => id);
-  if (wishes.cause !== undefined && !causes.includes(wishes.cause)) {
-    return unknownName("cause", wishes.cause, causes);
+  if (cause !== undefined && !causes.includes(cause)) return unknownName("cause", cause, causes);
+  if (pumpType === undefined || pumpTypesOf(scenario, variant, cause).includes(pumpType)) {
+    return undefined;
   }
-  if (pumpType !== undefined && !pumpTypesOf(scenario, variant, wishes.cause).includes(pumpType)) {
-    return {
-      code: "case.pumpType",
-      place: "pumpType",
-      sentence: `Variant ${variant.id} cannot happen on a ${pumpType} pump.`,
-      remedy: `Use ${variant.pumpTypes.join(" or ")}, or leave the pump type out.`,
-    };
-  }
-  const known = scenario.distractors.map(({ id }) => id);
-  const stray = wishes.distractors?.find((id) => !known.includes(id));
-  return stray === undefined ? undefined : unknownName("distractor", stray, known);
+  return {
+    code: "case.pumpType",
+    place: "pumpType",
+    sentence: `Variant ${variant.id} cannot happen like this on a ${pumpType} pump.`,
+    remedy: `It can on ${variant.pumpTypes.join(" or ")}; or leave the pump type out.`,
+  };
 }
 
 function unknownName(kind: string, name: string, known: readonly string[]): Problem {
-  const guess = closest(name, known);
   return {
     code: `case.unknown${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
     place: kind,
     sentence: `This scenario has no ${kind} "${name}".`,
-    remedy:
-      guess === undefined ? `It has ${known.join(", ") || "none"}.` : `Did you mean "${guess}"?`,
+    remedy: meant(name, known),
   };
 }

@@ -10,6 +10,8 @@ import { type DataPath, type DataSource, problemAt } from "./source.ts";
 
 type Issue = z.core.$ZodIssue;
 
+const GUESSED_LETTERS_MIN = 3;
+
 /** What the data is after the schema, or every problem in it. */
 export function parseSource<T>(
   source: DataSource,
@@ -69,7 +71,8 @@ function unknownKey({ source, schema, codePrefix }: Context, path: DataPath): Pr
 
 /** "Did you mean …?", or what there is to choose from when nothing is near. */
 export function meant(word: string, known: readonly string[]): string | undefined {
-  const guess = closest(word, known);
+  // Any letter is one edit away from any other: a guess at so short a word says nothing.
+  const guess = word.length < GUESSED_LETTERS_MIN ? undefined : closest(word, known);
   if (guess !== undefined) return `Did you mean "${guess}"?`;
   if (known.length === 0 || known.length > 20) return undefined;
   return `Known here: ${known.join(", ")}.`;
