@@ -8,6 +8,8 @@ import { watchDial } from "./dialDrag.ts";
 
 /** Smallest side of anything a finger should hit, design pixels. */
 export const HIT_PX = 44;
+/** A click follows its pointer within this time. */
+const CLICK_WAIT_MS = 350;
 
 export type TwinState = "" | "hover" | "down";
 
@@ -122,6 +124,13 @@ export class Overlay {
       actedOnDown = true;
       spec.down();
     });
+    // A finger that slid off brings no click; the next key press must count again.
+    const forget = () => window.setTimeout(() => (actedOnDown = false), CLICK_WAIT_MS);
+    for (const end of ["pointerup", "pointercancel", "pointerleave"]) {
+      element.addEventListener(end, (event) => {
+        if (event.type !== "pointerleave" || (event as PointerEvent).buttons !== 0) forget();
+      });
+    }
     element.addEventListener("click", () => {
       if (spec.down && !actedOnDown) spec.down();
       actedOnDown = false;

@@ -58,7 +58,11 @@ export class Popover {
     this.#overlay.element.append(element);
     this.#open = { element, opener: spec.opener, name: spec.name };
     this.#stand(element, spec.at);
-    element.querySelector<HTMLElement>("input, button")?.focus({ preventScroll: true });
+    const first = element.querySelector<HTMLElement>("input, button");
+    // A stepper is opened to type a value: the field, its old value selected, comes first.
+    const field = first?.closest(".stepper")?.querySelector("input");
+    (field ?? first)?.focus({ preventScroll: true });
+    field?.select();
   }
 
   #stand(element: HTMLElement, at: Point): void {

@@ -57,5 +57,10 @@ export function paintDisplay(pen: Pen, bay: Bay, look: DisplayLook): void {
   const word = STATUS_WORD[look.status];
   const style = { size: 14, weight: look.status === "fault" ? 700 : 600 } as const;
   text(pen, word, right, y + 93, { ...style, align: "right", colour: STATUS_COLOUR[look.status] });
-  statusShape(pen, look.status, right - textWidth(pen, word, style) - 11, y + 88);
+  statusShape(
+    pen,
+    look.status,
+    right - textWidth(pen, word, style) - (look.status === "fault" ? 14 : 11),
+    y + 88,
+  );
 }

@@ -164,8 +164,8 @@ function paintKey(pen: Pen, bay: Bay, face: { words: string; hard: boolean }, tw
       COLOURS.accent,
     );
   else box(pen, x + 9, middle - 5, 10, 10, { radius: 1, fill: ink });
-  text(pen, face.words, x + (face.words === "START" ? 21 : 24), middle + 5, {
-    size: 13,
+  text(pen, face.words, x + (face.words === "START" ? 20 : 24), middle + 5, {
+    size: face.words === "START" ? 12.5 : 13,
     weight: 700,
     colour: ink,
   });

@@ -50,7 +50,7 @@ export function addLineCorridors(kit: Kit): void {
 export function addLineMenus(kit: Kit, group: HTMLElement): void {
   for (const menu of LINE_MENUS) {
     kit.overlay.button({
-      region: hitAt(menu.at, 30),
+      region: hitAt(menu.at),
       group,
       name: () => `${menu.name} menu`,
       opensMenu: true,
