@@ -30,8 +30,11 @@ const C = CRANK.index;
 
 /** Rate a fresh arm can reach without load, rpm (K): 3 L/min on a 26 mL/rev head needed 116 [S32]. */
 export const CRANK_CEILING_RPM = 130;
-/** How far the hand may lead the crank before the surplus is lost, revolutions. */
-const LEAD_REVOLUTIONS_MAX = 0.8;
+/**
+ * How far the hand may lead the crank before the surplus is lost, revolutions: enough that five entries
+ * a second reach the same ceiling as fifty.
+ */
+const LEAD_REVOLUTIONS_MAX = 1;
 /** Time over which the crank catches up with the hand, s. */
 const CATCH_UP_S = 0.25;
 /** Change of rate the arm manages, rpm per s (K): full cadence within a second. */

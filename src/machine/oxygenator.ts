@@ -95,9 +95,11 @@ export function sweepGas(
     gas[cell] += o2In;
     gas[CO2_OFFSET + cell] += co2In;
     const outflow = flow + balanceMl[cell];
-    const next = outflow >= 0 ? cell : cell - 1;
-    const o2Share = next >= 0 ? gas[next] / capacityMl : ROOM_O2_FRACTION;
-    const co2Share = next >= 0 ? gas[CO2_OFFSET + next] / capacityMl : 0;
+    const donor = outflow >= 0 ? cell : cell - 1;
+    // A cell holds its capacity and what came in this step; what leaves is a share of all of it.
+    const heldMl = capacityMl + (donor === cell ? outflow : (balanceMl[donor] ?? 0));
+    const o2Share = donor >= 0 ? gas[donor] / heldMl : ROOM_O2_FRACTION;
+    const co2Share = donor >= 0 ? gas[CO2_OFFSET + donor] / heldMl : 0;
     o2In = outflow * o2Share;
     co2In = outflow * co2Share;
     gas[cell] -= o2In;

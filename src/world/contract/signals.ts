@@ -121,8 +121,8 @@ const patientSignals = [
   number("patient.bisFraction", 0, 1, "Processed EEG index, 0 silent to 1 awake."),
   number(
     "patient.systemicFlowTrueLpm",
-    -10,
-    15,
+    -40,
+    40,
     "Blood entering the aorta from the circuit, true.",
     "supervisor",
   ),
@@ -164,7 +164,7 @@ const patientSignals = [
 const circuitSignals = [
   number("circuit.arterialFlowDisplayedLpm", -5, 15, "Arterial flow as the flow probe shows it."),
   boolean("circuit.flowProbeValid", "The flow probe has a signal."),
-  number("circuit.arterialFlowTrueLpm", -10, 15, "Flow in the arterial line, true.", "supervisor"),
+  number("circuit.arterialFlowTrueLpm", -40, 40, "Flow in the arterial line, true.", "supervisor"),
   number("circuit.venousFlowTrueLpm", -15, 15, "Flow in the venous line, true.", "supervisor"),
   number("circuit.premembranePressureMmHg", -200, 1500, "Pressure before the membrane."),
   number(
@@ -245,8 +245,8 @@ const perLine = LINES.flatMap((line) => [
   ),
   number(
     `line.${line}.flowLpm`,
-    -15,
-    15,
+    -40,
+    40,
     `How fast blood is seen to move in the ${line} line; negative is backward.`,
   ),
   number(
@@ -268,8 +268,8 @@ const perHead = HEADS.flatMap((head) => [
   oneOf(`pump.${head}.carries`, PUMPED_LINES, `What sits in the ${head} bay.`),
   oneOf(`pump.${head}.rotation`, ROTATIONS, `Direction the ${head} head is set to turn.`),
   oneOf(`pump.${head}.tubeSet`, TUBES, `Tube size the ${head} head's display assumes.`),
-  number(`pump.${head}.setRpm`, 0, 4000, `Speed set on the ${head} head's knob.`),
-  number(`pump.${head}.speedDisplayedRpm`, -4000, 4000, `Speed the ${head} head shows.`),
+  number(`pump.${head}.setRpm`, 0, 4500, `Speed set on the ${head} head's knob.`),
+  number(`pump.${head}.speedDisplayedRpm`, -4500, 4500, `Speed the ${head} head shows.`),
   number(
     `pump.${head}.flowDisplayedLpm`,
     -15,
@@ -278,8 +278,8 @@ const perHead = HEADS.flatMap((head) => [
   ),
   number(
     `pump.${head}.rotorRpm`,
-    -4000,
-    4000,
+    -5000,
+    5000,
     `Speed at which the ${head} rotor is seen to turn; positive is its boot's forward direction.`,
   ),
   number(

@@ -136,18 +136,17 @@ export function createExchange(setup: WorldSetup): Exchange {
   const bedEdges = ORGANS.map((organ) => edgeIndex(organ.id));
 
   function oxygenate(state: WorldState): void {
-    const open = 1 - circuit.shuntFraction;
     for (let i = 0; i < GAS_CELLS; i += 1) {
       const cell = firstOxygenatorCell + i;
       solveTensions(state, cell);
       const o2 = membraneTransferMl(
-        circuit.oxygenConductanceMlPerMinPerMmHg * open,
+        circuit.oxygenConductanceMlPerMinPerMmHg,
         gasPo2MmHg(state.gasSide, i, capacity),
         state.cellPo2MmHg[cell],
         EXCHANGE_S,
       );
       const co2 = membraneTransferMl(
-        circuit.carbonDioxideConductanceMlPerMinPerMmHg * open,
+        circuit.carbonDioxideConductanceMlPerMinPerMmHg,
         gasPco2MmHg(state.gasSide, i, capacity),
         cellPco2MmHg(state, cell),
         EXCHANGE_S,
@@ -232,7 +231,8 @@ export function createExchange(setup: WorldSetup): Exchange {
   }
 
   function exchangeWater(state: WorldState): void {
-    if (state.machine[M.waterRunning] === 0) return;
+    // The heater-cooler has a plug of its own: no battery moves its water.
+    if (state.machine[M.waterRunning] === 0 || state.machine[M.mainsLost] === 1) return;
     for (let i = 0; i < HEAT_EXCHANGER_CELLS; i += 1) {
       const cell = firstOxygenatorCell + i;
       const heat = exchangerKjPerSC * (state.machine[M.waterC] - cellC(state, cell)) * EXCHANGE_S;

@@ -53,9 +53,12 @@ const OPEN_BOOT_MMHG_PER_LPM = 6;
 const LEAK_ML_PER_S_MMHG = 3.07;
 /** Two rollers: share of the flow by which it swings twice a turn (K). */
 const RIPPLE_FRACTION = 0.8;
-/** Pump inlet pressure at which a boot starts to collapse, and where it has shut, mmHg (K). */
+/** Pressure on a boot's sucking side at which it starts to collapse, and where it has shut, mmHg (K). */
 const INLET_COLLAPSE_MMHG = -150;
 const INLET_SHUT_MMHG = -400;
+/** Pressure on a boot's pushing side from which its rollers give way, and where nothing passes, mmHg (K). */
+const ROLLERS_YIELD_MMHG = 1000;
+const ROLLERS_LIFTED_MMHG = 1200;
 /** Right atrial pressure at which the venous cannula sucks the wall in, and where it has shut. */
 const CANNULA_COLLAPSE_MMHG = -0.5;
 const CANNULA_SHUT_MMHG = -4;
@@ -105,10 +108,12 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels): Hydraulic
   const node = {
     aorta: nodeIndex("aorta"),
     arterialTable: nodeIndex("arterialTable"),
+    cardioplegiaLine: nodeIndex("cardioplegiaLine"),
     cava: nodeIndex("cava"),
     field: nodeIndex("field"),
     filter: nodeIndex("filter"),
     leftHeart: nodeIndex("leftHeart"),
+    premembrane: nodeIndex("premembrane"),
     pumpInlet: nodeIndex("pumpInlet"),
     veins: nodeIndex("veins"),
   };
@@ -212,6 +217,17 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels): Hydraulic
     return mean * (1 + RIPPLE_FRACTION * sin(FOUR_PI * angle));
   }
 
+  /**
+   * What rollers move between two nodes: the boot collapses where it sucks, and the rollers' springs
+   * give way where it pushes (C-8). Positive flow is from `from` to `to`.
+   */
+  function rollersMove(state: WorldState, flow: number, from: number, to: number): number {
+    const sucked = state.nodePressureMmHg[flow > 0 ? from : to] as number;
+    const pushed = state.nodePressureMmHg[flow > 0 ? to : from] as number;
+    const filling = share(sucked, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
+    return flow * filling * share(pushed, ROLLERS_LIFTED_MMHG, ROLLERS_YIELD_MMHG);
+  }
+
   function setArterialPump(state: WorldState, subStep: number): void {
     const index = arterialHeadIndex(state);
     if (index < 0) {
@@ -219,13 +235,10 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels): Hydraulic
       return;
     }
     const head = state.head[index] as Float64Array;
-    const inlet = share(
-      state.nodePressureMmHg[node.pumpInlet],
-      INLET_SHUT_MMHG,
-      INLET_COLLAPSE_MMHG,
-    );
     if (isCentrifugal(head)) {
       const rpm = head[H.rotorRpm] as number;
+      const inletMmHg = state.nodePressureMmHg[node.pumpInlet] as number;
+      const inlet = share(inletMmHg, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
       square(
         at.boot,
         state,
@@ -238,7 +251,7 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels): Hydraulic
     const missing = Math.max(0, 1 - head[H.occlusionFraction]);
     const flow = rollerFlow(head, subStep);
     conductance[at.boot] = LEAK_ML_PER_S_MMHG * missing;
-    drive[at.boot] = flow > 0 ? flow * inlet : flow;
+    drive[at.boot] = rollersMove(state, flow, node.pumpInlet, node.premembrane);
   }
 
   /** Suction and vent heads move what there is to move; the rest is air and goes to the reservoir's vent. */
@@ -255,7 +268,8 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels): Hydraulic
     pull(at.vent, "ventBoot", heartShare);
     const cardioplegia = headCarrying(state, lineCode("cardioplegiaBoot"));
     const head = cardioplegia < 0 ? null : (state.head[cardioplegia] as Float64Array);
-    source(at.cardioplegiaDraw, head === null ? 0 : Math.max(0, rollerFlow(head, subStep)));
+    const drawn = head === null ? 0 : Math.max(0, rollerFlow(head, subStep));
+    source(at.cardioplegiaDraw, rollersMove(state, drawn, node.filter, node.cardioplegiaLine));
   }
 
   function closeClamps(state: WorldState): void {

@@ -16,6 +16,7 @@ import {
   EDGES,
   edgeIndex,
   firstCell,
+  firstOxygenatorCell,
   GAS,
   NODES,
   nodeIndex,
@@ -67,7 +68,7 @@ export function createTransport(setup: WorldSetup): Transport {
     shares: chainShares(setup, node, cellCount(node)),
   }));
   const chainFluxes = chains.reduce((sum, chain) => sum + chain.count - 1, 0);
-  const fluxMax = EDGE_COUNT + BEDS.length + chainFluxes;
+  const fluxMax = EDGE_COUNT + BEDS.length + 1 + chainFluxes;
   const fluxFrom = new Int32Array(fluxMax);
   const fluxTo = new Int32Array(fluxMax);
   const fluxMl = new Float64Array(fluxMax);
@@ -79,6 +80,8 @@ export function createTransport(setup: WorldSetup): Transport {
   const filterCell = firstCell.filter;
   const aortaCell = firstCell.aorta;
   const outletEdge = edgeIndex("reservoirOutlet");
+  const membraneEdge = edgeIndex("membrane");
+  const beforeFibresCell = firstOxygenatorCell - 1;
   const inletCell = firstCell.pumpInlet;
   let fluxCount = 0;
 
@@ -89,6 +92,16 @@ export function createTransport(setup: WorldSetup): Transport {
     fluxCount += 1;
   };
 
+  /** Part of the blood runs round the fibres: it reaches the filter as it came to the oxygenator (T-6). */
+  function gatherMembrane(fibreCell: number, toCell: number, ml: number): void {
+    const shunted = ml * setup.circuit.shuntFraction;
+    addFlux(fibreCell, toCell, ml - shunted);
+    addFlux(beforeFibresCell, toCell, shunted);
+    external[fibreCell] -= ml - shunted;
+    external[beforeFibresCell] -= shunted;
+    external[toCell] += ml;
+  }
+
   /** Edges first: which cells they join and how much external volume each cell gains. */
   function gatherEdges(state: WorldState): void {
     fluxCount = 0;
@@ -96,6 +109,10 @@ export function createTransport(setup: WorldSetup): Transport {
     for (let edge = 0; edge < EDGE_COUNT; edge += 1) {
       const { fromCell, toCell, bed } = EDGES[edge] as (typeof EDGES)[number];
       const ml = state.edgeMovedMl[edge] as number;
+      if (edge === membraneEdge) {
+        gatherMembrane(fromCell, toCell, ml);
+        continue;
+      }
       if (bed === null) addFlux(fromCell, toCell, ml);
       else {
         addFlux(fromCell, firstCell[bed], ml);
@@ -147,6 +164,7 @@ export function createTransport(setup: WorldSetup): Transport {
     }
     const airMl = ml * (1 - bloodShare);
     fluxAmount[flux * SPECIES_COUNT + GAS] += airMl;
+    state.cellAmount[amountIndex(GAS, reservoirCell)] += airMl;
     state.cellVolumeMl[reservoirCell] += airMl;
   }
 

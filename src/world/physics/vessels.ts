@@ -8,15 +8,15 @@ import type { WorldSetup } from "../contract/setup.ts";
 import { NODES, type Node, nodeIndex, SOLVED_NODES } from "../topology.ts";
 
 /**
- * Compliance of tubing and housings, mL/mmHg. Together 0.4 on the arterial side: a closed line then
- * climbs by 190 mmHg/s at 4.6 L/min (clinical.md B8: 100–200 mmHg/s). Set by us (PROVISIONAL).
+ * Compliance of tubing and housings, mL/mmHg. Together 0.4 from boot to arterial clamp: a line closed
+ * there climbs by 190 mmHg/s at 4.6 L/min (clinical.md B8: 100–200 mmHg/s). Set by us (PROVISIONAL).
  */
 const TUBING_COMPLIANCE: Readonly<Partial<Record<Node, number>>> = {
   arterialLine: 0.14,
   arterialTable: 0.1,
   cardioplegiaLine: 0.05,
   filter: 0.12,
-  premembrane: 0.04,
+  premembrane: 0.14,
   pumpInlet: 0.05,
   venousLine: 0.3,
 };
