@@ -46,6 +46,12 @@ export function paintCap(pen: Pen, x: number, y: number): void {
   box(pen, x - 6, y - 4, 12, 9, { radius: 2, fill: COLOURS.hardkey, edge: BLACK });
 }
 
+/** The metal tip of a sucker, pointing left. */
+export function paintSuckerTip(pen: Pen, x: number, y: number): void {
+  stroke(pen, `M${x} ${y}H${x - 12}`, COLOURS.steel, 4);
+  stroke(pen, `M${x - 8} ${y}H${x - 13}`, "#1a1817", 1.5);
+}
+
 /** A tee: the clear connector where two lines join. */
 export function paintTee(pen: Pen, x: number, y: number, size: number): void {
   box(pen, x - size / 2, y - size / 2, size, size, {

@@ -18,7 +18,14 @@ import {
   pumpLines,
 } from "../circuitLines.ts";
 import type { Kit } from "../kit.ts";
-import { paintBoot, paintCap, paintConnector, paintTee, paintTube } from "../paint/tubing.ts";
+import {
+  paintBoot,
+  paintCap,
+  paintConnector,
+  paintSuckerTip,
+  paintTee,
+  paintTube,
+} from "../paint/tubing.ts";
 import { paintVolute } from "../paint/head.ts";
 import type { Pen } from "../paint/pen.ts";
 import { addLineFlow } from "./lineFlow.ts";
@@ -138,11 +145,13 @@ function paintCircuit(kit: Kit, pen: Pen, { lines, caps }: DrawnCircuit): void {
   for (const line of lines) {
     paintTube(pen, { route: line.route, width: line.width, colour: lineColour(kit, line.line) });
     if (line.id === "venous") {
-      const stub = { route: "M742 214V262", width: 6.6, colour: lineColour(kit, "venous") };
+      const stub = { route: "M742 214V262", width: 5, colour: lineColour(kit, "venous") };
       paintBoot(pen, stub);
     }
   }
   for (const cap of caps) paintCap(pen, cap.x, cap.y);
+  paintSuckerTip(pen, 828, 252);
+  paintSuckerTip(pen, 822, 284);
   paintTee(pen, 648, 200, 15);
   paintTee(pen, 980, 344, 15);
   for (const bay of BAYS) {
