@@ -7,8 +7,8 @@ import { CLAMP_PLACES } from "./clampSites.ts";
 const MIDDLE: Point = { x: 714, y: 560 };
 const ARTERIAL = bayFor("arterial");
 
-export const SAFETY_AT: Point = { x: 1250, y: 470 };
-export const POWER_AT: Point = { x: 1250, y: 538 };
+const SAFETY_AT: Point = { x: 1250, y: 470 };
+const POWER_AT: Point = { x: 1250, y: 538 };
 export const ELECTRONIC_CLAMP_AT: Point = { x: 980, y: 232 };
 export const FLOW_PROBE_AT: Point = { x: 846, y: 524 };
 export const BUBBLE_AT: Point = { x: 926, y: 524 };
@@ -38,7 +38,7 @@ const LOOKED_AT: Readonly<Record<Inspectable, Point>> = {
 
 export const anchorOfLook = (what: Inspectable): Point => LOOKED_AT[what];
 
-export function anchorOfClamp(site: ClampSite): Point {
+function anchorOfClamp(site: ClampSite): Point {
   return CLAMP_PLACES.find((place) => place.site === site)?.at ?? MIDDLE;
 }
 

@@ -4,7 +4,7 @@
  */
 const ML_PER_L = 1000;
 const S_PER_MIN = 60;
-export const PX_PER_CM = 1;
+const PX_PER_CM = 1;
 /** Faster than this a chevron would seem to run backwards between two frames. */
 export const SPEED_MAX_PX_PER_S = 320;
 /** Below this blood is drawn as standing. */

@@ -9,7 +9,7 @@ export const ENTRY_PERIOD_MS = 200;
 /** No entry carries more than this, whatever the input: 150 rpm. */
 export const ENTRY_REVOLUTIONS_MAX = 0.5;
 /** What a faster hand adds beyond one entry waits for the next one, up to half a turn. */
-export const WAITING_REVOLUTIONS_MAX = 0.5;
+const WAITING_REVOLUTIONS_MAX = 0.5;
 const STROKE_REVOLUTIONS = 0.5;
 const STROKE_MS_MIN = 200;
 const STROKE_MS_MAX = 500;

@@ -7,7 +7,7 @@ import { COLOURS } from "../tokens/colours.ts";
 import { watchDial } from "./dialDrag.ts";
 
 /** Smallest side of anything a finger should hit, design pixels. */
-export const HIT_PX = 44;
+const HIT_PX = 44;
 /** A click follows its pointer within this time. */
 const CLICK_WAIT_MS = 350;
 

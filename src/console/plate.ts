@@ -21,7 +21,7 @@ export interface PlateSpec {
   readonly thing?: string;
 }
 
-export const NUMBER_PERIOD_MS = 250;
+const NUMBER_PERIOD_MS = 250;
 export const CONTROL_PERIOD_MS = 50;
 
 let plateCount = 0;

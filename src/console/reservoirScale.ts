@@ -3,10 +3,10 @@
  * rest to 4,000 mL 128 px (ui.md section 5). Heights are design pixels of the stage.
  */
 export const DRY_Y = 458;
-export const FUNNEL_ML = 500;
-export const FUNNEL_PX = 86;
-export const FULL_ML = 4000;
-export const SHELL_PX = 128;
+const FUNNEL_ML = 500;
+const FUNNEL_PX = 86;
+const FULL_ML = 4000;
+const SHELL_PX = 128;
 
 /** Height of the surface for a volume. */
 export function levelY(volumeMl: number): number {

@@ -6,7 +6,7 @@ const SWEEP_DEGREES = 270;
 const TICKS = 11;
 
 /** Angle of a share of the range, in radians clockwise from 12 o'clock. */
-export const knobAngleRad = (fraction: number): number =>
+const knobAngleRad = (fraction: number): number =>
   ((fraction * SWEEP_DEGREES - SWEEP_DEGREES / 2) * Math.PI) / 180;
 
 export function paintKnob(

@@ -30,10 +30,10 @@ import { paintVolute } from "../paint/head.ts";
 import type { Pen } from "../paint/pen.ts";
 import { addLineFlow } from "./lineFlow.ts";
 
-export const CIRCUIT_DEPTH = 10;
+const CIRCUIT_DEPTH = 10;
 const GAS_ONLY = 0.97;
 
-export const hexColour = (colour: number): string => `#${colour.toString(16).padStart(6, "0")}`;
+const hexColour = (colour: number): string => `#${colour.toString(16).padStart(6, "0")}`;
 
 /** Colour of what a line holds now: blood by saturation, greyed when it stands, or gas. */
 export function lineColour({ readings }: Kit, line: Line): string {

@@ -117,7 +117,7 @@ function addElectronicClamp(kit: Kit, group: HTMLElement): void {
   });
 }
 
-export function openElectronicClamp(kit: Kit, opener: HTMLElement | null): void {
+function openElectronicClamp(kit: Kit, opener: HTMLElement | null): void {
   kit.popover.open({
     name: "Electronic clamp",
     at: ELECTRONIC_CLAMP_AT,

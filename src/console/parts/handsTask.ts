@@ -9,7 +9,7 @@ import { tagFrame } from "../paint/tag.ts";
 const TASK_DEPTH = 27;
 const REGION = { x: 424, y: 68, w: 210, h: 44 };
 
-export const TASK_WORDS: Readonly<Record<Task, string>> = {
+const TASK_WORDS: Readonly<Record<Task, string>> = {
   none: "",
   fetchCrank: "Fetching the crank",
   fitCrank: "Fitting the crank",

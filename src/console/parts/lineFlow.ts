@@ -21,7 +21,7 @@ const GAS_SEEN_FRACTION = 0.002;
 const SLUG_FROM_FRACTION = 0.15;
 
 /** Radius of one bubble per spacing that fills this share of the lumen. */
-export const bubbleRadius = (fraction: number, width: number): number =>
+const bubbleRadius = (fraction: number, width: number): number =>
   Math.max(0.8, Math.sqrt((fraction * GAS_SPACING_PX * width) / Math.PI));
 
 interface Flowing {
@@ -34,7 +34,7 @@ interface Flowing {
 }
 
 /** Stretches of a line that lines above it cover. */
-export function coveredStretches(
+function coveredStretches(
   path: Polyline,
   width: number,
   above: readonly { readonly path: Polyline; readonly width: number }[],

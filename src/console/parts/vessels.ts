@@ -1,5 +1,5 @@
 /** Patient, reservoir, oxygenator, filter and exchanger, and the looks at them a tap takes. */
-import { INSPECTABLES, type Inspectable, type SafetyMode } from "../../world/contract/ids.ts";
+import { type Inspectable, type SafetyMode } from "../../world/contract/ids.ts";
 import { CONNECTOR_AT } from "../anchors.ts";
 import { fixed } from "../format.ts";
 import type { Kit } from "../kit.ts";
@@ -35,7 +35,6 @@ const LOOK_NAMES: Readonly<Record<Inspectable, string>> = {
   reservoirOutletConnector: "Look at the reservoir outlet connector",
 };
 export const lookName = (what: Inspectable): string => LOOK_NAMES[what];
-export const LOOKS = INSPECTABLES;
 
 /** A thing that is looked at by tapping it. */
 export function addLook(kit: Kit, what: Inspectable, region: Region, group?: HTMLElement): Twin {
