@@ -1,0 +1,26 @@
+/** A person with a trackpad plays the expert response to variant a and ends "met". */
+import { expect, test } from "@playwright/test";
+import { failureComes, playExpert } from "./expert.ts";
+import { pointerHands } from "./hands.ts";
+import { setSpeed, startCase } from "./theatre.ts";
+
+/** A roller console, an early onset, and a crank in its clip. */
+const SEED = 29;
+
+test("the expert response by pointer ends met", async ({ page, browserName }) => {
+  test.skip(browserName !== "chromium", "one browser is enough for a case of four minutes");
+  test.setTimeout(420_000);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await startCase(page, { variant: "a", seed: SEED });
+  await setSpeed(page, "4×");
+  await failureComes(page);
+  await setSpeed(page, "1×");
+  await playExpert(page, pointerHands(page));
+  await setSpeed(page, "4×");
+  await expect(page.getByRole("heading", { name: "Result: met" })).toBeVisible({
+    timeout: 180_000,
+  });
+  await page.getByRole("link", { name: "Open the debrief" }).click();
+  await expect(page.getByText("Result: met", { exact: false })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/checkpoints equal/)).toBeVisible();
+});

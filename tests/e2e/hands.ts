@@ -1,0 +1,148 @@
+/** Two ways of working the console: a pointer on the stage, and a keyboard alone. */
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export interface Hands {
+  /** Presses the control with this name. */
+  press(name: string | RegExp): Promise<void>;
+  /** Turns the knob with this name to a value. */
+  turnTo(name: string, value: number): Promise<void>;
+  /** Writes into the field with this name and sends it. */
+  type(name: string, text: string): Promise<void>;
+  /** Turns the fitted crank forward for so many turns at about 80 rpm. */
+  crank(turns: number): Promise<void>;
+}
+
+const CRANK_RPM = 80;
+
+function control(page: Page, name: string | RegExp): Locator {
+  const exact = typeof name === "string";
+  return page.getByRole("button", { name, exact }).or(page.getByRole("link", { name, exact }));
+}
+
+async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (box === null) throw new Error(`${target} is not on the stage.`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Where on a control nothing else lies on top: its middle, or a place off it. */
+async function openPlaceOn(target: Locator): Promise<{ x: number; y: number }> {
+  await target.scrollIntoViewIfNeeded();
+  return target.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const places = [0.5, 0.85, 0.15].flatMap((down) =>
+      [0.5, 0.15, 0.85].map((along) => ({ x: left + along * width, y: top + down * height })),
+    );
+    const isOpen = ({ x, y }: { x: number; y: number }) => {
+      const above = document.elementFromPoint(x, y)?.closest("button, input, a");
+      return above === null || above === undefined || above === element;
+    };
+    return places.find(isOpen) ?? (places[0] as { x: number; y: number });
+  });
+}
+
+/** A mouse that only knows where things are on the screen. */
+export function pointerHands(page: Page): Hands {
+  return {
+    async press(name) {
+      const target = control(page, name).first();
+      await expect(target).toBeVisible();
+      const { x, y } = await openPlaceOn(target);
+      await page.mouse.click(x, y);
+    },
+    async turnTo(name, value) {
+      const knob = page.getByRole("slider", { name, exact: true });
+      const { x, y } = await middleOf(knob);
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      const isUp = Number(await knob.inputValue()) < value;
+      const reached = async () => {
+        const now = Number(await knob.inputValue());
+        return isUp ? now >= value - 0.051 : now <= value + 0.051;
+      };
+      for (let px = 6; px < 600 && !(await reached()); px += 3) {
+        await page.mouse.move(x, y + (isUp ? -px : px));
+        await page.waitForTimeout(40);
+      }
+      await page.mouse.up();
+    },
+    async type(name, text) {
+      const field = page.getByRole("textbox", { name, exact: true });
+      const { x, y } = await middleOf(field);
+      await page.mouse.click(x, y);
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+    },
+    async crank(turns) {
+      const hub = await middleOf(page.getByRole("button", { name: "Turn crank" }));
+      const radiusPx = 56;
+      const stepsPerTurn = 12;
+      const at = (step: number) => {
+        // Forward on the arterial head is counter-clockwise: angles fall on a screen.
+        const angle = (-2 * Math.PI * step) / stepsPerTurn;
+        return { x: hub.x + radiusPx * Math.cos(angle), y: hub.y + radiusPx * Math.sin(angle) };
+      };
+      const start = Date.now();
+      await page.mouse.move(at(0).x, at(0).y);
+      await page.mouse.down();
+      for (let step = 1; step <= turns * stepsPerTurn; step++) {
+        const dueMs = start + (step / stepsPerTurn) * (60_000 / CRANK_RPM);
+        await page.waitForTimeout(Math.max(0, dueMs - Date.now()));
+        await page.mouse.move(at(step).x, at(step).y);
+      }
+      await page.mouse.up();
+    },
+  };
+}
+
+/** Accessible name of what has the focus, as near as a script gets to it. */
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLElement)) return "";
+    return focused.getAttribute("aria-label") ?? focused.innerText.trim();
+  });
+}
+
+const STOPS_MAX = 200; // controls on the stage, with room
+
+/** Tab, Enter, J and L; nothing else. */
+export function keyboardHands(page: Page): Hands {
+  const goTo = async (name: string | RegExp) => {
+    const isIt = (text: string) => (typeof name === "string" ? text === name : name.test(text));
+    for (let stop = 0; stop < STOPS_MAX; stop++) {
+      if (isIt(await focusedName(page))) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab never came to ${name}.`);
+  };
+  return {
+    async press(name) {
+      await goTo(name);
+      await page.keyboard.press("Enter");
+    },
+    async turnTo(name, value) {
+      await goTo(name);
+      const knob = page.getByRole("slider", { name, exact: true });
+      for (let press = 0; press < 200; press++) {
+        const left = value - Number(await knob.inputValue());
+        if (Math.abs(left) <= 0.051) return;
+        await page.keyboard.press(left > 0 ? "ArrowUp" : "ArrowDown");
+      }
+    },
+    async type(name, text) {
+      await goTo(name);
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+    },
+    async crank(turns) {
+      const strokeMs = 60_000 / CRANK_RPM / 2;
+      const start = Date.now();
+      for (let stroke = 0; stroke < turns * 2; stroke++) {
+        await page.keyboard.press(stroke % 2 === 0 ? "j" : "l");
+        await page.waitForTimeout(Math.max(0, start + (stroke + 1) * strokeMs - Date.now()));
+      }
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * What every browser test does: start a case from the first page, wait for the console, read what a
+ * screen reader would read, and collect what the browser complains about.
+ */
+import { expect, type Page } from "@playwright/test";
+
+export interface CaseChoice {
+  readonly variant?: string;
+  readonly seed?: number;
+  readonly mode?: "practice" | "exam";
+}
+
+/** Everything the page or the browser complained about. */
+export function watchComplaints(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
+}
+
+export async function openLanding(page: Page, choice: CaseChoice = {}): Promise<void> {
+  const query = new URLSearchParams({ renderer: "canvas" });
+  for (const [name, value] of Object.entries(choice)) query.set(name, String(value));
+  await page.goto(`/?${query}`);
+  await expect(page.getByRole("button", { name: "Start", exact: true })).toBeVisible();
+}
+
+/** The console stands and shows the patient. */
+export async function consoleStands(page: Page): Promise<void> {
+  await expect(page.getByRole("group", { name: "Heart-lung machine" })).toBeVisible();
+  await expect(page.getByText("Preparing the machine…")).toHaveCount(0);
+  await expect(page.getByText(/^MAP \d+ mmHg/)).toBeAttached();
+}
+
+export async function startCase(page: Page, choice: CaseChoice = {}): Promise<void> {
+  await openLanding(page, choice);
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await consoleStands(page);
+}
+
+export async function setSpeed(page: Page, speed: "0.5×" | "1×" | "2×" | "4×"): Promise<void> {
+  await page.getByRole("button", { name: "Session menu" }).click();
+  await page.getByRole("button", { name: speed, exact: true }).click();
+  await page.keyboard.press("Escape");
+}
+
+/** The number in one line of the console's list of readings, for example "Reservoir". */
+export async function reading(page: Page, name: string): Promise<number> {
+  const list = page.getByRole("list", { name: "All readings" });
+  const text = await list.getByText(new RegExp(`^${name}:`)).textContent();
+  return Number(
+    (text ?? "")
+      .replace("−", "-")
+      .replace(/^[^:]*: */, "")
+      .split(" ")[0],
+  );
+}
+
+/** The run's id out of the address. */
+export function recordingId(page: Page): string {
+  return /#\/(?:case|debrief|replay)\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? "";
+}
+
+interface KeptRun {
+  readonly tick: number;
+  readonly entries: readonly { readonly sequence: number; readonly tick: number }[];
+  readonly checkpoints: readonly { readonly tick: number; readonly hashHex: string }[];
+}
+
+/** What the device keeps of a run. */
+export function keptRun(page: Page, id: string): Promise<KeptRun> {
+  return page.evaluate(async (wanted) => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error("no answer"));
+      });
+    const database = await answer(indexedDB.open("onbypass"));
+    const read = async (store: string) => {
+      const index = database.transaction(store).objectStore(store).index("recordingId");
+      const rows = (await answer(index.getAll(wanted))) as { value: never }[];
+      return rows.map((row) => row.value);
+    };
+    const runs = database.transaction("runs").objectStore("runs");
+    const header = (await answer(runs.get(wanted))) as { tick: number };
+    const kept = {
+      tick: header.tick,
+      entries: await read("entries"),
+      checkpoints: await read("checkpoints"),
+    };
+    database.close();
+    return kept;
+  }, id);
+}
