@@ -1,6 +1,7 @@
 /** Plays a case headless with a scripted player and gives its report. */
 import { fileURLToPath } from "node:url";
 import { type Case, createCase } from "../../src/case/case.ts";
+import type { CaseFact } from "../../src/case/caseFacts.ts";
 import type { CaseContent, CaseSetup } from "../../src/case/caseSetup.ts";
 import { checkContent } from "../../src/case/checkContent.ts";
 import { readScenarioFolder } from "../../src/cli/readLibrary.ts";
@@ -10,6 +11,8 @@ import { TraineeView } from "./traineeView.ts";
 
 export const SCENARIOS_FOLDER = fileURLToPath(new URL("../../scenarios", import.meta.url));
 const TICKS_MAX = 50 * 900; // A1 ends by itself after ten minutes and a bit
+/** Players perceive and act ten times a second; nobody reacts faster than 0.8 s anyway. */
+const TICKS_PER_GLANCE = 5;
 
 /** A scenario of the repository with everything it names. */
 export function readContent(id = "a1-pump-failure"): CaseContent {
@@ -50,15 +53,20 @@ export function playCase(
   const played = openCase(content, choices);
   const readings = new Float64Array(SIGNAL_COUNT);
   const view = new TraineeView(readings);
-  played.readings(readings);
   const player = new Player(view, choices.seed ?? 1);
   begin(player);
   const log: string[] = [];
+  let seen: CaseFact[] = [];
   while (!played.ended() && played.tick() < TICKS_MAX) {
-    const entries = player.decide().map((action) => ({ actor: "trainee" as const, action }));
-    const facts = played.step(entries);
-    played.readings(readings);
-    view.refresh(played.tick(), facts);
+    const isGlance = played.tick() % TICKS_PER_GLANCE === 0;
+    if (isGlance) {
+      played.readings(readings);
+      view.refresh(played.tick(), seen);
+      seen = [];
+    }
+    const acts = isGlance ? player.decide() : [];
+    const facts = played.step(acts.map((action) => ({ actor: "trainee" as const, action })));
+    seen.push(...facts);
     for (const fact of facts) {
       const isTurn = "action" in fact && fact.action.type === "crank.turn";
       if (!isTurn && fact.type !== "crankClick") {

@@ -21,6 +21,7 @@ const FULL_FLOW_LPM = 4.6;
 const HALF_FLOW_LPM = 2.4;
 const CRANK_RPM = 80; // 3.6 L/min with a 45 mL/rev boot
 const SPARE: Head = "suck2";
+const ROUNDS_MAX = 4;
 
 type Finding =
   | "power"
@@ -44,8 +45,20 @@ export function* expert(me: Player): Script {
   yield* me.say("anaesthetist", "noFlow");
   yield* me.act({ type: "line.clamp", site: "venous" });
   yield* me.look("headMessage");
-  yield* answer(me, yield* diagnose(me));
+  yield* mend(me);
   yield* settle(me);
+}
+
+/** Answers what is found, and looks again when the pressure does not come back. */
+function* mend(me: Player): Step<void> {
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    yield* answer(me, yield* diagnose(me));
+    const isBack = yield* me.until(
+      () => me.view.number("patient.arterialPressureMeanMmHg") > 40,
+      20,
+    );
+    if (isBack) return;
+  }
 }
 
 /** Cranks into whatever stopped the pump, without reading what the console says. */
@@ -60,7 +73,7 @@ function* expertHands(me: Player): Script {
   yield* notice(me);
   yield* me.act({ type: "line.clamp", site: "arterial" });
   yield* me.act({ type: "line.clamp", site: "venous" });
-  yield* answer(me, yield* diagnose(me));
+  yield* mend(me);
   yield* settle(me);
 }
 
@@ -184,18 +197,18 @@ function* refill(me: Player): Step<void> {
 
 /** Ends the leak, then washes the air round through the bridge with the patient clamped off. */
 function* deAir(me: Player): Step<void> {
+  if ((yield* me.look("reservoirOutletConnector")) === "abnormal") {
+    yield* me.job({ type: "line.tightenConnector" });
+    yield* me.say("surgeon", "airFound");
+    yield* me.look("reservoirLevel");
+    yield* me.say("helper", "callForHelp");
+  }
+  yield* wash(me);
+  yield* restart(me, "arterial", FULL_FLOW_LPM);
+}
+
+function* wash(me: Player): Step<void> {
   const { view } = me;
-  yield* me.look("reservoirOutletConnector");
-  yield* me.job({ type: "line.tightenConnector" });
-  yield* me.say("surgeon", "airFound");
-  yield* me.look("reservoirLevel");
-  yield* me.say("helper", "callForHelp");
-  yield* me.act({ type: "line.clamp", site: "arterialTable" });
-  yield* me.act({ type: "line.unclamp", site: "bridge" });
-  yield* me.act({ type: "line.unclamp", site: "arterial" });
-  yield* me.act({ type: "safety.override", device: "bubble", durationS: 30 });
-  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: 2 });
-  yield* me.act({ type: "pump.start", head: "arterial" });
   const path = [
     "reservoirOutlet",
     "pumpOutlet",
@@ -204,20 +217,30 @@ function* deAir(me: Player): Step<void> {
     "arterial",
     "arterialTable",
   ];
-  const clear = () => path.every((line) => view.number(`line.${line}.gasFraction`) < 0.003);
-  for (let round = 0; round < 4 && !clear(); round++) {
+  const clear = () => path.every((line) => view.number(`line.${line}.gasFraction`) < 0.002);
+  // Round the table: out by the arterial line, over the bridge, home by the venous line.
+  yield* me.act({ type: "line.clamp", site: "arterialTable" });
+  yield* me.act({ type: "line.clamp", site: "venousTable" });
+  yield* me.act({ type: "line.unclamp", site: "bridge" });
+  if (view.is("clamp.venous.closed")) yield* me.act({ type: "line.unclamp", site: "venous" });
+  if (view.is("clamp.arterial.closed")) {
+    yield* me.act({ type: "line.unclamp", site: "arterial" });
+  }
+  yield* me.act({ type: "safety.override", device: "bubble", durationS: 30 });
+  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: 2.5 });
+  yield* me.act({ type: "pump.start", head: "arterial" });
+  for (let round = 0; round < ROUNDS_MAX && !clear(); round++) {
     yield* me.until(clear, 24);
     if (!clear()) yield* me.act({ type: "safety.override", device: "bubble", durationS: 30 });
   }
   yield* me.act({ type: "pump.stop", head: "arterial" });
   yield* me.act({ type: "line.clamp", site: "bridge" });
-  if (view.number("safety.bubble.overrideLeftS") > 0) {
+  if (view.number("safety.bubble.overrideLeftS") > 3) {
     yield* me.act({ type: "safety.endOverride", device: "bubble" });
   }
   if (view.is("safety.bubble.tripped")) yield* me.act({ type: "safety.reset", device: "bubble" });
   yield* me.act({ type: "line.clamp", site: "arterial" });
   yield* me.act({ type: "line.unclamp", site: "arterialTable" });
-  yield* restart(me, "arterial", FULL_FLOW_LPM);
 }
 
 function* clearJam(me: Player): Step<void> {
@@ -352,7 +375,7 @@ function* restart(me: Player, head: Head, firstFlowLpm: number): Step<void> {
     yield* openArterial(me);
   } else {
     yield* openArterial(me);
-    yield* me.act({ type: "pump.start", head });
+    if (!(yield* me.act({ type: "pump.start", head }))) return;
   }
   yield* openVenous(me);
   if (firstFlowLpm < FULL_FLOW_LPM) {
@@ -367,13 +390,13 @@ function* openArterial(me: Player): Step<void> {
 }
 
 function* openVenous(me: Player): Step<void> {
-  if (me.view.is("clamp.venous.closed")) yield* me.act({ type: "line.unclamp", site: "venous" });
+  for (const site of ["venous", "venousTable"] as const) {
+    if (me.view.is(`clamp.${site}.closed`)) yield* me.act({ type: "line.unclamp", site });
+  }
 }
 
 /** Flow is back: say so, look it over, write it down, and keep flow in its band. */
 function* settle(me: Player): Script {
-  const { view } = me;
-  yield* me.until(() => view.number("patient.arterialPressureMeanMmHg") > 40, 20);
   yield* me.say("surgeon", "fullFlow");
   yield* me.say("anaesthetist", "fullFlow");
   yield* me.wait(3);

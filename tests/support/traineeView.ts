@@ -16,7 +16,7 @@ export class TraineeView {
     this.#readings = readings;
   }
 
-  /** The host calls this after every tick. */
+  /** The host calls this at every glance, with what happened since the last one. */
   refresh(tick: number, facts: readonly CaseFact[]): void {
     this.#tick = tick;
     this.#facts = facts.filter((fact) => !HIDDEN_FACTS.has(fact.type));
@@ -26,7 +26,7 @@ export class TraineeView {
     return this.#tick;
   }
 
-  /** Facts of the last tick that a person would notice. */
+  /** Facts since the last glance that a person would notice. */
   get facts(): readonly CaseFact[] {
     return this.#facts;
   }

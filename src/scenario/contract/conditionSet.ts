@@ -4,7 +4,7 @@
  */
 import { assert } from "../../kernel/assert.ts";
 import type { BinaryReader, BinaryWriter } from "../../kernel/binary.ts";
-import type { Hasher } from "../../kernel/hash.ts";
+import { canonicalJson, type Hasher } from "../../kernel/hash.ts";
 import type { Fact } from "../../world/contract/facts.ts";
 import type { Condition, NamedConditions, Since } from "./condition.schema.ts";
 import { type ConditionNode, NEVER, newestTick, truthTick } from "./conditionNode.ts";
@@ -13,6 +13,7 @@ import { factNode } from "./factNode.ts";
 import { factSentence } from "./factSentence.ts";
 import {
   allNode,
+  anyNode,
   elapsedNode,
   everNode,
   fixedNode,
@@ -32,7 +33,7 @@ export interface Proof {
   readonly sentence: string;
 }
 
-const NODES_MAX = 20_000; // a file of 100 marks has about 1,000; more is a circle or a mistake
+const NODES_MAX = 20_000; // a file of 100 marks has a few hundred; more is a mistake
 
 const listOf = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T];
@@ -47,6 +48,7 @@ const clockOf =
 export class ConditionSet {
   #nodes: ConditionNode[] = [];
   #roots: ConditionNode[] = [];
+  #compiled = new Map<string, ConditionNode>();
   #cellCount = 0;
   #cells = new Float64Array(0);
   #firstSentences = new Map<number, string>();
@@ -145,10 +147,20 @@ export class ConditionSet {
     return node;
   }
 
+  /** Equal conditions share one node: they are true at the same time, and remember the same. */
   #compile(condition: Condition): ConditionNode {
+    const key = canonicalJson(condition);
+    const known = this.#compiled.get(key);
+    if (known !== undefined) return known;
+    const node = this.#build(condition);
+    this.#compiled.set(key, node);
+    return node;
+  }
+
+  #build(condition: Condition): ConditionNode {
     if ("use" in condition) return this.#compile(this.#namedCondition(condition.use));
     if ("all" in condition) return this.#join(condition.all, allNode);
-    if ("any" in condition) return this.#join(condition.any, (at, list) => someNode(at, list, 1));
+    if ("any" in condition) return this.#join(condition.any, anyNode);
     if ("atLeastCount" in condition) {
       return this.#join(condition.of, (at, list) => someNode(at, list, condition.atLeastCount));
     }

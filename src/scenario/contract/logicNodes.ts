@@ -33,6 +33,18 @@ export function allNode(cellOffset: number, children: readonly ConditionNode[]):
   });
 }
 
+/** True when one is; since the first of them. */
+export function anyNode(cellOffset: number, children: readonly ConditionNode[]): ConditionNode {
+  return logic(cellOffset, 1, children, (cells) => {
+    let earliestTick = NEVER;
+    for (const child of children) {
+      const tick = truthTick(cells, child);
+      if (tick !== NEVER && (earliestTick === NEVER || tick < earliestTick)) earliestTick = tick;
+    }
+    return earliestTick;
+  });
+}
+
 /** True when at least so many are; since the tick that made it so many. */
 export function someNode(
   cellOffset: number,
