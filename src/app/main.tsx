@@ -39,7 +39,8 @@ function PageProblem({ sentence }: { readonly sentence: string }) {
   return (
     <>
       <PageHead />
-      <main class="loading">
+      <main class="notice-page">
+        <h1>Nothing to show</h1>
         <p role="alert">{sentence}</p>
         <p>
           <a href="#/">To the first page</a>

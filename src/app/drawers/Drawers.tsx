@@ -68,7 +68,7 @@ export function Drawers({ shown, onClose, ...props }: DrawersProps) {
           ×
         </button>
       </header>
-      <div class="drawer-body">
+      <div class="drawer-body" tabIndex={shown === "help" ? 0 : undefined}>
         <Content {...props} />
       </div>
       <SafetyFoot feed={props.feed} />
