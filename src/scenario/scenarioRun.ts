@@ -57,10 +57,13 @@ export class ScenarioRun {
     const conditions = new ConditionSet(scenario.conditions, drawn);
     this.#conditions = conditions;
     this.#ruleRoots = new Map(
-      Object.entries(scenario.stages).map(([name, stage]) => [
-        name,
-        (stage.on ?? []).map((rule) => conditions.add(rule.when)),
-      ]),
+      // Sorted, so that the order of stages in a file never changes the state's bytes.
+      Object.keys(scenario.stages)
+        .sort()
+        .map((name) => [
+          name,
+          (scenario.stages[name].on ?? []).map((rule) => conditions.add(rule.when)),
+        ]),
     );
     this.#replies = scenario.team.replies.map((reply) => ({
       ...reply,

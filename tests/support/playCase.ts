@@ -32,8 +32,8 @@ export function setupOf(content: CaseContent, choices: Choices): CaseSetup {
   return { ...content, formatVersion: 1, variant: "drawn", seed: 1, mode: "exam", ...choices };
 }
 
-export function openCase(content: CaseContent, choices: Choices): Case {
-  const made = createCase(setupOf(content, choices));
+export function openCase(content: CaseContent, choices: Choices, create = createCase): Case {
+  const made = create(setupOf(content, choices));
   if (!made.ok) throw new Error(JSON.stringify(made.problems));
   return made.value;
 }
@@ -44,13 +44,19 @@ export interface Played {
   readonly log: readonly string[];
 }
 
+export interface PlayOptions {
+  readonly content: CaseContent;
+  readonly choices: Choices;
+  /** The engine's createCase; the sources' own when left out. */
+  readonly create?: typeof createCase;
+}
+
 /** Steps a case to its end; `begin` starts the player's scripts. */
 export function playCase(
-  content: CaseContent,
-  choices: Choices,
+  { content, choices, create }: PlayOptions,
   begin: (player: Player) => void,
 ): Played {
-  const played = openCase(content, choices);
+  const played = openCase(content, choices, create);
   const readings = new Float64Array(SIGNAL_COUNT);
   const view = new TraineeView(readings);
   const player = new Player(view, choices.seed ?? 1);

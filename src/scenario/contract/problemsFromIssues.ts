@@ -38,6 +38,9 @@ function problemsOf(context: Context, issue: Issue, base: DataPath): readonly Pr
     const branch = likeliestBranch(issue.errors);
     if (branch !== undefined) return branch.flatMap((one) => problemsOf(context, one, path));
   }
+  if (issue.code === "invalid_union" && issue.discriminator !== undefined) {
+    return [unknownKind(context, issue, path)];
+  }
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => unknownKey(context, [...path, key]));
   }
@@ -53,6 +56,26 @@ function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issu
       return sum + (isMissing(issue) || issue.path.length === 0 ? 3 : 1);
     }, 0);
   return [...branches].sort((a, b) => wrongAtTop(a) - wrongAtTop(b))[0];
+}
+
+type UnionIssue = Extract<Issue, { code: "invalid_union" }>;
+
+/** The key that says which of several kinds this is names none of them, or is not there. */
+function unknownKind({ source, codePrefix }: Context, issue: UnionIssue, path: DataPath): Problem {
+  const name = String(issue.discriminator);
+  const found = valueAt(source.data, path);
+  const kinds = "options" in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+  if (found === undefined) {
+    const sentence = `"${name}" is missing.`;
+    const remedy = `Add it: it says what this is.`;
+    return problemAt(source, { code: `${codePrefix}.missing`, path, sentence, remedy });
+  }
+  return problemAt(source, {
+    code: `${codePrefix}.unknownValue`,
+    path,
+    sentence: `"${String(found)}" is not known here.`,
+    remedy: meant(String(found), kinds),
+  });
 }
 
 const isMissing = (issue: Issue): boolean =>
