@@ -15,7 +15,7 @@ import { clearFault, injectFault } from "./acts/faultActs.ts";
 import { look } from "./acts/inspect.ts";
 import { ALARM_CONDITIONS } from "./console/alarmConditions.ts";
 import { stepPower, stepTimers, stepWater } from "./console/housekeeping.ts";
-import { stepSafety } from "./console/safety.ts";
+import { DEVICE, stepSafety } from "./console/safety.ts";
 import { stepTask } from "./console/tasks.ts";
 import type { TraineeAction } from "./contract/actions.ts";
 import { ALARMS } from "./contract/alarms.ts";
@@ -25,6 +25,8 @@ import {
   type Inspectable,
   MESSAGES,
   type Message,
+  SAFETY_DEVICES,
+  SAFETY_MODES,
   TEAM_MEMBERS,
   type TeamMember,
 } from "./contract/ids.ts";
@@ -143,10 +145,17 @@ export function createWorld(setup: WorldSetup): World {
 
   /** Let pressures, gases and temperatures come to rest, then begin the case at tick 0. */
   function settle(): void {
+    // No safety device may stop the pump on the way: a case can open below its level sensor.
+    const modes = SAFETY_DEVICES.map((device) => DEVICE[device].modeIndex);
+    const chosen = modes.map((mode) => state.machine[mode] as number);
+    for (const mode of modes) state.machine[mode] = SAFETY_MODES.indexOf("off");
     for (let tick = 0; tick < SETTLING_TICKS; tick += 1) {
       advance();
       facts = [];
     }
+    modes.forEach((mode, device) => {
+      state.machine[mode] = chosen[device] as number;
+    });
     moveToVeins(state, vessels, setup.circuit.reservoirStartMl);
     brain.setBaseline(state);
     const { machine, patient } = state;

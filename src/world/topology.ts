@@ -69,7 +69,7 @@ export const PUMP_OUTLET_CELLS = 2;
 export const OXYGENATOR_CELLS = CELLS_PER_NODE.premembrane - PUMP_OUTLET_CELLS;
 export const firstOxygenatorCell = firstCell.premembrane + PUMP_OUTLET_CELLS;
 /** The cell the bubble detector clips on, just after flow probe and filter. */
-export const detectorCell = firstCell.arterialLine + 1;
+export const detectorCell = firstCell.arterialLine;
 /** The venous sensor sits where the line nears the reservoir. */
 export const venousSensorCell = lastCell("venousLine");
 /** The bridge meets the venous line near the table. */

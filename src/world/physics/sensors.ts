@@ -27,6 +27,8 @@ const MEAN_LAG_S = 0.45;
 const PROBE_LAG_S = 0.6;
 const OPTICAL_LAG_S = 3;
 const THERMAL_LAG_S = 6;
+/** Bubbles that follow one another within this time count as one, s (K). */
+const BUBBLE_TRAIN_S = 1;
 /** Below this an optical sensor has no flow past it. */
 const SENSOR_FLOW_ML_PER_S = lpmToMlPerS(0.2);
 const WINDOW_S = 2;
@@ -75,7 +77,16 @@ export function stepFastSensors(state: WorldState): void {
       machine[M.flowProbeFailed] === 1 ? 0 : (state.edgeFlowMlPerS[FILTER_OUTLET] as number);
     lag(machine, M.flowProbeShownMlPerS, flow, PROBE_LAG_S, TICK_S);
   }
-  machine[M.bubbleShownMl] = state.cellAmount[amountIndex(GAS, detectorCell)] as number;
+  machine[M.bubbleShownMl] = bubbleMl(state);
+}
+
+/** Gas the detector has before it, mL: what stands there, or what passed within the last second (M-15). */
+function bubbleMl(state: WorldState): number {
+  const standing = state.cellAmount[amountIndex(GAS, detectorCell)] as number;
+  const share = standing / Math.max(1, state.cellVolumeMl[detectorCell] as number);
+  const passing = Math.abs(state.edgeFlowMlPerS[FILTER_OUTLET] as number) * share * TICK_S;
+  const train = state.machine[M.bubbleShownMl] * (1 - TICK_S / BUBBLE_TRAIN_S) + passing;
+  return Math.max(standing, train);
 }
 
 export const SLOW_SENSOR_TICKS = 10;
