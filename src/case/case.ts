@@ -6,7 +6,7 @@
 import { assert } from "../kernel/assert.ts";
 import { readBinary, writeBinary } from "../kernel/binary.ts";
 import { createHasher } from "../kernel/hash.ts";
-import { failure, type Problem, type Result, success } from "../kernel/result.ts";
+import { failure, type Result, success } from "../kernel/result.ts";
 import { TICKS_PER_EVALUATION } from "../scenario/contract/conditionNode.ts";
 import type { Drawn } from "../scenario/contract/drawn.ts";
 import type { Moment } from "../scenario/contract/moment.ts";
@@ -64,90 +64,128 @@ export function createCase(data: unknown): Result<Case> {
   if (!drawn.ok) return drawn;
   const machine = machines[drawn.value.pumpType];
   const world = createWorld({ patient, circuit, machine, seed });
-  return success(joinCase(setup, drawn.value, world));
+  return success(new RunningCase(setup, drawn.value, world));
 }
 
-function joinCase(setup: CaseSetup, drawn: Drawn, world: World): Case {
-  const { scenario, rubric, seed, mode } = setup;
-  const run = new ScenarioRun(scenario, drawn, seed);
-  const scorer = new Scorer(rubric, drawn);
-  const readings = new Float64Array(SIGNAL_COUNT);
-  const hasher = createHasher();
-  world.readings(readings);
+class RunningCase implements Case {
+  readonly briefing: CaseBriefing;
+  readonly drawn: Drawn;
+  readonly #setup: CaseSetup;
+  readonly #world: World;
+  readonly #run: ScenarioRun;
+  readonly #scorer: Scorer;
+  readonly #readings = new Float64Array(SIGNAL_COUNT);
+  readonly #hasher = createHasher();
 
-  const moment = (): Moment => ({
-    tick: world.tick(),
-    readings,
-    faultTick: run.faultTick,
-    stage: run.stage,
-    stageTick: run.stageTick,
-  });
-  const hear = (): readonly CaseFact[] => {
-    const facts = world.drainFacts();
-    if (facts.length === 0 || run.endTick >= 0) return facts;
-    const now = moment();
+  constructor(setup: CaseSetup, drawn: Drawn, world: World) {
+    this.briefing = createBriefing(setup);
+    this.drawn = drawn;
+    this.#setup = setup;
+    this.#world = world;
+    this.#run = new ScenarioRun(setup.scenario, drawn, setup.seed);
+    this.#scorer = new Scorer(setup.rubric, drawn);
+    world.readings(this.#readings);
+  }
+
+  tick(): number {
+    return this.#world.tick();
+  }
+
+  step(entries: readonly CaseEntry[]): readonly CaseFact[] {
+    const world = this.#world;
+    for (const { actor, action } of entries) world.apply(allowed(actor, action));
+    for (const act of this.#run.takeActs(world.tick())) world.apply(act);
+    world.step();
+    const facts = this.#hear();
+    this.#judge();
+    this.#run.advance(world.tick());
+    const told = this.#run.takeFacts();
+    return told.length === 0 ? facts : [...facts, ...told];
+  }
+
+  readings(into: Float64Array): void {
+    this.#world.readings(into);
+  }
+
+  hashHex(): string {
+    this.#hasher.reset();
+    this.#hasher.addString(this.#world.hashHex());
+    this.#run.addToHash(this.#hasher);
+    this.#scorer.addToHash(this.#hasher);
+    return this.#hasher.digestHex();
+  }
+
+  snapshot(): Uint8Array {
+    return writeBinary(SNAPSHOT_KIND, SNAPSHOT_VERSION, (writer) => {
+      writer.uint8s(this.#world.snapshot());
+      writer.float64s(this.#readings);
+      this.#run.save(writer);
+      this.#scorer.save(writer);
+    });
+  }
+
+  restore(bytes: Uint8Array): void {
+    const read = readBinary(bytes, SNAPSHOT_KIND, (reader) => {
+      this.#world.restore(reader.uint8s());
+      reader.float64sInto(this.#readings);
+      this.#run.load(reader);
+      this.#scorer.load(reader);
+    });
+    assert(read.ok, read.ok ? "" : read.problems[0].sentence);
+  }
+
+  ended(): boolean {
+    return this.#run.endTick >= 0;
+  }
+
+  report(): Report {
+    const { scenario, rubric, seed, mode } = this.#setup;
+    const { clockTick, endTick, endReason } = this.#run;
+    return buildReport(rubric, this.#scorer, this.drawn, {
+      scenarioId: scenario.id,
+      seed,
+      mode,
+      clockTick,
+      endTick: endTick >= 0 ? endTick : this.#world.tick(),
+      endReason: endReason === "" ? "stopped" : endReason,
+      ...toldAbout(scenario, this.drawn),
+    });
+  }
+
+  #moment(): Moment {
+    const { faultTick, stage, stageTick } = this.#run;
+    return { tick: this.#world.tick(), readings: this.#readings, faultTick, stage, stageTick };
+  }
+
+  /** Tells scenario and scorer what happened; after the end nobody listens. */
+  #hear(): readonly CaseFact[] {
+    const facts = this.#world.drainFacts();
+    if (facts.length === 0 || this.ended()) return facts;
+    const moment = this.#moment();
     for (const fact of facts) {
-      run.observe(fact, readings, now.tick);
-      scorer.observe(fact, now);
+      this.#run.observe(fact, this.#readings, moment.tick);
+      this.#scorer.observe(fact, moment);
     }
     return facts;
-  };
-  const judge = (): void => {
-    if (world.tick() % TICKS_PER_EVALUATION !== 0 || run.endTick >= 0) return;
-    world.readings(readings);
-    run.evaluate(readings, world.tick());
-    scorer.evaluate(moment(), run.clockTick);
-  };
+  }
 
-  return {
-    briefing: createBriefing(setup),
-    drawn,
-    tick: () => world.tick(),
-    step(entries) {
-      for (const { actor, action } of entries) world.apply(allowed(actor, action));
-      for (const act of run.takeActs(world.tick())) world.apply(act);
-      world.step();
-      const facts = hear();
-      judge();
-      run.advance(world.tick());
-      const told = run.takeFacts();
-      return told.length === 0 ? facts : [...facts, ...told];
-    },
-    readings: (into) => world.readings(into),
-    hashHex() {
-      hasher.reset();
-      hasher.addString(world.hashHex());
-      run.addToHash(hasher);
-      scorer.addToHash(hasher);
-      return hasher.digestHex();
-    },
-    snapshot: () =>
-      writeBinary(SNAPSHOT_KIND, SNAPSHOT_VERSION, (writer) => {
-        writer.uint8s(world.snapshot());
-        writer.float64s(readings);
-        run.save(writer);
-        scorer.save(writer);
-      }),
-    restore(bytes) {
-      const read = readBinary(bytes, SNAPSHOT_KIND, (reader) => {
-        world.restore(reader.uint8s());
-        reader.float64sInto(readings);
-        run.load(reader);
-        scorer.load(reader);
-      });
-      assert(read.ok, read.ok ? "" : (read.problems[0] as Problem).sentence);
-    },
-    ended: () => run.endTick >= 0,
-    report: () =>
-      buildReport(rubric, scorer, drawn, {
-        scenarioId: scenario.id,
-        seed,
-        mode,
-        clockTick: run.clockTick,
-        endTick: run.endTick >= 0 ? run.endTick : world.tick(),
-        endReason: run.endReason === "" ? "stopped" : run.endReason,
-      }),
-  };
+  /** Fresh readings and conditions, every five ticks. */
+  #judge(): void {
+    const tick = this.#world.tick();
+    if (tick % TICKS_PER_EVALUATION !== 0 || this.ended()) return;
+    this.#world.readings(this.#readings);
+    this.#run.evaluate(this.#readings, tick);
+    this.#scorer.evaluate(this.#moment(), this.#run.clockTick);
+  }
+}
+
+/** Title and explanation of what was drawn, with those of its cause when it has one. */
+function toldAbout(scenario: CaseSetup["scenario"], drawn: Drawn) {
+  const variant = scenario.variants.find(({ id }) => id === drawn.variant);
+  const cause = variant?.causes?.find(({ id }) => id === drawn.cause);
+  const titles = [variant?.title, cause?.title].filter((text) => text !== undefined);
+  const texts = [variant?.explanation, cause?.explanation].filter((text) => text !== undefined);
+  return { variantTitle: titles.join(": "), explanation: texts.join(" ") };
 }
 
 /** A trainee acts on the machine; only a supervisor injects faults. Hosts check before they send. */

@@ -27,7 +27,7 @@ export function checkScenario(source: DataSource): Result<Scenario> {
 }
 
 /** Names that conditions about this scenario may use. */
-export function scopeOf(scenario: Scenario): ConditionScope {
+function scopeOf(scenario: Scenario): ConditionScope {
   return {
     named: scenario.conditions,
     stages: Object.keys(scenario.stages),

@@ -11,7 +11,7 @@ import { meant } from "./contract/problemsFromIssues.ts";
 import { resolveFault } from "./resolveFault.ts";
 import type { FaultTemplate, Scenario, Variant } from "./scenario.schema.ts";
 
-export const DRAWN_BY_SEED = "drawn";
+const DRAWN_BY_SEED = "drawn";
 
 /** What a caller may fix; everything else is drawn. */
 export interface DrawWishes {

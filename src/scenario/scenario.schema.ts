@@ -8,7 +8,7 @@ import { MESSAGES, PUMP_TYPES, TEAM_MEMBERS } from "../world/contract/ids.ts";
 import { conditionSchema, namedConditionsSchema } from "./contract/condition.schema.ts";
 import { SPEAKERS } from "./contract/drawn.ts";
 
-export const SCENARIO_SCHEMA_VERSION = 1;
+const SCENARIO_SCHEMA_VERSION = 1;
 
 const idText = z.string().regex(/^[a-z0-9-]+$/, "small letters, digits and hyphens only");
 const shortId = z.string().regex(/^[A-Za-z0-9]+$/, "letters and digits only");

@@ -156,7 +156,8 @@ export class ScenarioRun {
   }
 
   addToHash(hasher: Hasher): void {
-    hasher.addString(canonicalJson({ state: this.#state, agenda: this.#agenda.items() }));
+    const agenda = this.#agenda.items();
+    hasher.addString(canonicalJson({ state: this.#state, agenda, acts: this.#acts }));
     hasher.addUint32s(this.#chance);
     this.#conditions.addToHash(hasher);
   }

@@ -18,6 +18,9 @@ export interface ReportFrame {
   readonly clockTick: number;
   readonly endTick: number;
   readonly endReason: string;
+  /** What the scenario says about what was drawn. */
+  readonly variantTitle: string;
+  readonly explanation: string;
 }
 
 export function buildReport(
@@ -41,10 +44,14 @@ export function buildReport(
     frame.endReason !== "harm" &&
     pointsFraction >= rubric.passFraction;
   const { scenarioId, seed, mode, clockTick, endTick, endReason } = frame;
+  const { variantTitle, explanation } = frame;
   return {
     formatVersion: 1,
     scenarioId,
     variant: drawn.variant,
+    cause: drawn.cause,
+    variantTitle,
+    explanation,
     seed,
     mode,
     outcome: isMet ? "met" : "notMet",
@@ -66,7 +73,7 @@ function failsTheCase({ critical, state }: MarkResult): boolean {
 }
 
 /** Points earned of those that applied, with the costs of harm taken off; never below 0. */
-export function fractionOf(marks: readonly MarkResult[]): number {
+function fractionOf(marks: readonly MarkResult[]): number {
   const possible = marks.reduce((sum, { pointsMax }) => sum + pointsMax, 0);
   const earned = marks.reduce((sum, { points }) => sum + points, 0);
   return possible === 0 ? 0 : Math.max(0, earned / possible);

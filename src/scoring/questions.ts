@@ -5,7 +5,7 @@
 import type { MarkResult } from "./report.ts";
 import type { Rubric } from "./rubric.schema.ts";
 
-export const QUESTIONS_MAX = 3;
+const QUESTIONS_MAX = 3;
 const QUESTIONS_MIN = 2;
 
 /** How much a mark's result deserves to be talked about; 0 = not at all. */

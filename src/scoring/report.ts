@@ -42,6 +42,12 @@ export interface Report {
   readonly formatVersion: 1;
   readonly scenarioId: string;
   readonly variant: string;
+  /** Which of the variant's causes was drawn; empty when it has only one. */
+  readonly cause?: string;
+  /** What had failed, as a title. */
+  readonly variantTitle?: string;
+  /** What had happened and what the right answer was, for the debrief. */
+  readonly explanation?: string;
   readonly seed: number;
   readonly mode: "practice" | "exam";
   readonly outcome: "met" | "notMet";

@@ -8,7 +8,7 @@ import { PUMP_TYPES } from "../world/contract/ids.ts";
 import { SIGNALS } from "../world/contract/signals.ts";
 import { inUnitOfMeasure } from "./inUnitOfMeasure.ts";
 
-export const RUBRIC_SCHEMA_VERSION = 1;
+const RUBRIC_SCHEMA_VERSION = 1;
 
 const sentence = z.string().min(1).max(1200);
 const seconds = () => z.number().min(0).max(7200);
@@ -76,7 +76,7 @@ const harmMarkSchema = z.strictObject({
   costPointsMax: z.number().min(0).max(100).describe("at most, in all"),
 });
 
-export const markSchema = z.union([timedMarkSchema, sharedMarkSchema, harmMarkSchema]);
+const markSchema = z.union([timedMarkSchema, sharedMarkSchema, harmMarkSchema]);
 export type TimedMark = z.infer<typeof timedMarkSchema>;
 export type SharedMark = z.infer<typeof sharedMarkSchema>;
 export type HarmMark = z.infer<typeof harmMarkSchema>;

@@ -9,8 +9,8 @@ import type { Finding } from "../../src/world/contract/facts.ts";
 import type { Head, Inspectable, Message, TeamMember } from "../../src/world/contract/ids.ts";
 import type { TraineeView } from "./traineeView.ts";
 
-export const REACTION_S_MIN = 0.8;
-export const REACTION_S_MAX = 2;
+const REACTION_S_MIN = 0.8;
+const REACTION_S_MAX = 2;
 const TURN_EVERY_TICKS = 10; // five crank entries a second
 const TRIES_MAX = 12;
 

@@ -195,8 +195,3 @@ export const conditionSchema: z.ZodType<Condition> = z
 /** Named conditions of a file; they may use one another, but never in a circle. */
 export const namedConditionsSchema = z.record(z.string(), conditionSchema);
 export type NamedConditions = Readonly<Record<string, Condition>>;
-
-/** Keys that tell one kind of condition from another. */
-export const CONDITION_KEYS: readonly string[] = [...leaves, ...branches].map(
-  (schema) => Object.keys(schema.shape)[0],
-);

@@ -14,7 +14,7 @@ const listOf = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T];
 
 /** Whether a fact is one the condition counts. */
-export function factMatcher(condition: FactCondition): Matcher {
+function factMatcher(condition: FactCondition): Matcher {
   if ("did" in condition) {
     const types = listOf(condition.did);
     const fields = Object.entries(condition.with ?? {}).map(

@@ -6,7 +6,7 @@ import type { TraineeAction } from "../../world/contract/actions.ts";
 import type { Fact } from "../../world/contract/facts.ts";
 
 /** "reservoirOutlet" reads "reservoir outlet". */
-export function spaced(name: string): string {
+function spaced(name: string): string {
   return name
     .replace(/\./g, " ")
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
@@ -21,7 +21,7 @@ const valueText = (key: string, value: unknown): string => {
 };
 
 /** What was done: "Line clamp: arterial", "Pump set power: arterial, not on". */
-export function actSentence(action: TraineeAction): string {
+function actSentence(action: TraineeAction): string {
   if (action.type === "record.note") return `Wrote in the record: "${action.text}"`;
   const fields = Object.entries(action)
     .filter(([key]) => key !== "type")

@@ -11,6 +11,7 @@ import { type DataPath, type DataSource, problemAt } from "./source.ts";
 type Issue = z.core.$ZodIssue;
 
 const GUESSED_LETTERS_MIN = 3;
+const LISTED_MAX = 20; // a longer list is in the documentation
 
 /** What the data is after the schema, or every problem in it. */
 export function parseSource<T>(
@@ -73,8 +74,8 @@ function unknownKind({ source, codePrefix }: Context, issue: UnionIssue, path: D
   return problemAt(source, {
     code: `${codePrefix}.unknownValue`,
     path,
-    sentence: `"${String(found)}" is not known here.`,
-    remedy: meant(String(found), kinds),
+    sentence: `${quoted(found)} is not known here.`,
+    remedy: typeof found === "string" ? meant(found, kinds) : undefined,
   });
 }
 
@@ -97,7 +98,7 @@ export function meant(word: string, known: readonly string[]): string | undefine
   // Any letter is one edit away from any other: a guess at so short a word says nothing.
   const guess = word.length < GUESSED_LETTERS_MIN ? undefined : closest(word, known);
   if (guess !== undefined) return `Did you mean "${guess}"?`;
-  if (known.length === 0 || known.length > 20) return undefined;
+  if (known.length === 0 || known.length > LISTED_MAX) return undefined;
   return `Known here: ${known.join(", ")}.`;
 }
 
@@ -133,8 +134,8 @@ function plainProblem({ source, codePrefix }: Context, issue: Issue, path: DataP
     return problemAt(source, {
       code: `${codePrefix}.unknownValue`,
       path,
-      sentence: `"${String(found)}" is not known here.`,
-      remedy: meant(String(found), values),
+      sentence: `${quoted(found)} is not known here.`,
+      remedy: meant(typeof found === "string" ? found : "", values),
     });
   }
   if (issue.code === "too_small" || issue.code === "too_big") {
@@ -155,14 +156,20 @@ function plainProblem({ source, codePrefix }: Context, issue: Issue, path: DataP
 
 const article = (what: string): string => (/^[aeio]/.test(what) ? `an ${what}` : `a ${what}`);
 
+/** A text in quotation marks; anything else by what it is. */
+const quoted = (value: unknown): string =>
+  typeof value === "string" ? `"${value}"` : capitalised(kindOf(value));
+
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 function kindOf(value: unknown): string {
-  if (value === null) return "empty";
+  if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a group of keys";
-  return typeof value === "string" ? `the text "${value}"` : `${typeof value} ${String(value)}`;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return typeof value === "string" ? `the text "${value}"` : "a group of keys";
 }
 
 function sizeOf(value: unknown): string {
   if (Array.isArray(value)) return `${value.length} items`;
-  return typeof value === "string" ? `${value.length} letters` : String(value);
+  return typeof value === "string" ? `${value.length} letters` : kindOf(value);
 }

@@ -33,7 +33,7 @@ function comparison(condition: SignalCondition, signal: SignalDefinition) {
 }
 
 /** The comparison in words, for evidence: "Central venous pressure: below 0". */
-export function comparisonWords(condition: SignalCondition): string {
+function comparisonWords(condition: SignalCondition): string {
   const signal = findSignal(condition.signal);
   const what = (signal?.sentence ?? condition.signal).replace(/\.$/, "");
   if (condition.is === true) return `${what}.`;

@@ -26,7 +26,7 @@ export function unplacedSource(name: string, data: unknown): DataSource {
 }
 
 /** The path as an author would write it: `variants[2].faults[0].head`. */
-export function pathText(path: DataPath): string {
+function pathText(path: DataPath): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === "number") return `${text}[${step}]`;
     return text === "" ? step : `${text}.${step}`;
@@ -34,7 +34,7 @@ export function pathText(path: DataPath): string {
 }
 
 /** `file:line:column path`, going up the path until the host knows a position. */
-export function placeOf(source: DataSource, path: DataPath): string {
+function placeOf(source: DataSource, path: DataPath): string {
   for (let length = path.length; length >= 0; length--) {
     const position = source.locate(path.slice(0, length));
     if (position === undefined) continue;

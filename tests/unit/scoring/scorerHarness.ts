@@ -25,7 +25,7 @@ const MARK = {
 /** A mark with the usual texts filled in. */
 export const mark = (fields: object) => ({ id: "T.01", ...MARK, ...fields });
 
-export function rubricOf(marks: readonly object[], more: object = {}): Rubric {
+function rubricOf(marks: readonly object[], more: object = {}): Rubric {
   return rubricSchema.parse({
     schemaVersion: 1,
     id: "test",
@@ -94,6 +94,8 @@ export class ScorerHarness {
       clockTick: 0,
       endTick: this.#tick,
       endReason,
+      variantTitle: "Test",
+      explanation: "It was a test.",
     });
   }
 
