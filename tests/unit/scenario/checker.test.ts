@@ -1,6 +1,9 @@
 /** The checker: each planted mistake is named with file, line, path, sentence and likely intention. */
+import fs from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readYaml } from "../../../src/cli/yamlSource.ts";
+import { SCENARIOS_FOLDER } from "../../support/playCase.ts";
 import { lineOf, problemsWith } from "./plantedFile.ts";
 
 interface Planted {
@@ -311,5 +314,29 @@ describe("malformed YAML", () => {
     );
     const read = readYaml("bomb.yaml", levels.join("\n"));
     expect(read.ok).toBe(false);
+  });
+});
+
+describe("the page for authors", () => {
+  const read = (file: string) => fs.readFileSync(path.join(SCENARIOS_FOLDER, "..", file), "utf8");
+  const page = read("docs/scenario-authoring.md");
+  const folders = ["src/scenario", "src/scenario/contract", "src/scoring", "src/case"];
+  const files = folders.flatMap((folder) =>
+    fs
+      .readdirSync(path.join(SCENARIOS_FOLDER, "..", folder))
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => `${folder}/${name}`),
+  );
+  const codes = files.flatMap((file) =>
+    [...read(file).matchAll(/code: "([a-z]+\.[A-Za-z]+)"/g)].map(([, code]) => code),
+  );
+
+  test("explains every code the checker can give", () => {
+    expect(codes.length).toBeGreaterThan(20);
+    const missing = codes.filter((code) => {
+      const ending = code.slice(code.indexOf("."));
+      return !page.includes(`\`${code}\``) && !page.includes(`\`…${ending}\``);
+    });
+    expect(missing).toEqual([]);
   });
 });
