@@ -19,11 +19,16 @@ export interface LoadedEngine {
   readonly hash: string;
 }
 
-/** The engine with this hash; a file that is not what its name says is refused. */
-export async function loadEngineByHash(hash: string): Promise<Result<Engine>> {
-  const file = [BUILT, KEPT]
+/** Where the engine with this hash is kept, or undefined. */
+export function engineFile(hash: string): string | undefined {
+  return [BUILT, KEPT]
     .map((dir) => path.join(dir, `engine-${hash}.mjs`))
     .find((one) => fs.existsSync(one));
+}
+
+/** The engine with this hash; a file that is not what its name says is refused. */
+export async function loadEngineByHash(hash: string): Promise<Result<Engine>> {
+  const file = engineFile(hash);
   if (file === undefined) return failure(recordingProblems.missingEngine(hash));
   const found = createHash("sha256").update(fs.readFileSync(file)).digest("hex");
   if (found.slice(0, HASH_DIGITS) !== hash) {

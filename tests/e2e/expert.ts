@@ -132,10 +132,9 @@ async function bootToSpare(page: Page, hands: Hands): Promise<void> {
     async () => !(await isThere(page, "Turn crank")),
     () => chooseInMenu(page, hands, "Arterial head", "Take the crank off"),
   );
-  const arrived = page.getByText("Moved the boot");
-  await until(
-    async () => (await arrived.count()) > 0 || (await bootIsThere(page, hands)),
-    () => chooseInMenu(page, hands, spare, "Move arterial boot here"),
+  await chooseInMenu(page, hands, spare, "Move arterial boot here");
+  await expect(page.getByText("Arterial boot seated in its new head.").first()).toBeAttached(
+    PATIENCE,
   );
   await chooseInMenu(page, hands, spare, "At direction and tube size");
   await chooseInMenu(page, hands, spare, "Counter-cl.");
@@ -145,16 +144,6 @@ async function bootToSpare(page: Page, hands: Hands): Promise<void> {
     () => isThere(page, "Open cover of suction 2 head"),
     () => press("Close cover of suction 2 head"),
   );
-}
-
-/** The menu offers the move for as long as the boot is not there. */
-async function bootIsThere(page: Page, { press }: Hands): Promise<boolean> {
-  await press("Suction 2 head menu");
-  const menu = page.getByRole("dialog", { name: "Suction 2 head" });
-  await expect(menu).toBeVisible();
-  const offers = await menu.getByRole("button", { name: "Move arterial boot here" }).count();
-  await page.keyboard.press("Escape");
-  return offers === 0;
 }
 
 async function restart(page: Page, hands: Hands): Promise<void> {
