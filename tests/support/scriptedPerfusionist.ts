@@ -22,6 +22,7 @@ const HALF_FLOW_LPM = 2.4;
 const CRANK_RPM = 80; // 3.6 L/min with a 45 mL/rev boot
 const SPARE: Head = "suck2";
 const ROUNDS_MAX = 4;
+const CONE_FIRST_RPM = 2400;
 
 type Finding =
   | "power"
@@ -368,17 +369,19 @@ function* moveBoot(me: Player): Step<void> {
 /** Roller: open, then turn. Centrifugal: 1,500 rpm first, then open. Then venous, then full flow. */
 function* restart(me: Player, head: Head, firstFlowLpm: number): Step<void> {
   const { view } = me;
-  yield* me.act({ type: "pump.setFlow", head, flowLpm: firstFlowLpm });
   if (isCentrifugal(me)) {
-    yield* me.act({ type: "pump.start", head });
+    // Enough to hold the aorta's pressure, too little for the line pressure stop.
+    yield* me.act({ type: "pump.setRpm", head, rpm: CONE_FIRST_RPM });
+    if (!(yield* me.act({ type: "pump.start", head }))) return;
     yield* me.until(() => view.number(`pump.${head}.speedDisplayedRpm`) >= 1500, 6);
     yield* openArterial(me);
   } else {
+    yield* me.act({ type: "pump.setFlow", head, flowLpm: firstFlowLpm });
     yield* openArterial(me);
     if (!(yield* me.act({ type: "pump.start", head }))) return;
   }
   yield* openVenous(me);
-  if (firstFlowLpm < FULL_FLOW_LPM) {
+  if (isCentrifugal(me) || firstFlowLpm < FULL_FLOW_LPM) {
     yield* me.act({ type: "pump.setFlow", head, flowLpm: FULL_FLOW_LPM });
   }
 }
