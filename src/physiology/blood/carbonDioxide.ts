@@ -1,5 +1,5 @@
 /**
- * Carbon dioxide content, pH and PCO2 of blood (docs/model.md B-7 to B-10). Blood is carried as total
+ * Carbon dioxide content, pH and PCO2 of blood (docs/model.md B-7 to B-11). Blood is carried as total
  * CO2 and a base excess; pH is the one unknown. Douglas 1988 for content, van Slyke for the buffers.
  * Strong ions come with the full acid–base model.
  */
@@ -47,7 +47,7 @@ export function co2ContentMlPerDl(
 
 /**
  * pH of blood holding a CO2 content (mL/dL) at a base excess, from the last known pH: a fixed number
- * of secant steps on the buffer line, where content falls as pH rises.
+ * of secant steps on the buffer line, where content falls as pH rises (B-11).
  */
 export function phFromCo2Content(
   contentMlPerDl: number,

@@ -1,5 +1,5 @@
 /**
- * How organs share flow, use oxygen and hold heat (docs/model.md P-1 to P-5). Shares are of the whole
+ * How organs share flow, use oxygen and hold heat (docs/model.md P-1 to P-6). Shares are of the whole
  * body at rest under anaesthesia (K); each organ has its own temperature coefficient, the brain's
  * being the steepest, so whole-body cooling curves are not the brain's.
  */
@@ -69,7 +69,7 @@ export function uptakeShare(organ: Organ, saturation: number): number {
   return Math.min(1.02, (scale * saturation) / (saturation + half));
 }
 
-/** Minutes of zero flow the brain tolerates at a temperature: 5 min at 37 °C (clinical.md 0.4). */
+/** Minutes of zero flow the brain tolerates at a temperature: 5 min at 37 °C (clinical.md 0.4; P-6). */
 export function toleranceMin(q10: number, brainC: number): number {
   return 5 / metabolicFactor(q10, brainC);
 }

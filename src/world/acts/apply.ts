@@ -1,6 +1,6 @@
 /**
  * Takes an act to the part of the machine it concerns. Hands do one job at a time, eyes and voice one
- * thing after another; whatever cannot be done now is refused with a sentence.
+ * thing after another; whatever cannot be done now is refused with a sentence (docs/model.md W-1, W-2).
  */
 
 import { beginTask, taskInHand } from "../console/tasks.ts";

@@ -1,6 +1,6 @@
 /**
- * The rest of the machine, tick by tick: power and battery, water, timers, audio pause, and the jobs
- * that keep hands busy. No physics of blood here.
+ * The rest of the machine, tick by tick: power and battery, water, timers and audio pause (docs/model.md
+ * M-19). No physics of blood here.
  */
 
 import { lpmToMlPerS } from "../../kernel/units.ts";

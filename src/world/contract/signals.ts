@@ -138,7 +138,7 @@ const patientSignals = [
   number(
     "patient.airDeliveredMl",
     0,
-    5000,
+    1e6,
     "Gas that has entered the aorta since the start.",
     "supervisor",
   ),

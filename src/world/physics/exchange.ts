@@ -1,5 +1,5 @@
 /**
- * Gas, oxygen uptake and heat, every other tick (docs/model.md M-8 to M-11, P-1 to P-4, T-6). Whatever
+ * Gas, oxygen uptake and heat, every other tick (docs/model.md M-8 to M-11, P-1 to P-4 and T-6). Whatever
  * enters or leaves the modelled world here is written to the ledger at once.
  */
 
@@ -62,10 +62,13 @@ const TISSUE_HEAT_KJ_PER_S_C_PER_BED_ML = 0.0012;
 /** Gas drawn through the fibres per mmHg of suction on the blood side, mL/s/mmHg (K). */
 const FIBRE_AIR_ML_PER_S_MMHG = 0.05;
 
+/** Below this much blood a cell counts as full of air: what little it holds has no tension of its own. */
+const DRY_ML = 0.05;
+
 /** Haemoglobin of a cell's blood, g/dL of blood. */
 export function hemoglobinGPerDl(state: WorldState, cell: number): number {
   const blood = bloodMl(state, cell);
-  if (blood <= 0) return 0;
+  if (blood <= DRY_ML) return 0;
   return (state.cellAmount[amountIndex(RED, cell)] / blood) * HEMOGLOBIN_G_PER_RED_CELL_ML * 100;
 }
 
@@ -74,18 +77,24 @@ export function bloodMl(state: WorldState, cell: number): number {
   return state.cellVolumeMl[cell] - state.cellAmount[amountIndex(GAS, cell)];
 }
 
-/** Temperature of a cell's blood, °C. */
+/** Share of a cell that is blood: fibres that bubbles cover exchange nothing. */
+function wetShare(state: WorldState, cell: number): number {
+  const blood = bloodMl(state, cell);
+  return blood <= DRY_ML ? 0 : blood / (state.cellVolumeMl[cell] as number);
+}
+
+/** Temperature of a cell's blood, °C; air in a line is as warm as the room. */
 export function cellC(state: WorldState, cell: number): number {
   const blood = bloodMl(state, cell);
-  return blood <= 0
-    ? 0
+  return blood <= DRY_ML
+    ? THEATRE_C
     : state.cellAmount[amountIndex(HEAT, cell)] / (blood * BLOOD_HEAT_KJ_PER_ML_C);
 }
 
 /** Oxygen saturation of a cell by its content, for colour and tissue supply. */
 export function cellSaturation(state: WorldState, cell: number): number {
   const blood = bloodMl(state, cell);
-  if (blood <= 0) return 0;
+  if (blood <= DRY_ML) return 0;
   const content = (state.cellAmount[amountIndex(O2, cell)] / blood) * 100;
   return saturationByContent(content, hemoglobinGPerDl(state, cell));
 }
@@ -93,7 +102,7 @@ export function cellSaturation(state: WorldState, cell: number): number {
 /** Work out pH and PO2 of a cell from what it holds and remember them for the next time. */
 export function solveTensions(state: WorldState, cell: number): void {
   const blood = bloodMl(state, cell);
-  if (blood <= 0.5) return;
+  if (blood <= DRY_ML) return;
   const hb = hemoglobinGPerDl(state, cell);
   const base = state.patient[P.baseExcessMmolPerL] as number;
   const o2 = (state.cellAmount[amountIndex(O2, cell)] / blood) * 100;
@@ -139,14 +148,15 @@ export function createExchange(setup: WorldSetup): Exchange {
     for (let i = 0; i < GAS_CELLS; i += 1) {
       const cell = firstOxygenatorCell + i;
       solveTensions(state, cell);
+      const wet = wetShare(state, cell);
       const o2 = membraneTransferMl(
-        circuit.oxygenConductanceMlPerMinPerMmHg,
+        circuit.oxygenConductanceMlPerMinPerMmHg * wet,
         gasPo2MmHg(state.gasSide, i, capacity),
         state.cellPo2MmHg[cell],
         EXCHANGE_S,
       );
       const co2 = membraneTransferMl(
-        circuit.carbonDioxideConductanceMlPerMinPerMmHg,
+        circuit.carbonDioxideConductanceMlPerMinPerMmHg * wet,
         gasPco2MmHg(state.gasSide, i, capacity),
         cellPco2MmHg(state, cell),
         EXCHANGE_S,
@@ -235,7 +245,8 @@ export function createExchange(setup: WorldSetup): Exchange {
     if (state.machine[M.waterRunning] === 0 || state.machine[M.mainsLost] === 1) return;
     for (let i = 0; i < HEAT_EXCHANGER_CELLS; i += 1) {
       const cell = firstOxygenatorCell + i;
-      const heat = exchangerKjPerSC * (state.machine[M.waterC] - cellC(state, cell)) * EXCHANGE_S;
+      const wetKjPerSC = exchangerKjPerSC * wetShare(state, cell);
+      const heat = wetKjPerSC * (state.machine[M.waterC] - cellC(state, cell)) * EXCHANGE_S;
       state.cellAmount[amountIndex(HEAT, cell)] += heat;
       state.machine[M.heatInKj] += heat;
     }

@@ -1,6 +1,6 @@
 /**
- * What monitor and console show of the truth: lags, means, holds and failures (docs/model.md M-13 to
- * M-17). A reading on a screen is never the state itself.
+ * What monitor and console show of the truth: lags, means, holds and failures (docs/model.md, equations
+ * M-13 to M-17). A reading on a screen is never the state itself.
  */
 import { lpmToMlPerS } from "../../kernel/units.ts";
 import { p50MmHg, saturationFraction } from "../../physiology/blood/dissociation.ts";

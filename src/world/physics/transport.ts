@@ -1,5 +1,5 @@
 /**
- * Carries what blood holds along the plumbing (docs/model.md T-1 to T-5). The volumes that the
+ * Carries what blood holds along the plumbing (docs/model.md T-1 to T-5, T-8). The volumes that the
  * hydraulics moved in a tick become fluxes between cells; donors' concentrations are taken before
  * anything moves, so amounts are conserved and order does not matter.
  */
@@ -92,7 +92,7 @@ export function createTransport(setup: WorldSetup): Transport {
     fluxCount += 1;
   };
 
-  /** Part of the blood runs round the fibres: it reaches the filter as it came to the oxygenator (T-6). */
+  /** Part of the blood runs round the fibres: it reaches the filter as it came to the oxygenator (T-8). */
   function gatherMembrane(fibreCell: number, toCell: number, ml: number): void {
     const shunted = ml * setup.circuit.shuntFraction;
     addFlux(fibreCell, toCell, ml - shunted);
@@ -156,15 +156,16 @@ export function createTransport(setup: WorldSetup): Transport {
   function drawVortex(state: WorldState, flux: number): void {
     const ml = fluxMl[flux] as number;
     if (ml <= 0) return;
-    const level = state.cellVolumeMl[reservoirCell] as number;
-    const bloodShare = Math.min(1, level / VORTEX_ML);
+    const gasAt = amountIndex(GAS, reservoirCell);
+    const level = state.cellVolumeMl[reservoirCell] - state.cellAmount[gasAt];
+    const bloodShare = Math.max(0, Math.min(1, level / VORTEX_ML));
     if (bloodShare >= 1) return;
     for (let species = 0; species < SPECIES_COUNT; species += 1) {
       fluxAmount[flux * SPECIES_COUNT + species] *= bloodShare;
     }
     const airMl = ml * (1 - bloodShare);
     fluxAmount[flux * SPECIES_COUNT + GAS] += airMl;
-    state.cellAmount[amountIndex(GAS, reservoirCell)] += airMl;
+    state.cellAmount[gasAt] += airMl;
     state.cellVolumeMl[reservoirCell] += airMl;
   }
 

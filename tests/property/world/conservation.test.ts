@@ -131,6 +131,17 @@ describe("seeds that once failed", () => {
     expect(bench.at("patient.airDeliveredMl")).toBeGreaterThan(10);
     expectConserved(bench);
   });
+  test("an oxygenator that fills with air stays finite, because bubbles exchange nothing", () => {
+    const bench = new WorldBench().do(
+      { type: "safety.setMode", device: "level", mode: "off" },
+      { type: "safety.setMode", device: "bubble", mode: "off" },
+      { type: "line.clamp", site: "venous" },
+    );
+    for (const head of ["vent", "suck1", "suck2"] as const) bench.do({ type: "pump.stop", head });
+    bench.run(90);
+    expect(bench.at("line.oxygenator.gasFraction")).toBeGreaterThan(0.5);
+    expectConserved(bench);
+  });
   test("a reservoir that runs over loses what it spills, and no more", () => {
     const bench = new WorldBench();
     for (let bag = 0; bag < 4; bag += 1)
