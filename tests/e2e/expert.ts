@@ -139,6 +139,9 @@ async function bootToSpare(page: Page, hands: Hands): Promise<void> {
   await chooseInMenu(page, hands, spare, "At direction and tube size");
   await chooseInMenu(page, hands, spare, "Counter-cl.");
   await chooseInMenu(page, hands, spare, "1/2″ · 45");
+  await press(`${spare} menu`);
+  await hands.type("Occlusion, %", "100");
+  await page.keyboard.press("Escape");
   await chooseInMenu(page, hands, spare, "Link safety here");
   await until(
     () => isThere(page, "Open cover of suction 2 head"),
@@ -152,14 +155,14 @@ async function restart(page: Page, hands: Hands): Promise<void> {
   await hands.press("Suction 2 head START");
   await unclamp(page, hands, "venous line");
   await hands.turnTo("Suction 2 head flow", FULL_FLOW_LPM);
-  await expect.poll(() => reading(page, "Flow probe"), PATIENCE).toBeGreaterThan(4.2);
+  await expect.poll(() => reading(page, "Flow probe"), { timeout: 20_000 }).toBeGreaterThan(4.2);
 }
 
 async function lookItOver(page: Page, hands: Hands): Promise<void> {
   await say(page, hands, "Surgeon and anaesthetist", "Full flow is back.");
   await closeDrawer(page, hands);
   await hands.press("Look at the safety links");
-  await chooseInMenu(page, hands, "Arterial line", "At the arterial line");
+  await chooseInMenu(page, hands, "Arterial line", "Look at the arterial line");
   await hands.press("Record");
   await hands.type("Note", "No flow, cranked, boot on suction 2, flow back.");
   await hands.press("Close");

@@ -1,11 +1,18 @@
 /** A person with a keyboard alone plays the expert response to variant a and ends "met". */
+import fs from "node:fs";
 import { expect, test } from "@playwright/test";
 import { failureComes, playExpert } from "./expert.ts";
 import { keyboardHands } from "./hands.ts";
-import { consoleStands, openLanding } from "./theatre.ts";
+import { consoleStands, keptRun, openLanding, recordingId } from "./theatre.ts";
 
 /** The same case as the pointer's, so that the two ways can be compared. */
 const SEED = 29;
+
+test.afterEach(async ({ page }, testInfo) => {
+  if (testInfo.status === testInfo.expectedStatus) return;
+  const run = JSON.stringify(await keptRun(page, recordingId(page)));
+  fs.writeFileSync(testInfo.outputPath("run.json"), run); // what was done, for whoever looks
+});
 
 test("the expert response by keyboard alone ends met", async ({ page, browserName }) => {
   test.skip(browserName !== "chromium", "one browser is enough for a case of four minutes");

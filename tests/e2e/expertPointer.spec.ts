@@ -1,11 +1,18 @@
 /** A person with a trackpad plays the expert response to variant a and ends "met". */
+import fs from "node:fs";
 import { expect, test } from "@playwright/test";
 import { failureComes, playExpert } from "./expert.ts";
 import { pointerHands } from "./hands.ts";
-import { setSpeed, startCase } from "./theatre.ts";
+import { keptRun, recordingId, setSpeed, startCase } from "./theatre.ts";
 
 /** A roller console, an early onset, and a crank in its clip. */
 const SEED = 29;
+
+test.afterEach(async ({ page }, testInfo) => {
+  if (testInfo.status === testInfo.expectedStatus) return;
+  const run = JSON.stringify(await keptRun(page, recordingId(page)));
+  fs.writeFileSync(testInfo.outputPath("run.json"), run); // what was done, for whoever looks
+});
 
 test("the expert response by pointer ends met", async ({ page, browserName }) => {
   test.skip(browserName !== "chromium", "one browser is enough for a case of four minutes");

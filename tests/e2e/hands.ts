@@ -61,16 +61,17 @@ export function pointerHands(page: Page): Hands {
         const now = Number(await knob.inputValue());
         return isUp ? now >= value - 0.051 : now <= value + 0.051;
       };
-      for (let px = 6; px < 600 && !(await reached()); px += 3) {
+      for (let px = 8; px < 600 && !(await reached()); px += 8) {
         await page.mouse.move(x, y + (isUp ? -px : px));
-        await page.waitForTimeout(40);
       }
       await page.mouse.up();
     },
     async type(name, text) {
-      const field = page.getByRole("textbox", { name, exact: true });
+      const field = page
+        .getByRole("textbox", { name, exact: true })
+        .or(page.getByRole("spinbutton", { name, exact: true }));
       const { x, y } = await middleOf(field);
-      await page.mouse.click(x, y);
+      await page.mouse.click(x, y, { clickCount: 3 });
       await page.keyboard.type(text);
       await page.keyboard.press("Enter");
     },
@@ -133,6 +134,7 @@ export function keyboardHands(page: Page): Hands {
     },
     async type(name, text) {
       await goTo(name);
+      await page.keyboard.press("ControlOrMeta+a");
       await page.keyboard.type(text);
       await page.keyboard.press("Enter");
     },
