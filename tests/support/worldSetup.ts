@@ -64,6 +64,7 @@ export class WorldBench {
   readonly setup: WorldSetup;
   readonly facts: Fact[] = [];
   private readonly kept: Kept;
+  private filled = false;
   private readonly buffer = new Float64Array(SIGNAL_COUNT);
 
   constructor(options: SetupOptions = {}) {
@@ -72,8 +73,9 @@ export class WorldBench {
     this.kept.borrower = this;
   }
 
-  /** The world itself. */
+  /** The world itself; whoever takes it may change it, so readings are filled anew afterwards. */
   get world(): World {
+    this.filled = false;
     if (this.kept.borrower !== this) throw new Error("A newer bench has borrowed this world.");
     return this.kept.world;
   }
@@ -103,8 +105,10 @@ export class WorldBench {
   /** Steps for a time; `each` runs after every tick with the seconds since this call. */
   run(seconds: number, each?: (elapsedS: number) => void): this {
     const ticks = Math.round(seconds * TICKS_PER_S);
+    const { world } = this;
     for (let tick = 1; tick <= ticks; tick += 1) {
-      this.world.step();
+      world.step();
+      this.filled = false;
       each?.(tick / TICKS_PER_S);
     }
     this.collect();
@@ -131,14 +135,12 @@ export class WorldBench {
 
   /** One reading now. */
   at(signal: string): number {
-    this.world.readings(this.buffer);
-    return this.buffer[signalIndex(signal)];
+    return this.readings()[signalIndex(signal)];
   }
 
   /** The name an enum signal shows now. */
   named(signal: string): string {
-    this.world.readings(this.buffer);
-    return enumReading(this.buffer, signal);
+    return enumReading(this.readings(), signal);
   }
 
   /** Mean of a reading over the next seconds. */
@@ -189,6 +191,14 @@ export class WorldBench {
     }
     this.collect();
     return this;
+  }
+
+  private readings(): Float64Array {
+    if (!this.filled) {
+      this.world.readings(this.buffer);
+      this.filled = true;
+    }
+    return this.buffer;
   }
 
   private collect(): void {

@@ -16,7 +16,7 @@ describe("the pages", () => {
   test(
     "of clinical targets is what the world gives today",
     () => expect(pumpFailurePage() === page("a1.md"), AS_REPORTED).toBe(true),
-    60_000,
+    240_000,
   );
   test("of blood is what the functions give today", () =>
     expect(bloodPage() === page("blood.md"), AS_REPORTED).toBe(true));

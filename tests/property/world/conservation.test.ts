@@ -87,9 +87,7 @@ describe("over one simulated hour of random acts and faults", () => {
       for (let minute = 1; minute <= minutes; minute += 1) {
         mend(bench);
         flowingS += play(bench, drawSteps(seed + minute, 150, 22));
-        while (bench.timeS < minute * 60) {
-          bench.run(1);
-        }
+        bench.run(Math.max(0, minute * 60 - bench.timeS));
         expectConserved(bench);
       }
       // The hour was not spent standing still, and something happened in it.
@@ -99,7 +97,7 @@ describe("over one simulated hour of random acts and faults", () => {
       expect(faults).toBeGreaterThan(minutes / 2);
       expect(flowingS).toBeGreaterThan(minutes * 10);
     },
-    120_000,
+    240_000,
   );
 });
 
@@ -117,7 +115,7 @@ describe("over shorter runs", () => {
       ),
       { seed: 20261122, numRuns: 60 },
     );
-  }, 60_000);
+  }, 120_000);
 });
 
 describe("seeds that once failed", () => {

@@ -35,7 +35,7 @@ test("every reading is a number within its declared range during random runs", (
     ),
     { seed: 314159, numRuns: 40 },
   );
-}, 60_000);
+}, 120_000);
 
 test("enum readings are whole codes and flags are 0 or 1", () => {
   const bench = new WorldBench().inject({ fault: "pump.motor", head: "arterial" }).run(3);
