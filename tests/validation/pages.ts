@@ -71,6 +71,10 @@ export function pumpFailurePage(): string {
     "",
     "- **result**: came out of the physics. **setting**: the files or a constant say so; it is listed so that nobody",
     "  takes it for evidence.",
+    "- Rows N: those from issue 2 carry its limits. The bands of the others (N-04, N-05, N-12 to N-16, N-19) are ours, set",
+    "  round a single figure of the source. PaO2 (N-14) was brought near 200 by the choice of the shunt, and the climb of",
+    "  line pressure (N-17) follows from a compliance chosen for it: both show consistency, not truth.",
+    "- Tolerances in the rows are ours, and some were set when the result was known (G01 to G03, G20 to G180).",
     "- A range is *inside* or *differs*. A single number or a pair *agrees* within 5 % or the tolerance in the row.",
     "",
     `${judged.length} rows shown, ${results.length} of them results; ${differing.length} differ: ${
