@@ -10,6 +10,7 @@ import roller from "../scenarios/machines/five-head-roller.yaml?raw";
 import patient from "../scenarios/patients/adult-75kg.yaml?raw";
 import { mountConsole } from "../src/console/mountConsole.ts";
 import type { CaseFact, Frame } from "../src/session/contract/protocol.ts";
+import { layoutNameFor } from "../src/tokens/regions.ts";
 import { createWorld } from "../src/world/createWorld.ts";
 import { worldSetupSchema } from "../src/world/contract/setup.ts";
 import { SIGNAL_COUNT } from "../src/world/contract/signals.ts";
@@ -56,6 +57,7 @@ setInterval(() => {
 }, 40);
 
 const console_ = await mountConsole({
+  layout: layoutNameFor(innerWidth),
   host: document.querySelector("#host") as HTMLElement,
   feed: {
     briefing: {

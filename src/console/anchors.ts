@@ -1,45 +1,69 @@
 /** Where on the drawing an act or a look belongs, so that its answer can stand beside it. */
 import type { TraineeAction } from "../world/contract/actions.ts";
 import type { ClampSite, Inspectable } from "../world/contract/ids.ts";
-import { bayFor, type Point } from "./bays.ts";
-import { CLAMP_PLACES } from "./clampSites.ts";
+import type { ConsoleLayout } from "./layout/consoleLayout.ts";
+import { bayFor } from "./layout/layouts.ts";
+import { type Point, pointIn } from "./layout/placement.ts";
 
-const MIDDLE: Point = { x: 714, y: 560 };
-const ARTERIAL = bayFor("arterial");
+const middle = ({ x, y, w, h }: { x: number; y: number; w: number; h: number }): Point => ({
+  x: x + w / 2,
+  y: y + h / 2,
+});
 
-const SAFETY_AT: Point = { x: 1250, y: 470 };
-const POWER_AT: Point = { x: 1250, y: 538 };
-export const ELECTRONIC_CLAMP_AT: Point = { x: 980, y: 232 };
-export const FLOW_PROBE_AT: Point = { x: 846, y: 524 };
-export const BUBBLE_AT: Point = { x: 926, y: 524 };
-export const CONNECTOR_AT: Point = { x: 372, y: 490 };
+export const safetyAt = ({ panels }: ConsoleLayout): Point =>
+  pointIn(panels.safety, { x: 1250, y: 470 });
+export const powerAt = ({ panels }: ConsoleLayout): Point =>
+  pointIn(panels.power, { x: 1250, y: 538 });
+const gasAt = ({ panels }: ConsoleLayout): Point => pointIn(panels.gas, { x: 1250, y: 270 });
+export const clipAt = ({ drawings }: ConsoleLayout): Point =>
+  pointIn(drawings.crankClip, { x: 511, y: 706 });
+export const reservoirAt = ({ drawings }: ConsoleLayout): Point =>
+  pointIn(drawings.reservoir, { x: 396, y: 300 });
+export const linePressureAt = ({ tags }: ConsoleLayout): Point => middle(tags.post as never);
 
-const LOOKED_AT: Readonly<Record<Inspectable, Point>> = {
-  headMessage: { x: 400, y: 800 },
-  rotor: ARTERIAL.hub,
-  cover: ARTERIAL.latch,
-  boot: ARTERIAL.hub,
-  reservoirLevel: { x: 396, y: 300 },
-  arterialLine: { x: 980, y: 320 },
-  venousLine: { x: 600, y: 200 },
-  bubbleDetector: BUBBLE_AT,
-  linePressure: { x: 703, y: 416 },
-  electronicClamp: ELECTRONIC_CLAMP_AT,
-  flowProbe: FLOW_PROBE_AT,
-  safetyLinks: SAFETY_AT,
-  directionAndTube: ARTERIAL.hub,
-  occlusion: ARTERIAL.hub,
-  power: POWER_AT,
-  cardioplegiaHead: bayFor("cardioplegia").hub,
-  gasSupply: { x: 1250, y: 270 },
-  crankClip: { x: 511, y: 706 },
-  reservoirOutletConnector: CONNECTOR_AT,
-};
+function cardioplegiaHubOf(layout: ConsoleLayout): Point {
+  return bayFor(layout, "cardioplegia").hub;
+}
 
-export const anchorOfLook = (what: Inspectable): Point => LOOKED_AT[what];
-
-function anchorOfClamp(site: ClampSite): Point {
-  return CLAMP_PLACES.find((place) => place.site === site)?.at ?? MIDDLE;
+export function anchorOfLook(layout: ConsoleLayout, what: Inspectable): Point {
+  const { hub } = bayFor(layout, "arterial");
+  switch (what) {
+    case "headMessage":
+      return middle(bayFor(layout, "arterial").display);
+    case "cover":
+      return middle(bayFor(layout, "arterial").latchHit);
+    case "rotor":
+    case "boot":
+    case "directionAndTube":
+    case "occlusion":
+      return hub;
+    case "reservoirLevel":
+      return reservoirAt(layout);
+    case "arterialLine":
+      return layout.lineMenus.arterial ?? hub;
+    case "venousLine":
+      return layout.lineMenus.venous ?? hub;
+    case "bubbleDetector":
+      return layout.bubbleAt;
+    case "flowProbe":
+      return layout.flowProbeAt;
+    case "linePressure":
+      return linePressureAt(layout);
+    case "electronicClamp":
+      return layout.electronicClampAt;
+    case "safetyLinks":
+      return safetyAt(layout);
+    case "power":
+      return powerAt(layout);
+    case "cardioplegiaHead":
+      return cardioplegiaHubOf(layout);
+    case "gasSupply":
+      return gasAt(layout);
+    case "crankClip":
+      return clipAt(layout);
+    case "reservoirOutletConnector":
+      return layout.connectorAt;
+  }
 }
 
 /** The thing an act is about; plates with this name shake when it is refused. */
@@ -52,20 +76,25 @@ export function thingOf(action: TraineeAction): string {
   return action.type.split(".")[0] ?? "";
 }
 
-export function anchorOfAct(action: TraineeAction): Point {
-  if (action.type === "inspect") return anchorOfLook(action.what);
-  if (action.type === "boot.move") return bayFor(action.to).hub;
-  if ("head" in action) return { x: bayFor(action.head).hub.x + 20, y: 690 };
-  if (action.type === "line.straighten") return LOOKED_AT[`${action.site}Line`];
-  if ("site" in action) return anchorOfClamp(action.site);
-  if ("device" in action) return SAFETY_AT;
-  if ("timer" in action) return { x: 1284, y: 30 };
-  if (action.type.startsWith("crank.")) return { x: 511, y: 690 };
-  if (action.type.startsWith("electronicClamp.")) return ELECTRONIC_CLAMP_AT;
-  if (action.type.startsWith("gas.")) return LOOKED_AT.gasSupply;
-  if (action.type.startsWith("water.")) return { x: 1210, y: 360 };
-  if (action.type.startsWith("power.")) return POWER_AT;
-  if (action.type.startsWith("alarm.")) return { x: 976, y: 28 };
-  if (action.type === "line.tightenConnector") return CONNECTOR_AT;
-  return MIDDLE;
+export function anchorOfAct(layout: ConsoleLayout, action: TraineeAction): Point {
+  const { field, timers } = layout.regions;
+  const fieldMiddle = { x: field.x + field.w / 2, y: field.y + field.h - 80 };
+  if (action.type === "inspect") return anchorOfLook(layout, action.what);
+  if (action.type === "boot.move") return bayFor(layout, action.to).hub;
+  if ("head" in action) {
+    const { hub } = bayFor(layout, action.head);
+    return { x: hub.x + 20, y: hub.y - 16 };
+  }
+  if (action.type === "line.straighten") return anchorOfLook(layout, `${action.site}Line`);
+  if ("site" in action) return layout.clamps[action.site as ClampSite]?.at ?? fieldMiddle;
+  if ("device" in action) return safetyAt(layout);
+  if ("timer" in action) return middle(timers);
+  if (action.type.startsWith("crank.")) return clipAt(layout);
+  if (action.type.startsWith("electronicClamp.")) return layout.electronicClampAt;
+  if (action.type.startsWith("gas.")) return gasAt(layout);
+  if (action.type.startsWith("water.")) return pointIn(layout.panels.water, { x: 1210, y: 360 });
+  if (action.type.startsWith("power.")) return powerAt(layout);
+  if (action.type.startsWith("alarm.")) return middle(layout.alarmBar.pause);
+  if (action.type === "line.tightenConnector") return layout.connectorAt;
+  return fieldMiddle;
 }

@@ -3,7 +3,9 @@
  * it. Routes run in the forward direction of blood. Listed bottom up, as they are painted.
  */
 import type { ClampSite, Head, Inspectable, KinkSite, Line } from "../world/contract/ids.ts";
-import { BOOT_RADIUS, bayFor, HUB_Y, type Point } from "./bays.ts";
+import { type ConsoleLayout, LINE_IDS, type LineId } from "./layout/consoleLayout.ts";
+import { bayFor } from "./layout/layouts.ts";
+import type { Point } from "./layout/placement.ts";
 
 export interface CircuitLine {
   readonly id: string;
@@ -17,147 +19,102 @@ export interface CircuitLine {
   readonly spacing: number;
 }
 
-const QUARTER = { width: 5.5, boreMm: 6.35, spacing: 64 };
-const THREE_EIGHTHS = { width: 9.5, boreMm: 9.5, spacing: 44 };
-const HALF = { width: 12, boreMm: 12.7, spacing: 52 };
+type Tube = Omit<CircuitLine, "id" | "line" | "route">;
+const QUARTER: Tube = { width: 5.5, boreMm: 6.35, spacing: 64 };
+const THREE_EIGHTHS: Tube = { width: 9.5, boreMm: 9.5, spacing: 44 };
+const HALF: Tube = { width: 12, boreMm: 12.7, spacing: 52 };
+const OUTLET: Tube = { width: 11, boreMm: 12.7, spacing: 38 };
 
-export const FIXED_LINES: readonly CircuitLine[] = [
-  {
-    id: "bridge",
-    line: "bridge",
-    route: "M980 344L660 344Q648 344 648 332L648 200",
-    width: 5,
-    boreMm: 6.35,
-    spacing: 60,
-  },
-  {
-    id: "recirculation",
-    line: "recirculation",
-    route: "M604 412L604 390Q604 378 592 378L459 378",
-    width: 6,
-    boreMm: 6.35,
-    spacing: 44,
-  },
-  {
-    id: "purge",
-    line: "purge",
-    route: "M760 418L760 330Q760 322 752 322L460 322",
-    width: 4,
-    boreMm: 4.8,
-    spacing: 60,
-  },
-  {
-    id: "cardioplegiaSource",
-    line: "cardioplegia",
-    route:
-      "M648 486L688 486Q700 486 700 498L700 572Q700 584 712 584L1247 584Q1259 584 1259 596L1259 706",
-    ...QUARTER,
-  },
-  {
-    id: "cardioplegiaReturn",
-    line: "cardioplegia",
-    route: "M1331 706L1331 580Q1331 568 1319 568L1062 568Q1050 568 1050 556L1050 500",
-    ...QUARTER,
-  },
-  {
-    id: "cardioplegia",
-    line: "cardioplegia",
-    route: "M1050 432L1050 200Q1050 196 1046 196L794 196Q790 196 787 198.6L783 202",
-    ...QUARTER,
-  },
-  {
-    id: "vent",
-    line: "vent",
-    route: "M790 270L790 291Q790 303 778 303L680 303Q668 303 668 315L668 706",
-    ...QUARTER,
-  },
-  { id: "suck1", line: "suck1", route: "M828 252L877 252Q889 252 889 264L889 706", ...QUARTER },
-  { id: "suck2", line: "suck2", route: "M822 284L1098 284Q1110 284 1110 296L1110 706", ...QUARTER },
-  {
-    id: "suck2Return",
-    line: "suck2",
-    route:
-      "M1038 706L1038 610Q1038 601 1029 601L489 601Q480 601 480 592L480 263Q480 254 471 254L460 254",
-    ...QUARTER,
-  },
-  {
-    id: "suck1Return",
-    line: "suck1",
-    route:
-      "M817 706L817 623Q817 614 808 614L502 614Q493 614 493 605L493 279Q493 270 484 270L460 270",
-    ...QUARTER,
-  },
-  {
-    id: "ventReturn",
-    line: "vent",
-    route:
-      "M596 706L596 636Q596 627 587 627L515 627Q506 627 506 618L506 295Q506 286 497 286L460 286",
-    ...QUARTER,
-  },
-  {
-    id: "venous",
-    line: "venous",
-    route: "M742 222L742 211Q742 200 731 200L410 200Q396 200 396 214L396 236",
-    ...HALF,
-  },
-  { id: "filter", line: "filter", route: "M648 446L734 446", ...THREE_EIGHTHS, spacing: 34 },
-  {
-    id: "arterial",
-    line: "arterial",
-    route: "M760 470L760 510Q760 524 774 524L966 524Q980 524 980 510L980 344",
-    ...THREE_EIGHTHS,
-  },
-  {
-    id: "arterialTable",
-    line: "arterialTable",
-    route: "M980 344L980 154Q980 140 966 140L820 140Q806 140 806 154L806 170",
-    ...THREE_EIGHTHS,
-  },
-];
+const TUBES: Readonly<Record<LineId, readonly [Line, Tube]>> = {
+  bridge: ["bridge", { width: 5, boreMm: 6.35, spacing: 60 }],
+  recirculation: ["recirculation", { width: 6, boreMm: 6.35, spacing: 44 }],
+  purge: ["purge", { width: 4, boreMm: 4.8, spacing: 60 }],
+  cardioplegiaSource: ["cardioplegia", QUARTER],
+  cardioplegiaReturn: ["cardioplegia", QUARTER],
+  cardioplegia: ["cardioplegia", QUARTER],
+  vent: ["vent", QUARTER],
+  suck1: ["suck1", QUARTER],
+  suck2: ["suck2", QUARTER],
+  suck2Return: ["suck2", QUARTER],
+  suck1Return: ["suck1", QUARTER],
+  ventReturn: ["vent", QUARTER],
+  venous: ["venous", HALF],
+  filter: ["filter", { ...THREE_EIGHTHS, spacing: 34 }],
+  arterial: ["arterial", THREE_EIGHTHS],
+  arterialTable: ["arterialTable", THREE_EIGHTHS],
+};
+
+const scaled = (tube: Tube, { lineScale }: ConsoleLayout): Tube => ({
+  ...tube,
+  width: tube.width * lineScale,
+});
+
+/** Lines that run the same wherever the arterial boot lies. */
+export const fixedLines = (layout: ConsoleLayout): readonly CircuitLine[] =>
+  LINE_IDS.map((id) => {
+    const [line, tube] = TUBES[id];
+    return { id, line, route: layout.routes[id], ...scaled(tube, layout) };
+  });
 
 const BOOT_WIDTH = { arterialBoot: 11, other: 8 } as const;
 
 /** Lines between reservoir, the head that carries the arterial boot, and oxygenator. */
-export function pumpLines(carrier: Head, centrifugal: boolean): readonly CircuitLine[] {
+export function pumpLines(
+  layout: ConsoleLayout,
+  carrier: Head,
+  centrifugal: boolean,
+): readonly CircuitLine[] {
+  const {
+    outlet: from,
+    outletRunY,
+    deliveryRunY,
+    deliveryX,
+    toOxygenator,
+    coneInlet,
+  } = layout.pump;
   const outlet = {
     id: "reservoirOutlet",
     line: "reservoirOutlet",
-    width: 11,
-    boreMm: 12.7,
-    spacing: 38,
+    ...scaled(OUTLET, layout),
   } as const;
-  const delivery = { id: "pumpOutlet", line: "pumpOutlet", ...THREE_EIGHTHS, spacing: 40 } as const;
-  const toOxygenator = "L434 584Q434 572 446 572L588 572Q598 572 598 562L598 552";
+  const delivery = {
+    id: "pumpOutlet",
+    line: "pumpOutlet",
+    ...scaled({ ...THREE_EIGHTHS, spacing: 40 }, layout),
+  } as const;
+  const start = `M${from.x} ${from.y}`;
+  const { hub } = bayFor(layout, carrier);
   if (carrier === "arterial") {
-    const inlet = centrifugal ? "M362 480L362 694Q362 706 374 706L398 706" : "M362 480L362 706";
+    const inlet = centrifugal ? start + coneInlet.replace("M", "L") : `${start}L${from.x} ${hub.y}`;
     return [
       { ...outlet, route: inlet },
-      { ...delivery, route: `M434 706${toOxygenator}` },
+      { ...delivery, route: `M${deliveryX} ${hub.y}${toOxygenator}` },
     ];
   }
-  const { hub } = bayFor(carrier);
-  const left = hub.x - BOOT_RADIUS;
-  const right = hub.x + BOOT_RADIUS;
+  const left = hub.x - layout.head.bootRadius;
+  const right = hub.x + layout.head.bootRadius;
+  const run = outletRunY;
   return [
     {
       ...outlet,
-      route: `M362 480L362 619Q362 631 374 631L${left - 10} 631Q${left} 631 ${left} 641L${left} ${HUB_Y}`,
+      route: `${start}L${from.x} ${run - 12}Q${from.x} ${run} ${from.x + 12} ${run}L${left - 10} ${run}Q${left} ${run} ${left} ${run + 10}L${left} ${hub.y}`,
     },
     {
       ...delivery,
-      route: `M${right} ${HUB_Y}L${right} 610Q${right} 598 ${right - 12} 598L444 598Q434 598 434 590${toOxygenator}`,
+      route: `M${right} ${hub.y}L${right} ${deliveryRunY + 12}Q${right} ${deliveryRunY} ${right - 12} ${deliveryRunY}L${deliveryX + 10} ${deliveryRunY}Q${deliveryX} ${deliveryRunY} ${deliveryX} ${deliveryRunY - 8}${toOxygenator}`,
     },
   ];
 }
 
 /** Boots in the raceways: a U from the left leg round to the right one. */
-export function bootRoute(head: Head): string {
-  const { hub } = bayFor(head);
-  const [left, right] = [hub.x - BOOT_RADIUS, hub.x + BOOT_RADIUS];
-  return `M${left} 636V${hub.y}A${BOOT_RADIUS} ${BOOT_RADIUS} 0 0 0 ${right} ${hub.y}V636`;
+export function bootRoute(layout: ConsoleLayout, head: Head): string {
+  const { hub } = bayFor(layout, head);
+  const r = layout.head.bootRadius;
+  const top = layout.regions.deck.y - 4;
+  return `M${hub.x - r} ${top}V${hub.y}A${r} ${r} 0 0 0 ${hub.x + r} ${hub.y}V${top}`;
 }
-export const bootWidth = (carries: string): number =>
-  carries === "arterialBoot" ? BOOT_WIDTH.arterialBoot : BOOT_WIDTH.other;
+export const bootWidth = (layout: ConsoleLayout, carries: string): number =>
+  layout.head.scale * (carries === "arterialBoot" ? BOOT_WIDTH.arterialBoot : BOOT_WIDTH.other);
 
 /** Which line gives a boot its colour. */
 export const LINE_OF_BOOT: Readonly<Record<string, Line>> = {
@@ -189,11 +146,10 @@ export interface LineMenu {
   readonly electronicClamp?: boolean;
 }
 
-export const LINE_MENUS: readonly LineMenu[] = [
+const MENUS: readonly Omit<LineMenu, "at">[] = [
   {
     line: "venous",
     name: "Venous line",
-    at: { x: 600, y: 200 },
     sites: ["venous", "venousTable"],
     inspect: "venousLine",
     kink: "venous",
@@ -201,16 +157,14 @@ export const LINE_MENUS: readonly LineMenu[] = [
   {
     line: "reservoirOutlet",
     name: "Reservoir outlet",
-    at: { x: 362, y: 574 },
     sites: ["reservoirOutlet"],
     inspect: "reservoirOutletConnector",
     connector: true,
   },
-  { line: "pumpOutlet", name: "Pump outlet line", at: { x: 540, y: 572 }, sites: ["pumpOutlet"] },
+  { line: "pumpOutlet", name: "Pump outlet line", sites: ["pumpOutlet"] },
   {
     line: "arterial",
     name: "Arterial line",
-    at: { x: 980, y: 314 },
     sites: ["arterial", "arterialTable"],
     inspect: "arterialLine",
     kink: "arterial",
@@ -219,18 +173,19 @@ export const LINE_MENUS: readonly LineMenu[] = [
   {
     line: "recirculation",
     name: "Recirculation line",
-    at: { x: 604, y: 395 },
     sites: ["recirculation"],
   },
-  { line: "bridge", name: "Bridge", at: { x: 858, y: 344 }, sites: ["bridge"] },
-  { line: "purge", name: "Purge line", at: { x: 712, y: 322 }, sites: ["purge"] },
-  { line: "vent", name: "Vent line", at: { x: 668, y: 600 }, sites: ["vent"] },
-  { line: "suck1", name: "Suction line 1", at: { x: 889, y: 410 }, sites: ["suck1"] },
-  { line: "suck2", name: "Suction line 2", at: { x: 1110, y: 430 }, sites: ["suck2"] },
+  { line: "bridge", name: "Bridge", sites: ["bridge"] },
+  { line: "purge", name: "Purge line", sites: ["purge"] },
+  { line: "vent", name: "Vent line", sites: ["vent"] },
+  { line: "suck1", name: "Suction line 1", sites: ["suck1"] },
+  { line: "suck2", name: "Suction line 2", sites: ["suck2"] },
   {
     line: "cardioplegia",
     name: "Cardioplegia line",
-    at: { x: 1050, y: 240 },
     sites: ["cardioplegia"],
   },
 ];
+
+export const lineMenus = (layout: ConsoleLayout): readonly LineMenu[] =>
+  MENUS.map((menu) => ({ ...menu, at: layout.lineMenus[menu.line] as Point }));

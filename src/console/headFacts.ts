@@ -13,8 +13,8 @@ import type {
   Rotation,
   Tube,
 } from "../world/contract/ids.ts";
-import type { Bay } from "./bays.ts";
 import { fixed, MISSING } from "./format.ts";
+import type { Bay } from "./layout/consoleLayout.ts";
 import type { DisplayLook } from "./paint/display.ts";
 import type { Readings } from "./readings.ts";
 

@@ -1,6 +1,8 @@
 /** What every part of the console is given: where to draw, what to read, and the way to act. */
 import type { CaseBriefing } from "../session/contract/protocol.ts";
 import type { TraineeAction } from "../world/contract/actions.ts";
+import type { ConsoleLayout } from "./layout/consoleLayout.ts";
+import type { LivePanels } from "./livePanels.ts";
 import type { Notices } from "./notices.ts";
 import type { Overlay } from "./overlay.ts";
 import type { Popover } from "./popover.ts";
@@ -11,6 +13,8 @@ export const DRAWERS = ["team", "checklist", "record", "volume", "help"] as cons
 export type DrawerName = (typeof DRAWERS)[number];
 
 export interface Kit {
+  readonly layout: ConsoleLayout;
+  readonly panels: LivePanels;
   readonly stage: Stage;
   readonly overlay: Overlay;
   readonly readings: Readings;

@@ -3,13 +3,15 @@
  * acts going out. It owns no truth; taking it off and putting it on again loses nothing.
  */
 import "./console.css";
-import { STAGE_REGION } from "../tokens/regions.ts";
-import { FACES } from "../tokens/type.ts";
 import type { ActSink, CaseFact, CaseFeed } from "../session/contract/protocol.ts";
+import type { LayoutName } from "../tokens/regions.ts";
+import { FACES } from "../tokens/type.ts";
 import type { TraineeAction } from "../world/contract/actions.ts";
 import { anchorOfAct, anchorOfLook, thingOf } from "./anchors.ts";
-import { BAYS } from "./bays.ts";
 import type { DrawerName, Kit } from "./kit.ts";
+import type { ConsoleLayout } from "./layout/consoleLayout.ts";
+import { CONSOLE_LAYOUTS } from "./layout/layouts.ts";
+import { LivePanels } from "./livePanels.ts";
 import { Notices } from "./notices.ts";
 import { Overlay } from "./overlay.ts";
 import { paintGround } from "./paint/ground.ts";
@@ -24,8 +26,10 @@ import { addHeadMachines } from "./parts/headMachine.ts";
 import { addHeadPanels } from "./parts/headPanel.ts";
 import { addLineCorridors, addLineMenus } from "./parts/lineMenus.ts";
 import { addLineNames } from "./parts/lineNames.ts";
+import { addPanelKeys } from "./parts/panelKeys.ts";
+import { addPower } from "./parts/power.ts";
 import { addRail, type Rail } from "./parts/rail.ts";
-import { addPower, addSafety } from "./parts/safetyAndPower.ts";
+import { addSafety } from "./parts/safety.ts";
 import { addTags } from "./parts/tags.ts";
 import { addTimers } from "./parts/timers.ts";
 import { addVessels } from "./parts/vessels.ts";
@@ -40,6 +44,8 @@ export interface ConsoleOptions {
   readonly host: HTMLElement;
   readonly feed: CaseFeed;
   readonly acts: ActSink;
+  /** Chosen by the width of the window; another one needs another mount. */
+  readonly layout?: LayoutName;
   readonly renderer: "canvas" | "webgl";
   readonly reducedMotion: boolean;
   /** A key of the drawer rail was pressed. */
@@ -72,16 +78,23 @@ export async function mountConsole(options: ConsoleOptions): Promise<MountedCons
   frame.append(canvasHost);
   room.append(frame);
   options.host.append(room);
-  const stage = await raiseStage({ host: canvasHost, renderer: options.renderer });
-  const overlay = new Overlay(frame);
-  const stopFitting = keepFitting(options.host, frame, stage, overlay);
+  const layout = CONSOLE_LAYOUTS[options.layout ?? "wide"];
+  const stage = await raiseStage({
+    region: layout.regions.stage,
+    host: canvasHost,
+    renderer: options.renderer,
+  });
+  const overlay = new Overlay(frame, layout.regions.stage);
+  const stopFitting = keepFitting(options.host, frame, { layout, stage, overlay });
   const refused: ((action: TraineeAction) => void)[] = [];
   const kit: Kit = {
+    layout,
+    panels: new LivePanels(layout),
     stage,
     overlay,
     readings: new Readings(options.feed.latest()),
-    notices: new Notices(overlay),
-    popover: new Popover(overlay),
+    notices: new Notices(overlay, layout.regions),
+    popover: new Popover(overlay, layout),
     briefing: options.feed.briefing,
     reducedMotion: options.reducedMotion,
     act: (action) => options.acts.act(action),
@@ -102,6 +115,7 @@ export async function mountConsole(options: ConsoleOptions): Promise<MountedCons
       for (const stop of [stopFrames, stopFacts, stopFitting, stopListening]) stop();
       kit.notices.destroy();
       kit.popover.destroy();
+      kit.panels.destroy();
       stage.destroy();
       room.remove();
     },
@@ -110,11 +124,19 @@ export async function mountConsole(options: ConsoleOptions): Promise<MountedCons
 
 /** Parts in the order of tabbing: alarms, timers, heads, clamps, lines, vessels, panels, drawers. */
 function addParts(kit: Kit, options: ConsoleOptions): { rail: Rail; stopListening: () => void } {
-  kit.stage.plate({ ...STAGE_REGION, depth: 0, shows: () => "ground", paint: paintGround });
+  const { layout } = kit;
+  kit.stage.plate({
+    ...layout.regions.stage,
+    depth: 0,
+    shows: () => "ground",
+    paint: (pen) => paintGround(pen, layout),
+  });
   addLineCorridors(kit);
   addAlarmBar(kit);
   addTimers(kit);
-  const groups = new Map(BAYS.map((bay) => [bay.head as string, kit.overlay.group(bay.name)]));
+  const groups = new Map(
+    layout.bays.map((bay) => [bay.head as string, kit.overlay.group(bay.name)]),
+  );
   addHeadMachines(kit);
   addHeadPanels(kit, groups);
   const crank = addCrankHand(kit, groups);
@@ -127,6 +149,7 @@ function addParts(kit: Kit, options: ConsoleOptions): { rail: Rail; stopListenin
   addTags(kit, circuit);
   addClamps(kit, circuit);
   addHandsTask(kit);
+  addPanelKeys(kit);
   addGas(kit);
   addWater(kit);
   addSafety(kit);
@@ -142,15 +165,15 @@ function addParts(kit: Kit, options: ConsoleOptions): { rail: Rail; stopListenin
 function keepFitting(
   host: HTMLElement,
   frame: HTMLElement,
-  stage: Stage,
-  overlay: Overlay,
+  { layout, stage, overlay }: { layout: ConsoleLayout; stage: Stage; overlay: Overlay },
 ): () => void {
+  const { w, h } = layout.regions.stage;
   const fit = () => {
     const { width, height } = host.getBoundingClientRect();
-    const scale = Math.min(width / STAGE_REGION.w, height / STAGE_REGION.h);
+    const scale = Math.min(width / w, height / h);
     if (!(scale > 0)) return;
-    frame.style.left = `${(width - STAGE_REGION.w * scale) / 2}px`;
-    frame.style.top = `${(height - STAGE_REGION.h * scale) / 2}px`;
+    frame.style.left = `${(width - w * scale) / 2}px`;
+    frame.style.top = `${(height - h * scale) / 2}px`;
     stage.resize(width, height, window.devicePixelRatio || 1);
     overlay.resize(scale);
   };
@@ -167,12 +190,12 @@ function answer(
   refused: readonly ((action: TraineeAction) => void)[],
 ): void {
   if (fact.type === "refused") {
-    kit.notices.say("refused", anchorOfAct(fact.action), fact.sentence);
+    kit.notices.say("refused", anchorOfAct(kit.layout, fact.action), fact.sentence);
     if (!kit.reducedMotion) kit.stage.shake(thingOf(fact.action));
     for (const listener of refused) listener(fact.action);
   } else if (fact.type === "seen") {
-    kit.notices.say("seen", anchorOfLook(fact.what), fact.sentence);
+    kit.notices.say("seen", anchorOfLook(kit.layout, fact.what), fact.sentence);
   } else if (fact.type === "taskDone") {
-    kit.notices.say("done", { x: 529, y: 132 }, fact.sentence);
+    kit.notices.say("done", kit.layout.doneAt, fact.sentence);
   }
 }

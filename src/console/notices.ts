@@ -2,8 +2,8 @@
  * Sentences that answer an act: why it was refused, what a look has shown, what was finished. They
  * stand beside the thing for a few seconds and are read out through one status region.
  */
-import { STAGE_REGION } from "../tokens/regions.ts";
-import type { Point } from "./bays.ts";
+import type { StageRegions } from "../tokens/regions.ts";
+import type { Point } from "./layout/placement.ts";
 import type { Overlay } from "./overlay.ts";
 
 export type NoticeKind = "refused" | "seen" | "done";
@@ -18,11 +18,13 @@ interface ShownNotice {
 
 export class Notices {
   readonly #overlay: Overlay;
+  readonly #regions: StageRegions;
   readonly #status: HTMLElement;
   readonly #shown: ShownNotice[] = [];
 
-  constructor(overlay: Overlay) {
+  constructor(overlay: Overlay, regions: StageRegions) {
     this.#overlay = overlay;
+    this.#regions = regions;
     this.#status = document.createElement("div");
     this.#status.className = "unseen";
     this.#status.setAttribute("role", "status");
@@ -41,11 +43,12 @@ export class Notices {
     element.textContent = sentence;
     this.#overlay.element.append(element);
     const { offsetWidth: w, offsetHeight: h } = element;
-    const x = Math.min(STAGE_REGION.w - 8 - w, Math.max(308, at.x - w / 2));
+    const { stage, field } = this.#regions;
+    const x = Math.min(stage.w - 8 - w, Math.max(field.x, at.x - w / 2));
     const above = at.y - h - 26;
-    const y = Math.max(60, above < 60 ? at.y + 26 : above);
+    const y = Math.max(field.y, above < field.y ? at.y + 26 : above);
     element.style.left = `${x}px`;
-    element.style.top = `${Math.min(STAGE_REGION.h - 8 - h, y)}px`;
+    element.style.top = `${Math.min(stage.h - 8 - h, y)}px`;
     const notice: ShownNotice = { element, at, timer: 0 };
     notice.timer = window.setTimeout(() => this.#drop(notice), SHOWN_MS[kind]);
     this.#shown.push(notice);

@@ -2,12 +2,11 @@
  * The DOM over the canvas: one transparent native control for every thing that can be operated, at
  * the same place. It takes the pointer, the keys and the reading voice; the canvas only shows.
  */
-import { STAGE_REGION, type Region } from "../tokens/regions.ts";
+
 import { COLOURS } from "../tokens/colours.ts";
+import type { Region } from "../tokens/regions.ts";
 import { watchDial } from "./dialDrag.ts";
 
-/** Smallest side of anything a finger should hit, design pixels. */
-const HIT_PX = 44;
 /** A click follows its pointer within this time. */
 const CLICK_WAIT_MS = 350;
 
@@ -51,13 +50,13 @@ export class Overlay {
   readonly #syncs: (() => void)[] = [];
   #scale = 1;
 
-  constructor(parent: HTMLElement) {
+  constructor(parent: HTMLElement, stage: Region) {
     this.element = document.createElement("div");
     this.element.className = "console-twins";
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-label", "Heart-lung machine");
-    this.element.style.width = `${STAGE_REGION.w}px`;
-    this.element.style.height = `${STAGE_REGION.h}px`;
+    this.element.style.width = `${stage.w}px`;
+    this.element.style.height = `${stage.h}px`;
     for (const [token, value] of Object.entries(COLOURS)) {
       this.element.style.setProperty(`--${token}`, value);
     }
@@ -223,15 +222,4 @@ function pointerState(element: HTMLElement): () => TwinState {
     });
   }
   return () => (element.hidden ? "" : state);
-}
-
-/** A region at least as large as a finger, around a region. */
-export function hitAround({ x, y, w, h }: Region): Region {
-  const width = Math.max(HIT_PX, w);
-  const height = Math.max(HIT_PX, h);
-  return { x: x + w / 2 - width / 2, y: y + h / 2 - height / 2, w: width, h: height };
-}
-
-export function hitAt(point: { readonly x: number; readonly y: number }, size = HIT_PX): Region {
-  return { x: point.x - size / 2, y: point.y - size / 2, w: size, h: size };
 }

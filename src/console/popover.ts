@@ -2,8 +2,8 @@
  * The one small window of the console: menus, steppers, the alarm list. One at a time, beside what
  * opened it, closed by Escape, by a second tap or by a tap elsewhere; focus goes in and comes back.
  */
-import { RIGHT_COLUMN_REGION, STAGE_REGION } from "../tokens/regions.ts";
-import type { Point } from "./bays.ts";
+import type { ConsoleLayout } from "./layout/consoleLayout.ts";
+import type { Point } from "./layout/placement.ts";
 import type { Overlay } from "./overlay.ts";
 
 export interface PopoverSpec {
@@ -15,16 +15,16 @@ export interface PopoverSpec {
 }
 
 const GAP_PX = 10;
-/** Displays and STOP keys lie below this; no window may cover them. */
-const BOTTOM_Y = 778;
 
 export class Popover {
   readonly #overlay: Overlay;
+  readonly #layout: ConsoleLayout;
   #open: { element: HTMLElement; opener: HTMLElement | null; name: string } | undefined;
   readonly #outside: (event: PointerEvent) => void;
 
-  constructor(overlay: Overlay) {
+  constructor(overlay: Overlay, layout: ConsoleLayout) {
     this.#overlay = overlay;
+    this.#layout = layout;
     this.#outside = (event) => {
       const { target } = event;
       if (!this.#open || !(target instanceof Node) || this.#open.element.contains(target)) return;
@@ -50,6 +50,8 @@ export class Popover {
     element.setAttribute("role", "dialog");
     element.setAttribute("aria-label", spec.name);
     element.style.width = `${spec.width ?? 230}px`;
+    const { windowBottomY, regions } = this.#layout;
+    element.style.maxHeight = `${windowBottomY - regions.topBand.h - 12}px`;
     const title = document.createElement("h2");
     title.textContent = spec.name;
     element.append(title);
@@ -67,10 +69,11 @@ export class Popover {
 
   #stand(element: HTMLElement, at: Point): void {
     const { offsetWidth: w, offsetHeight: h } = element;
-    // What opens from the right column stands to the left of it.
-    const right = at.x < RIGHT_COLUMN_REGION.x && at.x + GAP_PX + w <= STAGE_REGION.w - 8;
+    const { windowBottomY, windowRightX, regions } = this.#layout;
+    // What opens from the right column stands to the left of it; displays and STOP are never covered.
+    const right = at.x < windowRightX && at.x + GAP_PX + w <= regions.stage.w - 8;
     const x = right ? at.x + GAP_PX : at.x - GAP_PX - w;
-    const y = Math.min(BOTTOM_Y - h, Math.max(60, at.y - h / 2));
+    const y = Math.min(windowBottomY - h, Math.max(regions.field.y, at.y - h / 2));
     element.style.left = `${Math.max(8, x)}px`;
     element.style.top = `${Math.max(8, y)}px`;
   }

@@ -2,8 +2,8 @@
  * Keys that work anywhere on the console: F1 to F5 stop a head, C works the cover and K the crank of
  * the head that has the focus, J and L turn the crank half a turn each, Shift turns it backward.
  */
-import { BAYS, type Bay } from "./bays.ts";
 import type { Kit } from "./kit.ts";
+import type { Bay } from "./layout/consoleLayout.ts";
 import type { Crank } from "./parts/crankHand.ts";
 import { toggleCover } from "./parts/headPanel.ts";
 
@@ -20,9 +20,10 @@ export function listenForShortcuts(
   crank: Crank,
   groups: ReadonlyMap<string, HTMLElement>,
 ): () => void {
+  const { bays } = kit.layout;
   const focusedBay = (): Bay => {
-    const found = BAYS.find((bay) => groups.get(bay.head)?.contains(document.activeElement));
-    return found ?? (BAYS[0] as Bay);
+    const found = bays.find((bay) => groups.get(bay.head)?.contains(document.activeElement));
+    return found ?? (bays[0] as Bay);
   };
   const workCrank = (bay: Bay) => {
     const place = kit.readings.word("crank.place");
@@ -34,7 +35,7 @@ export function listenForShortcuts(
     const stopped = /^F([1-5])$/.exec(event.key)?.[1];
     if (stopped) {
       event.preventDefault();
-      const bay = BAYS[Number(stopped) - 1];
+      const bay = bays[Number(stopped) - 1];
       if (bay && !event.repeat) kit.act({ type: "pump.stop", head: bay.head });
       return;
     }

@@ -4,11 +4,13 @@
  * changes), sprites (painted once, turned or moved each frame) and one graphics layer for gas.
  */
 import Phaser from "phaser";
-import { STAGE_REGION } from "../tokens/regions.ts";
+import type { Region } from "../tokens/regions.ts";
 import { Plate, type PlateSpec } from "./plate.ts";
 import { Sprite, type SpriteSpec } from "./sprite.ts";
 
 export interface StageOptions {
+  /** The design grid. */
+  readonly region: Region;
   readonly host: HTMLElement;
   readonly renderer: "canvas" | "webgl";
 }
@@ -19,6 +21,7 @@ const SHAKE_PX = 3;
 type FrameListener = (nowMs: number, elapsedMs: number) => void;
 
 export class Stage {
+  readonly #region: Region;
   readonly #game: Phaser.Game;
   readonly #scene: Phaser.Scene;
   readonly #plates: Plate[] = [];
@@ -26,7 +29,8 @@ export class Stage {
   readonly #listeners: FrameListener[] = [];
   #resolution = 1;
 
-  constructor(game: Phaser.Game, scene: Phaser.Scene) {
+  constructor(region: Region, game: Phaser.Game, scene: Phaser.Scene) {
+    this.#region = region;
     this.#game = game;
     this.#scene = scene;
     scene.events.on(Phaser.Scenes.Events.UPDATE, (_time: number, elapsedMs: number) =>
@@ -81,11 +85,11 @@ export class Stage {
 
   /** Fit the drawing into a box of CSS pixels. */
   resize(widthCssPx: number, heightCssPx: number, devicePixelRatio: number): void {
-    const scale = Math.min(widthCssPx / STAGE_REGION.w, heightCssPx / STAGE_REGION.h);
+    const scale = Math.min(widthCssPx / this.#region.w, heightCssPx / this.#region.h);
     if (!(scale > 0)) return;
-    const width = Math.round(STAGE_REGION.w * scale * devicePixelRatio);
-    const height = Math.round(STAGE_REGION.h * scale * devicePixelRatio);
-    const resolution = width / STAGE_REGION.w;
+    const width = Math.round(this.#region.w * scale * devicePixelRatio);
+    const height = Math.round(this.#region.h * scale * devicePixelRatio);
+    const resolution = width / this.#region.w;
     this.#game.scale.resize(width, height);
     const style = this.#game.canvas.style;
     style.width = `${width / devicePixelRatio}px`;
@@ -107,13 +111,13 @@ export class Stage {
 }
 
 /** Start Phaser in a host element and wait until its scene stands. */
-export function raiseStage({ host, renderer }: StageOptions): Promise<Stage> {
+export function raiseStage({ region, host, renderer }: StageOptions): Promise<Stage> {
   return new Promise((resolve) => {
     const game = new Phaser.Game({
       type: renderer === "webgl" ? Phaser.WEBGL : Phaser.CANVAS,
       parent: host,
-      width: STAGE_REGION.w,
-      height: STAGE_REGION.h,
+      width: region.w,
+      height: region.h,
       backgroundColor: "#121211",
       banner: false,
       audio: { noAudio: true },
@@ -124,7 +128,7 @@ export function raiseStage({ host, renderer }: StageOptions): Promise<Stage> {
       scene: {
         create(this: Phaser.Scene) {
           game.canvas.setAttribute("aria-hidden", "true");
-          resolve(new Stage(game, this));
+          resolve(new Stage(region, game, this));
         },
       },
     });

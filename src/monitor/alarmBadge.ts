@@ -7,13 +7,7 @@ import { COLOURS, type ColourToken } from "../tokens/colours.ts";
 import { flashLit } from "../tokens/flash.ts";
 import type { AlarmPriority } from "../world/contract/alarms.ts";
 import type { AlarmMark } from "./monitorReadings.ts";
-
-export interface FrameArea {
-  readonly leftPx: number;
-  readonly topPx: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
+import type { FrameArea } from "./stripLayout.ts";
 
 const FILL: Readonly<Record<AlarmPriority, ColourToken>> = {
   high: "high",

@@ -6,7 +6,7 @@ import type { Label } from "./label.ts";
 import type { LabelBook } from "./labelBook.ts";
 import { type MonitorReadings, RHYTHM_WORDS } from "./monitorReadings.ts";
 import { numberText } from "./numberText.ts";
-import { ECG, EDGE_PX } from "./stripLayout.ts";
+import type { StripLayout } from "./stripLayout.ts";
 import { TraceRow } from "./traceRow.ts";
 
 export class EcgRow {
@@ -14,19 +14,24 @@ export class EcgRow {
   private readonly value: Label;
   private readonly word: Label;
 
-  constructor(parent: Container, book: LabelBook) {
-    const yOf = (mv: number): number => ECG.zeroPx - mv * ECG.pxPerMv;
-    this.trace = new TraceRow(parent, "ecg", ECG.lane, yOf);
-    const right = { rightPx: EDGE_PX.right, weight: "600", colour: "ecg" } as const;
-    book.add(parent, { ...right, text: "HR", baselinePx: ECG.nameBaselinePx, sizePx: 13 });
+  constructor(
+    parent: Container,
+    book: LabelBook,
+    layout: StripLayout,
+    place: NonNullable<StripLayout["ecg"]>,
+  ) {
+    const yOf = (mv: number): number => place.zeroPx - mv * place.pxPerMv;
+    this.trace = new TraceRow(parent, layout.trace, "ecg", place.lane, yOf);
+    const right = { rightPx: layout.edge.right, weight: "600", colour: "ecg" } as const;
+    book.add(parent, { ...right, text: "HR", baselinePx: place.nameBaselinePx, sizePx: 13 });
     this.value = book.add(parent, {
       ...right,
-      baselinePx: ECG.valueBaselinePx,
-      sizePx: ECG.valueSizePx,
+      baselinePx: place.valueBaselinePx,
+      sizePx: place.valueSizePx,
     });
     this.word = book.add(parent, {
-      leftPx: ECG.wordLeftPx,
-      baselinePx: ECG.valueBaselinePx,
+      leftPx: place.wordLeftPx,
+      baselinePx: place.valueBaselinePx,
       sizePx: 13,
       weight: "500",
       colour: "t2",

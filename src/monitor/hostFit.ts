@@ -4,7 +4,6 @@
  * owner asks once a second as well.
  */
 import type { MonitorStrip } from "./monitorStrip.ts";
-import { STRIP } from "./stripLayout.ts";
 import type { StripRenderer } from "./stripRenderer.ts";
 
 const DENSITY_MAX = 3; // beyond this the eye sees nothing more, and the memory is felt
@@ -33,14 +32,17 @@ export class HostFit {
   }
 
   check(): void {
-    const widthPx = this.host.clientWidth || STRIP.widthPx;
-    const heightPx = this.host.clientHeight || STRIP.heightPx;
+    const widthPx = this.host.clientWidth || this.strip.layout.strip.widthPx;
+    const heightPx = this.host.clientHeight || this.strip.layout.strip.heightPx;
     const seen = this.host.getBoundingClientRect().width / widthPx || 1;
     const resolution = Math.min(DENSITY_MAX, Math.max(1, window.devicePixelRatio * seen));
     const size = `${widthPx} ${heightPx} ${resolution}`;
     if (size === this.drawn) return;
     this.drawn = size;
-    const scale = Math.min(widthPx / STRIP.widthPx, heightPx / STRIP.heightPx);
+    const scale = Math.min(
+      widthPx / this.strip.layout.strip.widthPx,
+      heightPx / this.strip.layout.strip.heightPx,
+    );
     this.renderer.resize(widthPx, heightPx, resolution);
     this.renderer.canvas.style.width = `${widthPx}px`;
     this.renderer.canvas.style.height = `${heightPx}px`;

@@ -36,11 +36,15 @@ export interface MonitorReadings {
   readonly svo2HasFlow: boolean;
   readonly sao2Percent: number;
   readonly flowLpm: number | null;
+  readonly flowIndex: number;
+  readonly oxygenDeliveryIndex: number;
   readonly map: AlarmMark | null;
   readonly mapIsLow: boolean;
   readonly cvp: AlarmMark | null;
   readonly nirs: AlarmMark | null;
   readonly svo2: AlarmMark | null;
+  /** One alarm stands for flow index and oxygen delivery. */
+  readonly index: AlarmMark | null;
 }
 
 function alarmMark(readings: ArrayLike<number>, id: AlarmId): AlarmMark | null {
@@ -91,11 +95,14 @@ export function readMonitor(readings: ArrayLike<number>): MonitorReadings {
     svo2HasFlow: of("circuit.venousSensorFlow") === 1,
     sao2Percent,
     flowLpm: of("circuit.flowProbeValid") === 1 ? of("circuit.arterialFlowDisplayedLpm") : null,
+    flowIndex: of("circuit.flowIndexLpmPerM2"),
+    oxygenDeliveryIndex: of("circuit.oxygenDeliveryIndexMlPerMinPerM2"),
     map: mapLow ?? alarmMark(readings, "mapHigh"),
     mapIsLow: mapLow !== null,
     cvp: alarmMark(readings, "cvpHigh"),
     nirs: alarmMark(readings, "nirsLow"),
     svo2: alarmMark(readings, "svo2Low"),
+    index: alarmMark(readings, "indexLow"),
   };
 }
 

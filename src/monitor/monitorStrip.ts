@@ -9,7 +9,7 @@ import { type MonitorReadings, readMonitor } from "./monitorReadings.ts";
 import { numberText } from "./numberText.ts";
 import { PressureRow } from "./pressureRow.ts";
 import { addChrome } from "./stripChrome.ts";
-import { ABP, CVP } from "./stripLayout.ts";
+import type { StripLayout } from "./stripLayout.ts";
 import { TemperatureRate } from "./temperatureRate.ts";
 import { TrendPanel } from "./trendPanel.ts";
 
@@ -22,37 +22,37 @@ export class MonitorStrip {
   readonly stage = new Container();
   private readonly book = new LabelBook();
   private readonly limits: MonitorLimits;
-  private readonly ecg: EcgRow;
+  readonly layout: StripLayout;
+  private readonly ecg: EcgRow | undefined;
   private readonly abp: PressureRow;
   private readonly cvp: PressureRow;
   private readonly cells: CellGrid;
-  private readonly trend: TrendPanel;
+  private readonly trend: TrendPanel | undefined;
   private readonly nasopharyngeal = new TemperatureRate();
   private readonly bladder = new TemperatureRate();
 
-  constructor(patientSummary: string, limits: MonitorLimits) {
+  constructor(layout: StripLayout, patient: string, limits: MonitorLimits) {
+    this.layout = layout;
     this.limits = limits;
     const { stage, book } = this;
-    addChrome(stage, book, patientSummary);
-    this.ecg = new EcgRow(stage, book);
-    this.abp = new PressureRow(stage, book, {
-      ...ABP,
+    addChrome(stage, book, layout, patient);
+    this.ecg = layout.ecg && new EcgRow(stage, book, layout, layout.ecg);
+    this.abp = new PressureRow(stage, book, layout, {
+      ...layout.abp,
       colour: "abp",
       title: "MAP",
       ladderMmHg: [120, 180, 240, 300],
       gridShares: [0, 0.5, 1],
-      valueSizePx: 54,
     });
-    this.cvp = new PressureRow(stage, book, {
-      ...CVP,
+    this.cvp = new PressureRow(stage, book, layout, {
+      ...layout.cvp,
       colour: "cvp",
       title: "CVP",
       ladderMmHg: [20, 40, 60],
       gridShares: [0, 1],
-      valueSizePx: 44,
     });
-    this.cells = new CellGrid(stage, book, limits);
-    this.trend = new TrendPanel(stage, book, limits);
+    this.cells = new CellGrid(stage, book, limits, layout);
+    this.trend = layout.trend && new TrendPanel(stage, book, limits, layout, layout.trend);
   }
 
   /** Device pixels per design pixel, and CSS pixels per design pixel. */
@@ -63,7 +63,7 @@ export class MonitorStrip {
 
   /** Forgets the sweeps, as after a seek. */
   clear(): void {
-    this.ecg.clear();
+    this.ecg?.clear();
     this.abp.clear();
     this.cvp.clear();
   }
@@ -73,11 +73,11 @@ export class MonitorStrip {
     this.cvp.samples.push(simS, readings[VENOUS] as number);
     this.nasopharyngeal.record(simS, readings[NASOPHARYNGEAL] as number);
     this.bladder.record(simS, readings[BLADDER] as number);
-    this.trend.sample(simS, readings);
+    this.trend?.sample(simS, readings);
   }
 
   sweep(simS: number, now: MonitorReadings): void {
-    this.ecg.sweep(simS, now.rhythm);
+    this.ecg?.sweep(simS, now.rhythm);
     this.abp.sweep(simS);
     this.cvp.sweep(simS);
   }
@@ -85,7 +85,7 @@ export class MonitorStrip {
   /** Writes every numeral; the caller keeps this at four times a second. */
   write(readings: ArrayLike<number>): MonitorReadings {
     const now = readMonitor(readings);
-    this.ecg.write(now);
+    this.ecg?.write(now);
     this.abp.write(this.mapText(now), now.map);
     const cvpLimit = `high ${this.limits.cvpMaxMmHg}`;
     this.cvp.write({ value: numberText(now.cvpMmHg), foot: "", limits: cvpLimit }, now.cvp);
@@ -93,7 +93,7 @@ export class MonitorStrip {
       nasopharyngealPerMin: this.nasopharyngeal.perMinute(),
       bladderPerMin: this.bladder.perMinute(),
     });
-    this.trend.write();
+    this.trend?.write();
     return now;
   }
 

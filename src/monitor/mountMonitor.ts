@@ -4,19 +4,23 @@
  */
 import { S_PER_TICK } from "../kernel/tick.ts";
 import type { CaseFeed, Frame } from "../session/contract/protocol.ts";
+import type { LayoutName } from "../tokens/regions.ts";
 import { FACES } from "../tokens/type.ts";
 import { HostFit } from "./hostFit.ts";
 import { DEFAULT_LIMITS, type MonitorLimits } from "./limits.ts";
 import type { MonitorReadings } from "./monitorReadings.ts";
 import { MonitorStrip } from "./monitorStrip.ts";
 import { MonitorTwin, monitorLines } from "./monitorTwin.ts";
+import { patientLine } from "./patientLine.ts";
 import { Playhead } from "./playhead.ts";
-import { STRIP } from "./stripLayout.ts";
+import { STRIP_LAYOUTS } from "./stripLayout.ts";
 import { createStripRenderer, type StripRenderer } from "./stripRenderer.ts";
 
 export interface MonitorOptions {
   readonly host: HTMLElement;
   readonly feed: CaseFeed;
+  /** The strip of which console. */
+  readonly layout?: LayoutName;
   readonly renderer: "canvas" | "webgl";
   readonly reducedMotion: boolean;
   readonly limits?: Partial<MonitorLimits>;
@@ -65,7 +69,11 @@ class RunningMonitor implements Monitor {
     this.options = options;
     this.renderer = renderer;
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
-    this.strip = new MonitorStrip(feed.briefing.patientSummary, this.limits);
+    this.strip = new MonitorStrip(
+      STRIP_LAYOUTS[options.layout ?? "wide"],
+      patientLine(feed.briefing),
+      this.limits,
+    );
     renderer.canvas.setAttribute("aria-hidden", "true");
     renderer.canvas.style.display = "block";
     host.append(renderer.canvas);
@@ -135,10 +143,11 @@ class RunningMonitor implements Monitor {
 }
 
 export async function mountMonitor(options: MonitorOptions): Promise<Monitor> {
+  const { strip } = STRIP_LAYOUTS[options.layout ?? "wide"];
   const [renderer] = await Promise.all([
     createStripRenderer(options.renderer, {
-      width: STRIP.widthPx,
-      height: STRIP.heightPx,
+      width: strip.widthPx,
+      height: strip.heightPx,
       resolution: 1,
       backgroundAlpha: 0,
     }),

@@ -1,12 +1,13 @@
 /** A value with its name above and a note below; framed, tinted and marked while in alarm. */
 import { type Container, Container as Layer } from "pixi.js";
 import type { ColourToken } from "../tokens/colours.ts";
-import { AlarmBadge, type FrameArea } from "./alarmBadge.ts";
+import { AlarmBadge } from "./alarmBadge.ts";
 import type { Label, LabelStyle } from "./label.ts";
 import type { LabelBook } from "./labelBook.ts";
 import type { AlarmMark } from "./monitorReadings.ts";
+import type { CellShape } from "./stripLayout.ts";
 
-export interface NumericCellDesign {
+export interface NumericCellDesign extends CellShape {
   readonly leftPx: number;
   readonly topPx: number;
   readonly colour: ColourToken;
@@ -14,17 +15,7 @@ export interface NumericCellDesign {
   readonly name: string;
   readonly subscript?: string;
   readonly nameAfter?: string;
-  readonly labelLeftPx: number;
-  readonly nameBaselinePx: number;
-  readonly valueRightPx: number;
-  readonly valueBaselinePx: number;
-  readonly valueSizePx: number;
-  readonly footBaselinePx: number;
-  /** Right note: a change or rate on the foot line, or the value's unit on its own line. */
-  readonly footRightPx: number;
-  readonly footRightBaselinePx: number;
   readonly footRightColour?: ColourToken;
-  readonly frame: FrameArea;
 }
 
 export interface CellText {

@@ -4,28 +4,21 @@
  */
 import { type Container, Graphics, Container as Layer } from "pixi.js";
 import type { ColourToken } from "../tokens/colours.ts";
-import { AlarmBadge, type FrameArea } from "./alarmBadge.ts";
+import { AlarmBadge } from "./alarmBadge.ts";
 import type { Label } from "./label.ts";
 import type { LabelBook } from "./labelBook.ts";
 import type { AlarmMark } from "./monitorReadings.ts";
 import { PressureScale } from "./pressureScale.ts";
 import { SampleQueue } from "./sampleQueue.ts";
-import { EDGE_PX, type Lane, TRACE } from "./stripLayout.ts";
+import type { PressurePlace, StripLayout } from "./stripLayout.ts";
 import { TraceRow } from "./traceRow.ts";
 
-export interface PressureRowDesign {
+export interface PressureRowDesign extends PressurePlace {
   readonly colour: ColourToken;
   readonly title: string;
   readonly ladderMmHg: readonly number[];
   /** Shares of the scale that get a line and a number. */
   readonly gridShares: readonly number[];
-  readonly lane: Lane;
-  readonly frame: FrameArea;
-  readonly titleBaselinePx: number;
-  readonly valueBaselinePx: number;
-  readonly valueSizePx: number;
-  readonly footBaselinePx: number;
-  readonly limitsLeftPx: number;
 }
 
 export interface PressureText {
@@ -36,6 +29,7 @@ export interface PressureText {
 
 export class PressureRow {
   readonly samples = new SampleQueue();
+  private readonly layout: StripLayout;
   private readonly design: PressureRowDesign;
   private readonly scale: PressureScale;
   private readonly trace: TraceRow;
@@ -46,15 +40,16 @@ export class PressureRow {
   private readonly limits: Label;
   private readonly badge: AlarmBadge;
 
-  constructor(parent: Container, book: LabelBook, design: PressureRowDesign) {
+  constructor(parent: Container, book: LabelBook, layout: StripLayout, design: PressureRowDesign) {
+    this.layout = layout;
     const { colour, lane, frame } = design;
     this.design = design;
     this.scale = new PressureScale(design.ladderMmHg, lane);
     this.scaleLabels = this.addScale(parent, book);
-    this.trace = new TraceRow(parent, colour, lane, (mmHg) => this.scale.yOf(mmHg));
+    this.trace = new TraceRow(parent, layout.trace, colour, lane, (mmHg) => this.scale.yOf(mmHg));
     const cell = new Layer();
     parent.addChild(cell);
-    const right = { rightPx: EDGE_PX.right, weight: "600", colour } as const;
+    const right = { rightPx: this.layout.edge.right, weight: "600", colour } as const;
     const baselinePx = design.footBaselinePx;
     this.title = book.add(cell, {
       ...right,
@@ -104,7 +99,7 @@ export class PressureRow {
   /** Three-digit pressures leave no room beside them: the limits move up, clear of the alarm shape. */
   private placeLimits(mark: AlarmMark | null): void {
     const { limitsLeftPx, footBaselinePx, titleBaselinePx, frame } = this.design;
-    if (EDGE_PX.right - this.foot.widthPx > limitsLeftPx + this.limits.widthPx + 4) {
+    if (this.layout.edge.right - this.foot.widthPx > limitsLeftPx + this.limits.widthPx + 4) {
       this.limits.moveTo(limitsLeftPx, footBaselinePx);
     } else {
       this.limits.moveTo(mark === null ? limitsLeftPx : frame.leftPx + 25, titleBaselinePx);
@@ -116,9 +111,11 @@ export class PressureRow {
     const { lane, gridShares } = this.design;
     const labels = gridShares.map((share) => {
       const y = Math.round(lane.bottomPx - share * (lane.bottomPx - lane.topPx));
-      grid.rect(TRACE.leftPx, y, TRACE.widthPx, 1).fill({ color: "#fff", alpha: 0.07 });
+      grid
+        .rect(this.layout.trace.leftPx, y, this.layout.trace.widthPx, 1)
+        .fill({ color: "#fff", alpha: 0.07 });
       const baselinePx = y + 4;
-      const leftPx = EDGE_PX.labelLeft;
+      const leftPx = this.layout.edge.labelLeft;
       return book.add(parent, { leftPx, baselinePx, sizePx: 12, weight: "500", colour: "t3" });
     });
     parent.addChild(grid);

@@ -2,43 +2,51 @@
 import { type Container, Graphics } from "pixi.js";
 import type { ColourToken } from "../tokens/colours.ts";
 import type { LabelBook } from "./labelBook.ts";
-import { ABP, CELL, CVP, ECG, EDGE_PX, HEADER, SATURATION, STRIP, TREND } from "./stripLayout.ts";
+import type { StripLayout } from "./stripLayout.ts";
 
 const GLASS = "#0f0f0e"; // one step above the room, so that the strip reads as a screen
 const RULE = "#232120";
 const HEADER_RULE = "#2a2826";
 
-function drawRules(sheet: Graphics): void {
-  const across = [ECG.rulePx, ABP.rulePx, CVP.rulePx, ...CELL.bottomsPx, SATURATION.bottomPx];
-  for (const y of across) sheet.rect(1, y, STRIP.widthPx - 2, 1);
-  const [, secondColumnPx] = CELL.columnsPx;
-  sheet.rect(secondColumnPx, CELL.topsPx[0], 1, SATURATION.bottomPx - CELL.topsPx[0]);
+function drawRules(sheet: Graphics, layout: StripLayout): void {
+  const { strip, ecg, abp, cvp, cellRulesPx, columnRule, header } = layout;
+  const across = [...(ecg ? [ecg.rulePx] : []), abp.rulePx, cvp.rulePx, ...cellRulesPx];
+  for (const y of across) sheet.rect(1, y, strip.widthPx - 2, 1);
+  const { leftPx, topPx, bottomPx } = columnRule;
+  sheet.rect(leftPx, topPx, 1, bottomPx - topPx);
   sheet.fill(RULE);
-  sheet.rect(1, HEADER.rulePx, STRIP.widthPx - 2, 1).fill(HEADER_RULE);
+  sheet.rect(1, header.rulePx, strip.widthPx - 2, 1).fill(HEADER_RULE);
 }
 
-function addNames(parent: Container, book: LabelBook): void {
+function addNames(parent: Container, book: LabelBook, layout: StripLayout): void {
+  const { edge, header, ecg, abp, cvp, trend } = layout;
   const name = (text: string, baselinePx: number, colour: ColourToken, sizePx = 13): void => {
     book.add(parent, {
       text,
-      leftPx: EDGE_PX.labelLeft,
+      leftPx: edge.labelLeft,
       baselinePx,
       sizePx,
       weight: "600",
       colour,
     });
   };
-  name("ECG II", ECG.nameBaselinePx, "ecg");
-  name("ABP", ABP.nameBaselinePx, "abp");
-  name("CVP", CVP.nameBaselinePx, "cvp");
-  const side = { leftPx: EDGE_PX.left, sizePx: 13.5, weight: "600", colour: "t2" } as const;
-  book.add(parent, { ...side, text: "Patient", baselinePx: HEADER.baselinePx });
-  book.add(parent, { ...side, text: "Last 20 min", baselinePx: TREND.titleBaselinePx });
+  if (ecg) name("ECG II", ecg.nameBaselinePx, "ecg");
+  name("ABP", abp.nameBaselinePx, "abp");
+  name("CVP", cvp.nameBaselinePx, "cvp");
+  const side = { leftPx: edge.left, sizePx: 13.5, weight: "600", colour: "t2" } as const;
+  if (header.hasTitle)
+    book.add(parent, { ...side, text: "Patient", baselinePx: header.baselinePx });
+  if (trend) book.add(parent, { ...side, text: "Last 20 min", baselinePx: trend.titleBaselinePx });
 }
 
-export function addChrome(parent: Container, book: LabelBook, patientSummary: string): void {
+export function addChrome(
+  parent: Container,
+  book: LabelBook,
+  layout: StripLayout,
+  patient: string,
+): void {
   const sheet = new Graphics();
-  const { widthPx, heightPx, radiusPx } = STRIP;
+  const { widthPx, heightPx, radiusPx } = layout.strip;
   sheet.roundRect(0.5, 0.5, widthPx - 1, heightPx - 1, radiusPx).fill(GLASS);
   sheet
     .roundRect(0.5, 0.5, widthPx - 1, heightPx - 1, radiusPx)
@@ -46,15 +54,15 @@ export function addChrome(parent: Container, book: LabelBook, patientSummary: st
   sheet
     .roundRect(1.5, 1.5, widthPx - 3, heightPx - 3, radiusPx - 1)
     .stroke({ width: 1, color: "#fff", alpha: 0.05 });
-  drawRules(sheet);
+  drawRules(sheet, layout);
   parent.addChild(sheet);
-  addNames(parent, book);
+  addNames(parent, book, layout);
   const summary = book.add(parent, {
-    rightPx: EDGE_PX.right + 2,
-    baselinePx: HEADER.baselinePx,
+    rightPx: layout.edge.right + 2,
+    baselinePx: layout.header.baselinePx,
     sizePx: 13,
     weight: "500",
     colour: "t3",
   });
-  summary.fit(patientSummary, HEADER.summaryWidthPx);
+  summary.fit(patient, layout.header.summaryWidthPx);
 }

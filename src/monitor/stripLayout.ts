@@ -1,84 +1,125 @@
 /**
- * Where everything stands on the strip, in design pixels of its 298 × 836 area. One place, so that the
- * drawing code holds no numbers of its own and the mock-up can be compared line by line.
+ * Where everything stands on the strip, in design pixels of its own area: 298 × 836 beside the wide
+ * console, 200 × 680 beside the compact one. The drawing code holds no numbers of its own.
  */
-export const STRIP = { widthPx: 298, heightPx: 836, radiusPx: 8 } as const;
-export const EDGE_PX = { left: 12, labelLeft: 10, right: 286 } as const;
-
-export const HEADER = { baselinePx: 21, rulePx: 31, summaryWidthPx: 216 } as const;
+import type { LayoutName } from "../tokens/regions.ts";
+import { COMPACT_STRIP } from "./compactStrip.ts";
+import { WIDE_STRIP } from "./wideStrip.ts";
 
 export interface Lane {
   readonly topPx: number;
   readonly bottomPx: number;
 }
 
-/** Traces start right of the scale and end left of the numerals. */
-export const TRACE = { leftPx: 34, widthPx: 154, strokePx: 1.6, eraseBarPx: 12 } as const;
+export interface FrameArea {
+  readonly leftPx: number;
+  readonly topPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
 
-export const ECG = {
-  rulePx: 124,
-  nameBaselinePx: 52,
-  lane: { topPx: 62, bottomPx: 116 },
-  zeroPx: 100,
-  pxPerMv: 30,
-  valueBaselinePx: 100,
-  valueSizePx: 50,
-  wordLeftPx: 198,
-} as const;
+export interface TracePlace {
+  readonly leftPx: number;
+  readonly widthPx: number;
+  readonly strokePx: number;
+  readonly eraseBarPx: number;
+}
 
-export const ABP = {
-  rulePx: 233,
-  nameBaselinePx: 141,
-  lane: { topPx: 154, bottomPx: 228 },
-  frame: { leftPx: 192, topPx: 130, widthPx: 102, heightPx: 98 },
-  titleBaselinePx: 148,
-  valueBaselinePx: 196,
-  footBaselinePx: 220,
-  limitsLeftPx: 198,
-} as const;
+export interface PressurePlace {
+  readonly rulePx: number;
+  readonly nameBaselinePx: number;
+  readonly lane: Lane;
+  readonly frame: FrameArea;
+  readonly titleBaselinePx: number;
+  readonly valueBaselinePx: number;
+  readonly valueSizePx: number;
+  readonly footBaselinePx: number;
+  readonly limitsLeftPx: number;
+}
 
-export const CVP = {
-  rulePx: 320,
-  nameBaselinePx: 250,
-  lane: { topPx: 268, bottomPx: 308 },
-  frame: { leftPx: 192, topPx: 239, widthPx: 102, heightPx: 75 },
-  titleBaselinePx: 254,
-  valueBaselinePx: 292,
-  footBaselinePx: 308,
-  limitsLeftPx: 198,
-} as const;
+export type CellName =
+  | "heart"
+  | "spo2"
+  | "bis"
+  | "nirsLeft"
+  | "nirsRight"
+  | "naso"
+  | "bladder"
+  | "svo2"
+  | "sao2"
+  | "index"
+  | "do2i";
 
-/** Two columns of numeric cells; a cell's own lines are measured from its top left corner. */
-export const CELL = {
-  widthPx: 148.5,
-  topsPx: [320, 410, 498],
-  bottomsPx: [410, 498, 586],
-  columnsPx: [0, 149],
-  labelLeftPx: 12,
-  labelBaselinePx: 22,
-  valueRightPx: 138,
-  valueBaselinePx: 61,
-  footBaselinePx: 79,
-  frameInset: { leftPx: 4, topPx: 4, widthPx: 141, heightPx: 80 },
-} as const;
+/** Lines of a cell, measured from its top left corner. */
+export interface CellShape {
+  readonly labelLeftPx: number;
+  readonly nameBaselinePx: number;
+  readonly valueRightPx: number;
+  readonly valueBaselinePx: number;
+  readonly valueSizePx: number;
+  readonly footBaselinePx: number;
+  readonly footRightPx: number;
+  readonly footRightBaselinePx: number;
+  readonly frame: FrameArea;
+}
 
-/** Venous and arterial saturation in the circuit, side by side under the grid. */
-export const SATURATION = {
-  topPx: 586,
-  bottomPx: 634,
-  nameBaselinePx: 20,
-  footBaselinePx: 38,
-  valueBaselinePx: 34,
-  valueRightPx: 122,
-  unitRightPx: 138,
-  frameHeightPx: 40,
-} as const;
+export interface CellPlace {
+  readonly leftPx: number;
+  readonly topPx: number;
+  readonly shape: CellShape;
+}
 
-export const TREND = {
-  titleBaselinePx: 654,
-  leftPx: 50,
-  widthPx: 196,
-  rowTopsPx: [662, 712, 762],
-  rowHeightPx: 42,
-  axisBaselinePx: 826,
-} as const;
+export interface StripLayout {
+  readonly strip: {
+    readonly widthPx: number;
+    readonly heightPx: number;
+    readonly radiusPx: number;
+  };
+  readonly edge: { readonly left: number; readonly labelLeft: number; readonly right: number };
+  readonly header: {
+    readonly baselinePx: number;
+    readonly rulePx: number;
+    readonly summaryWidthPx: number;
+    readonly hasTitle: boolean;
+  };
+  readonly trace: TracePlace;
+  /** Without it the heart rate is a cell. */
+  readonly ecg:
+    | {
+        readonly rulePx: number;
+        readonly nameBaselinePx: number;
+        readonly lane: Lane;
+        readonly zeroPx: number;
+        readonly pxPerMv: number;
+        readonly valueBaselinePx: number;
+        readonly valueSizePx: number;
+        readonly wordLeftPx: number;
+      }
+    | undefined;
+  readonly abp: PressurePlace;
+  readonly cvp: PressurePlace;
+  readonly cells: Readonly<Partial<Record<CellName, CellPlace>>>;
+  /** Notes under the values are cut to their numbers. */
+  readonly cellsAreNarrow: boolean;
+  readonly cellRulesPx: readonly number[];
+  readonly columnRule: {
+    readonly leftPx: number;
+    readonly topPx: number;
+    readonly bottomPx: number;
+  };
+  readonly trend:
+    | {
+        readonly titleBaselinePx: number;
+        readonly leftPx: number;
+        readonly widthPx: number;
+        readonly rowTopsPx: readonly number[];
+        readonly rowHeightPx: number;
+        readonly axisBaselinePx: number;
+      }
+    | undefined;
+}
+
+export const STRIP_LAYOUTS: Readonly<Record<LayoutName, StripLayout>> = {
+  wide: WIDE_STRIP,
+  compact: COMPACT_STRIP,
+};

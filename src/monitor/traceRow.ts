@@ -1,19 +1,28 @@
 /** One sweeping trace: scale lines, the line itself, the erase bar before the cursor, the cursor. */
 import { type Container, Graphics } from "pixi.js";
 import { COLOURS, type ColourToken } from "../tokens/colours.ts";
-import { type Lane, TRACE } from "./stripLayout.ts";
+import type { Lane, TracePlace } from "./stripLayout.ts";
 import { SLOTS_PER_PX, SweepBuffer } from "./sweepBuffer.ts";
 
 const CURSOR_ALPHA = 0.35;
 
 export class TraceRow {
-  readonly buffer = new SweepBuffer(TRACE.widthPx);
+  readonly buffer: SweepBuffer;
+  private readonly place: TracePlace;
   private readonly line = new Graphics();
   private readonly lane: Lane;
   private readonly colour: string;
   private readonly yOf: (value: number) => number;
 
-  constructor(parent: Container, colour: ColourToken, lane: Lane, yOf: (value: number) => number) {
+  constructor(
+    parent: Container,
+    place: TracePlace,
+    colour: ColourToken,
+    lane: Lane,
+    yOf: (value: number) => number,
+  ) {
+    this.place = place;
+    this.buffer = new SweepBuffer(place.widthPx);
     this.lane = lane;
     this.colour = COLOURS[colour];
     this.yOf = yOf;
@@ -24,7 +33,7 @@ export class TraceRow {
     const { values, cursorSlot } = this.buffer;
     const line = this.line.clear();
     if (cursorSlot < 0) return;
-    const erased = TRACE.eraseBarPx * SLOTS_PER_PX;
+    const erased = this.place.eraseBarPx * SLOTS_PER_PX;
     let isDown = false;
     for (let slot = 0; slot < values.length; slot++) {
       const ahead = (slot - cursorSlot + values.length) % values.length;
@@ -33,14 +42,14 @@ export class TraceRow {
         isDown = false;
         continue;
       }
-      const x = TRACE.leftPx + slot / SLOTS_PER_PX;
+      const x = this.place.leftPx + slot / SLOTS_PER_PX;
       const y = this.clip(this.yOf(value));
       if (isDown) line.lineTo(x, y);
       else line.moveTo(x, y);
       isDown = true;
     }
-    line.stroke({ width: TRACE.strokePx, color: this.colour, join: "round", cap: "round" });
-    const cursorX = TRACE.leftPx + cursorSlot / SLOTS_PER_PX;
+    line.stroke({ width: this.place.strokePx, color: this.colour, join: "round", cap: "round" });
+    const cursorX = this.place.leftPx + cursorSlot / SLOTS_PER_PX;
     line
       .moveTo(cursorX, this.lane.topPx - 2)
       .lineTo(cursorX, this.lane.bottomPx)

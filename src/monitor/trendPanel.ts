@@ -6,7 +6,7 @@ import type { Label } from "./label.ts";
 import type { LabelBook } from "./labelBook.ts";
 import type { MonitorLimits } from "./limits.ts";
 import { MINUS, numberText } from "./numberText.ts";
-import { EDGE_PX, TREND } from "./stripLayout.ts";
+import type { StripLayout } from "./stripLayout.ts";
 import { TREND_MINUTES, TrendHistory } from "./trendHistory.ts";
 
 const MAP = signalIndex("patient.arterialPressureMeanMmHg");
@@ -30,31 +30,40 @@ const ROWS: readonly TrendRow[] = [
 ];
 
 export class TrendPanel {
-  private readonly history = new TrendHistory(TREND.widthPx, ROWS.length);
+  private readonly place: NonNullable<StripLayout["trend"]>;
+  private readonly history: TrendHistory;
   private readonly lines = new Graphics();
   private readonly values: readonly Label[];
   private readonly latest = [Number.NaN, Number.NaN, Number.NaN];
 
-  constructor(parent: Container, book: LabelBook, limits: MonitorLimits) {
+  constructor(
+    parent: Container,
+    book: LabelBook,
+    limits: MonitorLimits,
+    { edge }: StripLayout,
+    place: NonNullable<StripLayout["trend"]>,
+  ) {
+    this.place = place;
+    this.history = new TrendHistory(place.widthPx, ROWS.length);
     parent.addChild(this.backdrop(limits));
     parent.addChild(this.lines);
     this.values = ROWS.map((row, index) => {
-      const middlePx = (TREND.rowTopsPx[index] as number) + TREND.rowHeightPx / 2;
+      const middlePx = (this.place.rowTopsPx[index] as number) + this.place.rowHeightPx / 2;
       const { colour, title: text } = row;
       const baselinePx = middlePx + 5;
-      const leftPx = EDGE_PX.labelLeft;
+      const leftPx = edge.labelLeft;
       book.add(parent, { text, leftPx, baselinePx, sizePx: 12.5, weight: "600", colour });
-      const rightPx = EDGE_PX.right;
+      const rightPx = edge.right;
       return book.add(parent, { rightPx, baselinePx, sizePx: 17, weight: "600", colour });
     });
     const axis = {
-      baselinePx: TREND.axisBaselinePx,
+      baselinePx: this.place.axisBaselinePx,
       sizePx: 12,
       weight: "500",
       colour: "t3",
     } as const;
-    book.add(parent, { ...axis, leftPx: TREND.leftPx, text: `${MINUS}${TREND_MINUTES} min` });
-    book.add(parent, { ...axis, rightPx: TREND.leftPx + TREND.widthPx, text: "now" });
+    book.add(parent, { ...axis, leftPx: this.place.leftPx, text: `${MINUS}${TREND_MINUTES} min` });
+    book.add(parent, { ...axis, rightPx: this.place.leftPx + this.place.widthPx, text: "now" });
   }
 
   /** Keeps the values of a frame; cheap enough for every one, drawn or not. */
@@ -76,27 +85,29 @@ export class TrendPanel {
   private yOf(rowIndex: number, value: number): number {
     const { min, max } = ROWS[rowIndex] as TrendRow;
     const share = Math.min(1, Math.max(0, (value - min) / (max - min)));
-    return (TREND.rowTopsPx[rowIndex] as number) + (1 - share) * TREND.rowHeightPx;
+    return (this.place.rowTopsPx[rowIndex] as number) + (1 - share) * this.place.rowHeightPx;
   }
 
   private backdrop(limits: MonitorLimits): Graphics {
     const sheet = new Graphics();
     const top = this.yOf(0, limits.mapMaxMmHg);
     const heightPx = this.yOf(0, limits.mapMinMmHg) - top;
-    sheet.rect(TREND.leftPx, top, TREND.widthPx, heightPx).fill({ color: "#fff", alpha: 0.06 });
-    for (const top of TREND.rowTopsPx) {
-      sheet.rect(TREND.leftPx, top + TREND.rowHeightPx + 3, TREND.widthPx, 1);
+    sheet
+      .rect(this.place.leftPx, top, this.place.widthPx, heightPx)
+      .fill({ color: "#fff", alpha: 0.06 });
+    for (const top of this.place.rowTopsPx) {
+      sheet.rect(this.place.leftPx, top + this.place.rowHeightPx + 3, this.place.widthPx, 1);
     }
     return sheet.fill("#2e2b29");
   }
 
   private draw(): void {
     const lines = this.lines.clear();
-    const rightPx = TREND.leftPx + TREND.widthPx;
+    const rightPx = this.place.leftPx + this.place.widthPx;
     for (const [index, row] of ROWS.entries()) {
       let isDown = false;
       let x = rightPx;
-      for (let back = 0; back < TREND.widthPx; back++) {
+      for (let back = 0; back < this.place.widthPx; back++) {
         const value = this.history.at(index, back);
         x = rightPx - back;
         if (Number.isNaN(value)) {

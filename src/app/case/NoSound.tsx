@@ -6,7 +6,9 @@ import type { SoundDesk } from "./soundDesk.ts";
 const PATIENCE_MS = 2000;
 
 export function NoSound({ sound }: { readonly sound: SoundDesk }) {
-  const isSilent = sound.mounted !== undefined && sound.state !== "ok";
+  // Until it is mounted, only a failure to load is known.
+  const isKnown = sound.mounted !== undefined || sound.state === "failed";
+  const isSilent = isKnown && sound.state !== "ok";
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
     setIsLate(false);

@@ -49,7 +49,7 @@ export function ReplayPage({ recordingId, tick }: ReplayPageProps) {
           <header class="session-bar">
             <div class="session-name">
               <strong>Replay</strong>
-              <span>{NOTICE}</span>
+              <span class="session-notice">{NOTICE}</span>
             </div>
           </header>
         )}

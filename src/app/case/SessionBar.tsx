@@ -28,7 +28,7 @@ export function SessionBar({ client, sound }: SessionBarProps) {
           <strong>OnBypass</strong>
           <NoSound sound={sound} />
         </div>
-        <span>{NOTICE}</span>
+        <span class="session-notice">{NOTICE}</span>
         {client.skippedMs.value > 0 && (
           <span class="session-gap" role="status">
             Clock stood {Math.round(client.skippedMs.value / 1000)} s

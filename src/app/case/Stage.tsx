@@ -1,10 +1,10 @@
 /**
- * The 1440 × 900 stage scaled to the window. Console and monitor draw in their own boxes at device
- * resolution; what is made of DOM lies above them in design pixels and is scaled as one.
+ * The stage scaled to the window, 1440 × 900 or 1024 × 768. Console and monitor draw in their own boxes
+ * at device resolution; what is made of DOM lies above them in design pixels and is scaled as one.
  */
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { MONITOR_REGION, STAGE_REGION } from "../../tokens/regions.ts";
+import { type Region, STAGE_REGIONS } from "../../tokens/regions.ts";
 import type { TraineeAction } from "../../world/contract/actions.ts";
 import { Drawers } from "../drawers/Drawers.tsx";
 import type { DrawerName } from "../drawers/drawerNames.ts";
@@ -25,7 +25,8 @@ interface StageProps {
 }
 
 export function Stage({ client, isReplay, bar, onShown, footPx = 0, children }: StageProps) {
-  const { scale, isTooSmall } = useStageFit(footPx);
+  const { layout, scale, isTooSmall } = useStageFit(footPx);
+  const { stage, monitor } = STAGE_REGIONS[layout];
   const consoleHost = useRef<HTMLDivElement>(null);
   const monitorHost = useRef<HTMLDivElement>(null);
   const [drawer, setDrawer] = useState<DrawerName>();
@@ -45,6 +46,7 @@ export function Stage({ client, isReplay, bar, onShown, footPx = 0, children }: 
     consoleHost,
     monitorHost,
     feed,
+    layout,
     acts: useMemo(() => ({ act }), [act]),
     hasSound: !isReplay,
     onDrawer,
@@ -56,7 +58,7 @@ export function Stage({ client, isReplay, bar, onShown, footPx = 0, children }: 
     if (views === "mounted") onShown();
   }, [views]);
 
-  const box = (region: typeof MONITOR_REGION) => ({
+  const box = (region: Region) => ({
     left: `${region.x * scale}px`,
     top: `${region.y * scale}px`,
     width: `${region.w * scale}px`,
@@ -75,12 +77,12 @@ export function Stage({ client, isReplay, bar, onShown, footPx = 0, children }: 
       )}
       <div
         class="stage"
-        style={{ width: `${STAGE_REGION.w * scale}px`, height: `${STAGE_REGION.h * scale}px` }}
+        style={{ width: `${stage.w * scale}px`, height: `${stage.h * scale}px` }}
         hidden={isTooSmall}
       >
-        <div ref={consoleHost} class="stage-host" style={box(STAGE_REGION)} />
-        <div ref={monitorHost} class="stage-host monitor" style={box(MONITOR_REGION)} />
-        <div class="stage-layer" style={{ transform: `scale(${scale})` }}>
+        <div ref={consoleHost} class="stage-host" style={box(stage)} />
+        <div ref={monitorHost} class="stage-host monitor" style={box(monitor)} />
+        <div class={`stage-layer ${layout}`} style={{ transform: `scale(${scale})` }}>
           {bar(sound)}
           {feed && (
             <Drawers

@@ -5,6 +5,7 @@ import type { MountedConsole } from "../../console/mountConsole.ts";
 import type { ActSink, CaseFeed } from "../../session/contract/protocol.ts";
 import type { Sound } from "../../sound/mountSound.ts";
 import type { SoundState } from "../../sound/soundHealth.ts";
+import type { LayoutName } from "../../tokens/regions.ts";
 import { FACES } from "../../tokens/type.ts";
 import type { DrawerName } from "../drawers/drawerNames.ts";
 import { chooseRenderer } from "./rendererChoice.ts";
@@ -21,6 +22,8 @@ export interface ViewsOptions {
   readonly monitorHost: RefObject<HTMLElement | null>;
   /** Undefined until there is a case to show. */
   readonly feed: CaseFeed | undefined;
+  /** Another layout means other views. */
+  readonly layout: LayoutName;
   readonly acts: ActSink;
   readonly hasSound: boolean;
   readonly onDrawer: (name: DrawerName) => void;
@@ -42,7 +45,7 @@ async function mountViews(
   options: ViewsOptions & { readonly feed: CaseFeed },
   keep: (view: Mounted) => void,
 ): Promise<MountedConsole | undefined> {
-  const { consoleHost, monitorHost, feed, acts, onDrawer } = options;
+  const { consoleHost, monitorHost, feed, layout, acts, onDrawer } = options;
   const renderer = chooseRenderer(location.search);
   const reducedMotion = prefersReducedMotion();
   const [{ mountConsole }, { mountMonitor }] = await Promise.all([
@@ -52,13 +55,24 @@ async function mountViews(
   ]);
   if (consoleHost.current === null || monitorHost.current === null) return undefined;
   const [machine, monitor] = await Promise.all([
-    mountConsole({ host: consoleHost.current, feed, acts, renderer, reducedMotion, onDrawer }),
-    mountMonitor({ host: monitorHost.current, feed, renderer, reducedMotion }),
+    mountConsole({
+      host: consoleHost.current,
+      feed,
+      layout,
+      acts,
+      renderer,
+      reducedMotion,
+      onDrawer,
+    }),
+    mountMonitor({ host: monitorHost.current, feed, layout, renderer, reducedMotion }),
   ]);
   keep(machine);
   keep(monitor);
   if (options.hasSound) {
-    addSound(options, keep).catch((error: unknown) => console.error("No sound room.", error));
+    addSound(options, keep).catch((error: unknown) => {
+      console.error("No sound room.", error);
+      options.onSoundState("failed", "The sounds of this case could not be loaded.");
+    });
   }
   return machine;
 }
@@ -68,7 +82,7 @@ async function addSound(
   keep: (view: Mounted) => void,
 ): Promise<void> {
   const { mountSound } = await import("../../sound/mountSound.ts");
-  const sound = await mountSound({ feed, onSoundState, volume: VOLUME_START });
+  const sound = mountSound({ feed, onSoundState, volume: VOLUME_START });
   keep(sound);
   onSound(sound);
 }
@@ -77,9 +91,13 @@ export type ViewsState = "waiting" | "mounted" | "failed";
 
 export function useViews(options: ViewsOptions): ViewsState {
   const [state, setState] = useState<ViewsState>("waiting");
-  const { feed, drawer } = options;
+  const { feed, layout, drawer } = options;
   const shown = useRef<MountedConsole>(undefined);
-  useEffect(() => shown.current?.showDrawer(drawer), [drawer]);
+  const latestDrawer = useRef(drawer);
+  useEffect(() => {
+    latestDrawer.current = drawer;
+    shown.current?.showDrawer(drawer);
+  }, [drawer]);
   useEffect(() => {
     if (feed === undefined) return;
     let isGone = false;
@@ -90,19 +108,23 @@ export function useViews(options: ViewsOptions): ViewsState {
     };
     mountViews({ ...options, feed }, keep).then(
       (machine) => {
+        if (isGone) return;
         shown.current = machine;
+        machine?.showDrawer(latestDrawer.current);
         setState("mounted");
       },
       (error: unknown) => {
+        if (isGone) return;
         console.error(error);
         setState("failed");
       },
     );
     return () => {
       isGone = true;
+      shown.current = undefined;
       for (const view of views.splice(0)) view.destroy();
     };
-    // The other options are refs and handlers of the same page; only a new feed means new views.
-  }, [feed]);
+    // The other options are refs and handlers of the same page; they mean no new views.
+  }, [feed, layout]);
   return state;
 }

@@ -2,10 +2,20 @@
  * Fetches what the console needs while the first page is read, one after the other and only when the
  * browser has nothing better to do. Nothing is started; a failure is met again at Start.
  */
+import { chooseRenderer } from "../case/rendererChoice.ts";
+
+/** The monitor asks for its renderer only when it is mounted. */
+async function prefetchRenderer(): Promise<unknown> {
+  return chooseRenderer(location.search) === "webgl"
+    ? import("../../monitor/rendererWebgl.ts")
+    : import("../../monitor/rendererCanvas.ts");
+}
+
 const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("../case/CasePage.tsx"),
   () => import("../../console/mountConsole.ts"),
   () => import("../../monitor/mountMonitor.ts"),
+  () => prefetchRenderer(),
   () => import("../../sound/mountSound.ts"),
 ];
 

@@ -1,4 +1,7 @@
-/** The hand crank: hanging in its clip, or its arm and grip on a head; and the arrow that tells which way. */
+/**
+ * The hand crank: hanging in its clip, or its arm and grip around a hub; and the arrow that tells
+ * which way. Drawn as in the mock-up; the layout places it.
+ */
 import { COLOURS } from "../../tokens/colours.ts";
 import { arc, BLACK, box, disc, fill, type Pen, stroke, text, WHITE } from "./pen.ts";
 
@@ -44,9 +47,8 @@ export function paintArm(pen: Pen): void {
 }
 
 /** The way to turn, at the upper right of the grip's path; mirrored when clockwise is forward. */
-export function paintForwardArrow(pen: Pen, x: number, y: number, clockwise: boolean): void {
+export function paintForwardArrow(pen: Pen, clockwise: boolean): void {
   pen.save();
-  pen.translate(x, y);
   if (clockwise) pen.scale(-1, 1);
   stroke(pen, "M55.69 5.85A56 56 0 0 0 34.48 -44.13", COLOURS.t1, 3);
   fill(pen, "M27.38 -49.67L42.18 -46.68L33.87 -36.04Z", COLOURS.t1);

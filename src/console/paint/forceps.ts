@@ -12,6 +12,8 @@ export interface Forceps {
   readonly turnDegrees: number;
   readonly scale: number;
   readonly closed: boolean;
+  /** On the way between open (0) and shut (1). */
+  readonly share?: number;
   /** Width of the tube between the jaws. */
   readonly tube: number;
 }
@@ -25,7 +27,7 @@ export function paintForceps(pen: Pen, look: Forceps): void {
   if (look.closed) neck(pen, look.tube);
   pen.scale(look.scale, look.scale);
   if (look.closed) shut(pen);
-  else open(pen);
+  else open(pen, 1 - Math.min(0.7, look.share ?? 0));
   pen.restore();
 }
 
@@ -68,16 +70,17 @@ function shut(pen: Pen): void {
   disc(pen, 20, 0, 1.3, { fill: INK });
 }
 
-function open(pen: Pen): void {
+function open(pen: Pen, spread: number): void {
   for (const side of [-1, 1]) {
-    const jaw = `M20 0Q8 ${side * 13} -15 ${side * 15}`;
-    const handle = `M20 0L42 ${side * 11}`;
+    const out = side * spread;
+    const jaw = `M20 0Q8 ${out * 13} -15 ${out * 15}`;
+    const handle = `M20 0L42 ${out * 11}`;
     for (const part of [jaw, handle]) {
       stroke(pen, part, BLACK, 5.4);
       stroke(pen, part, COLOURS.steel2, 3.4);
     }
-    disc(pen, 48, side * 15, 6.4, { edge: BLACK, edgeWidth: 5 });
-    disc(pen, 48, side * 15, 6.4, { edge: COLOURS.steel2, edgeWidth: 3 });
+    disc(pen, 48, out * 15, 6.4, { edge: BLACK, edgeWidth: 5 });
+    disc(pen, 48, out * 15, 6.4, { edge: COLOURS.steel2, edgeWidth: 3 });
   }
   disc(pen, 20, 0, 4, { fill: COLOURS.deck, edge: COLOURS.steel2, edgeWidth: 2 });
 }

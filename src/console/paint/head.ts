@@ -1,45 +1,47 @@
 /**
- * The pump head seen from above: housing, raceway, guide block; rotor with two rollers; hub with its
- * hex socket; direction arrow; cover closed (reflections) or standing open on its hinge.
+ * The pump head seen from above, around its own middle: housing, raceway, guide block; rotor with two
+ * rollers; hub with its hex socket; direction arrow; cover closed or standing open on its hinge.
  */
 import { COLOURS } from "../../tokens/colours.ts";
 import type { Rotation } from "../../world/contract/ids.ts";
-import { type Bay, BOOT_RADIUS } from "../bays.ts";
 import { arc, BLACK, box, disc, fill, type Pen, stroke, WHITE } from "./pen.ts";
 
+/** Middle of the rotor to a leg of the boot. */
+const BOOT_RADIUS = 36;
+/** Left edge of the opened cover, seen edge-on, and the latch. */
+const OPEN_COVER_X = -66;
+const LATCH_X = 58;
 const RACE = "#1a1817";
 const BODY = "#34312f";
 
 /** Housing and raceway of a roller head. */
-export function paintRollerBody(pen: Pen, { hub }: Bay): void {
-  const { x, y } = hub;
-  disc(pen, x, y + 2, 63, { fill: BLACK, alpha: 0.5 });
-  disc(pen, x, y, 62, { fill: BODY, edge: BLACK });
-  arc(pen, x, y, 60.5, 190, 350, WHITE, 1, { alpha: 0.22 });
-  disc(pen, x, y, 48, { fill: RACE, edge: BLACK });
-  arc(pen, x, y, 48.5, 20, 160, WHITE, 1, { alpha: 0.12 });
-  box(pen, x - 46, y - 64, 92, 26, { radius: 3, fill: BODY });
+export function paintRollerBody(pen: Pen): void {
+  disc(pen, 0, 2, 63, { fill: BLACK, alpha: 0.5 });
+  disc(pen, 0, 0, 62, { fill: BODY, edge: BLACK });
+  arc(pen, 0, 0, 60.5, 190, 350, WHITE, 1, { alpha: 0.22 });
+  disc(pen, 0, 0, 48, { fill: RACE, edge: BLACK });
+  arc(pen, 0, 0, 48.5, 20, 160, WHITE, 1, { alpha: 0.12 });
+  box(pen, -46, -64, 92, 26, { radius: 3, fill: BODY });
   for (const side of [-1, 1]) {
-    box(pen, x + side * BOOT_RADIUS - 9, y - 66, 18, 66, { radius: 3, fill: RACE });
+    box(pen, side * BOOT_RADIUS - 9, -66, 18, 66, { radius: 3, fill: RACE });
   }
-  box(pen, x - 25, y - 61, 50, 23, { radius: 4, fill: "#3d3a37", edge: BLACK });
-  stroke(pen, `M${x - 21} ${y - 59.5}H${x + 21}`, WHITE, 1, { alpha: 0.14 });
+  box(pen, -25, -61, 50, 23, { radius: 4, fill: "#3d3a37", edge: BLACK });
+  stroke(pen, "M-21 -59.5H21", WHITE, 1, { alpha: 0.14 });
   for (const side of [-14, 14]) {
-    disc(pen, x + side, y - 49, 3.2, { fill: "#23211f", edge: BLACK });
-    stroke(pen, `M${x + side - 2} ${y - 51}L${x + side + 2} ${y - 47}`, COLOURS.edge2, 1);
+    disc(pen, side, -49, 3.2, { fill: "#23211f", edge: BLACK });
+    stroke(pen, `M${side - 2} -51L${side + 2} -47`, COLOURS.edge2, 1);
   }
 }
 
 /** Drive of a centrifugal pump: magnet plate, retaining jaws and the tangential outlet's seat. */
-export function paintCentrifugalBody(pen: Pen, { hub }: Bay): void {
-  const { x, y } = hub;
-  disc(pen, x, y + 2, 63, { fill: BLACK, alpha: 0.5 });
-  disc(pen, x, y, 62, { fill: BODY, edge: BLACK });
-  arc(pen, x, y, 60.5, 190, 350, WHITE, 1, { alpha: 0.22 });
-  disc(pen, x, y, 52, { fill: RACE, edge: BLACK });
+export function paintCentrifugalBody(pen: Pen): void {
+  disc(pen, 0, 2, 63, { fill: BLACK, alpha: 0.5 });
+  disc(pen, 0, 0, 62, { fill: BODY, edge: BLACK });
+  arc(pen, 0, 0, 60.5, 190, 350, WHITE, 1, { alpha: 0.22 });
+  disc(pen, 0, 0, 52, { fill: RACE, edge: BLACK });
   for (const degrees of [30, 150, 270]) {
     const angle = (degrees * Math.PI) / 180;
-    disc(pen, x + 55 * Math.cos(angle), y + 55 * Math.sin(angle), 4, {
+    disc(pen, 55 * Math.cos(angle), 55 * Math.sin(angle), 4, {
       fill: COLOURS.key,
       edge: BLACK,
     });
@@ -47,9 +49,9 @@ export function paintCentrifugalBody(pen: Pen, { hub }: Bay): void {
 }
 
 /** The clear volute over its blood, before the vanes. */
-export function paintVolute(pen: Pen, { hub }: Bay, blood: string): void {
-  disc(pen, hub.x, hub.y, 41, { fill: blood, edge: COLOURS.wall, edgeWidth: 1.6 });
-  arc(pen, hub.x, hub.y, 38, 200, 290, WHITE, 1.4, { alpha: 0.22 });
+export function paintVolute(pen: Pen, blood: string): void {
+  disc(pen, 0, 0, 41, { fill: blood, edge: COLOURS.wall, edgeWidth: 1.6 });
+  arc(pen, 0, 0, 38, 200, 290, WHITE, 1.4, { alpha: 0.22 });
 }
 
 /** A rotor around its own middle, arms along 3 and 9 o'clock. */
@@ -115,30 +117,40 @@ export function paintVaneBlur(pen: Pen): void {
 }
 
 /** The engraved arrow under the boot: the direction the head is set to turn. */
-export function paintDirection(pen: Pen, { hub }: Bay, rotation: Rotation): void {
+export function paintDirection(pen: Pen, rotation: Rotation): void {
   pen.save();
-  pen.translate(hub.x, hub.y);
   if (rotation === "clockwise") pen.scale(-1, 1);
   arc(pen, 0, 0, 55, 60, 120, COLOURS.t1, 2);
   fill(pen, "M33.56 44.13L27.09 53.93L21.84 44.83Z", COLOURS.t1);
   pen.restore();
 }
 
-export function paintCover(pen: Pen, bay: Bay, isOpen: boolean): void {
-  const { x, y } = bay.hub;
+export function paintCover(pen: Pen, isOpen: boolean): void {
   if (isOpen) {
-    const cover = new Path2D();
-    cover.ellipse(bay.openCoverX + 9, y, 9, 58, 0, 0, Math.PI * 2);
-    fill(pen, cover, "#3a3734", 0.55);
-    stroke(pen, cover, COLOURS.steel, 1.5);
-    box(pen, bay.openCoverX + 14, y - 10, 8, 20, { radius: 2, fill: "#45413d", edge: BLACK });
-    box(pen, bay.latch.x - 4, y - 9, 9, 18, { radius: 2, edge: COLOURS.steel2, edgeWidth: 1.2 });
+    standingCover(pen, 0);
+    box(pen, LATCH_X - 4, -9, 9, 18, { radius: 2, edge: COLOURS.steel2, edgeWidth: 1.2 });
     return;
   }
-  disc(pen, x, y, 58, { fill: WHITE, alpha: 0.04 });
-  disc(pen, x, y, 58, { edge: WHITE, alpha: 0.1 });
-  arc(pen, x, y, 57, 205, 262, WHITE, 2, { alpha: 0.2 });
-  arc(pen, x, y, 53, 212, 240, WHITE, 1.2, { alpha: 0.12 });
-  box(pen, bay.latch.x - 4, y - 9, 9, 18, { radius: 2, fill: "#45413d", edge: BLACK });
-  stroke(pen, `M${bay.latch.x - 1.5} ${y - 5}V${y + 5}`, WHITE, 1, { alpha: 0.2 });
+  disc(pen, 0, 0, 58, { fill: WHITE, alpha: 0.04 });
+  disc(pen, 0, 0, 58, { edge: WHITE, alpha: 0.1 });
+  arc(pen, 0, 0, 57, 205, 262, WHITE, 2, { alpha: 0.2 });
+  arc(pen, 0, 0, 53, 212, 240, WHITE, 1.2, { alpha: 0.12 });
+  box(pen, LATCH_X - 4, -9, 9, 18, { radius: 2, fill: "#45413d", edge: BLACK });
+  stroke(pen, `M${LATCH_X - 1.5} -5V5`, WHITE, 1, { alpha: 0.2 });
+}
+
+/** The cover on its hinge at 9 o'clock, seen edge-on; while it falls it is seen wider. */
+function standingCover(pen: Pen, fallen: number): void {
+  const half = 9 + fallen * 49;
+  const cover = new Path2D();
+  cover.ellipse(OPEN_COVER_X + half, 0, half, 58, 0, 0, Math.PI * 2);
+  fill(pen, cover, "#3a3734", 0.55 - 0.45 * fallen);
+  stroke(pen, cover, COLOURS.steel, 1.5);
+  box(pen, OPEN_COVER_X + 14, -10, 8, 20, { radius: 2, fill: "#45413d", edge: BLACK });
+}
+
+/** Between shut and open: `share` of the way open. */
+export function paintMovingCover(pen: Pen, share: number): void {
+  standingCover(pen, 1 - share);
+  box(pen, LATCH_X - 4, -9, 9, 18, { radius: 2, edge: COLOURS.steel2, edgeWidth: 1.2 });
 }

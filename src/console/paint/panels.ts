@@ -1,4 +1,4 @@
-/** The right column: gas, heater-cooler, safety tiles, power strip, drawer rail. */
+/** The panels of the right column: gas, heater-cooler, safety tiles, power strip. */
 import { COLOURS } from "../../tokens/colours.ts";
 import type { PowerSource } from "../../world/contract/ids.ts";
 import { paintKnob } from "./knob.ts";
@@ -10,13 +10,13 @@ import {
   fittingSize,
   glass,
   key,
-  panel,
   type Pen,
+  panel,
   stroke,
   text,
   WHITE,
 } from "./pen.ts";
-import { alarmShape, type GlyphName, glyph, type SafetyState, safetyShape } from "./shapes.ts";
+import { alarmShape, plug, type SafetyState, safetyShape } from "./shapes.ts";
 
 export interface GasLook {
   readonly fio2: string;
@@ -163,6 +163,8 @@ function paintTile(pen: Pen, x: number, tile: TileLook): void {
   });
 }
 
+export const POWER_WORD = { mains: "Mains", battery: "Battery", none: "No power" } as const;
+
 export interface PowerLook {
   readonly source: PowerSource;
   readonly chargeShare: number;
@@ -174,15 +176,9 @@ export interface PowerLook {
 export function paintPower(pen: Pen, look: PowerLook): void {
   panel(pen, 1128, 522, 244, 34);
   if (look.hover) box(pen, 1130, 524, 240, 30, { radius: 5, fill: WHITE, alpha: 0.05 });
-  const words = { mains: "Mains", battery: "Battery", none: "No power" }[look.source];
-  if (look.source === "mains") {
-    stroke(
-      pen,
-      "M1142 530v5M1149 530v5M1139 535h13v3q0 6 -6.5 6q-6.5 0 -6.5 -6zM1145.5 544v5",
-      COLOURS.t2,
-      1.5,
-    );
-  } else alarmShape(pen, look.source === "battery" ? "medium" : "high", 1146, 539, 17);
+  const words = POWER_WORD[look.source];
+  if (look.source === "mains") plug(pen, 1145.5, 539);
+  else alarmShape(pen, look.source === "battery" ? "medium" : "high", 1146, 539, 17);
   text(pen, words, 1160, 544, { size: 13.5, weight: 600 });
   box(pen, 1220, 533, 34, 13, { radius: 2, edge: COLOURS.t2, edgeWidth: 1.5 });
   box(pen, 1255, 537, 3, 5, { radius: 1, fill: COLOURS.t2 });
@@ -194,22 +190,4 @@ export function paintPower(pen: Pen, look: PowerLook): void {
     });
   text(pen, look.charge, 1266, 544, { size: 13.5, weight: 600 });
   text(pen, look.left, 1362, 544, { size: 13.5, colour: COLOURS.t2, align: "right" });
-}
-
-export function paintRailKey(
-  pen: Pen,
-  y: number,
-  name: string,
-  icon: GlyphName,
-  look: { open: boolean; hover: boolean },
-): void {
-  box(pen, 1377, y, 60, 66, {
-    radius: 5,
-    fill: look.hover ? "#2b2927" : COLOURS.panel,
-    edge: BLACK,
-  });
-  stroke(pen, `M1382 ${y + 1.5}H1432`, WHITE, 1, { alpha: 0.07 });
-  if (look.open) box(pen, 1378, y + 1, 58, 64, { radius: 4, edge: COLOURS.accent, edgeWidth: 2 });
-  glyph(pen, icon, 1407, y + 25);
-  text(pen, name, 1407, y + 56, { size: 12, colour: COLOURS.t2, align: "center", spacing: -0.1 });
 }

@@ -27,6 +27,19 @@ export interface TextStyle {
 export const BLACK = "#000000";
 export const WHITE = "#ffffff";
 
+/** Scale of the drawing under the pen; words are set against it, so that they keep their size. */
+const wordScales = new WeakMap<Pen, number>();
+export function setWordScale(pen: Pen, scale: number): void {
+  wordScales.set(pen, scale);
+}
+
+function setFont(pen: Pen, style: TextStyle): number {
+  const scale = wordScales.get(pen) ?? 1;
+  pen.font = `${style.weight ?? 500} ${(style.size ?? 13) / scale}px ${style.face ?? FACES.machine}`;
+  pen.letterSpacing = `${(style.spacing ?? 0) / scale}px`;
+  return scale;
+}
+
 const parsed = new Map<string, Path2D>();
 
 /** The path object of SVG path data, kept for the next time. */
@@ -118,14 +131,13 @@ export function arc(
 }
 
 export function text(pen: Pen, words: string, x: number, y: number, style: TextStyle = {}): void {
-  pen.font = `${style.weight ?? 500} ${style.size ?? 13}px ${style.face ?? FACES.machine}`;
+  const scale = setFont(pen, style);
   pen.textAlign = style.align ?? "left";
   pen.textBaseline = "alphabetic";
   pen.fillStyle = style.colour ?? COLOURS.t1;
-  pen.letterSpacing = `${style.spacing ?? 0}px`;
   if (style.halo) {
     pen.strokeStyle = style.halo;
-    pen.lineWidth = 5;
+    pen.lineWidth = 5 / scale;
     pen.lineJoin = "round";
     pen.strokeText(words, x, y);
   }
@@ -133,8 +145,7 @@ export function text(pen: Pen, words: string, x: number, y: number, style: TextS
 }
 
 export function textWidth(pen: Pen, words: string, style: TextStyle = {}): number {
-  pen.font = `${style.weight ?? 500} ${style.size ?? 13}px ${style.face ?? FACES.machine}`;
-  pen.letterSpacing = `${style.spacing ?? 0}px`;
+  setFont(pen, style);
   return pen.measureText(words).width;
 }
 

@@ -110,6 +110,19 @@ export function glyph(pen: Pen, name: GlyphName, x: number, y: number): void {
   pen.restore();
 }
 
+/** A mains plug. */
+export function plug(pen: Pen, x: number, y: number): void {
+  pen.save();
+  pen.translate(x - 1145.5, y - 539);
+  stroke(
+    pen,
+    "M1142 530v5M1149 530v5M1139 535h13v3q0 6 -6.5 6q-6.5 0 -6.5 -6zM1145.5 544v5",
+    COLOURS.t2,
+    1.5,
+  );
+  pen.restore();
+}
+
 /** A bell, struck through while the sound is paused. */
 export function bell(pen: Pen, x: number, y: number, colour: string, silent: boolean): void {
   pen.save();

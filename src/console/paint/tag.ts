@@ -2,7 +2,7 @@
 import { COLOURS } from "../../tokens/colours.ts";
 import type { Region } from "../../tokens/regions.ts";
 import type { AlarmPriority } from "../../world/contract/alarms.ts";
-import { box, type Pen, text } from "./pen.ts";
+import { box, type Pen, text, textWidth } from "./pen.ts";
 import { alarmShape, PRIORITY_COLOUR } from "./shapes.ts";
 
 export interface TagLook {
@@ -11,7 +11,7 @@ export interface TagLook {
   readonly unit: string;
   readonly alarm: AlarmPriority | null;
   readonly valueSize?: number;
-  readonly layout?: "left" | "centred" | "inline";
+  readonly layout?: "left" | "centred" | "inline" | "compact";
   readonly hover?: boolean;
 }
 
@@ -42,9 +42,26 @@ export function paintTag(pen: Pen, region: Region, look: TagLook): void {
   if (look.layout === "inline") {
     text(pen, look.name, x + 5, y + 17, { size: 12, colour: COLOURS.t2 });
     text(pen, look.value, x + w - 5, y + 18, { size, weight: 600, align: "right" });
+  } else if (look.layout === "compact") {
+    // The unit follows the name, where the value has no room for it beside itself.
+    text(pen, look.name, x + 6, y + 14, { size: 12, colour: COLOURS.t2 });
+    const nameWidth = textWidth(pen, look.name, { size: 12 });
+    const unit = { size: 12, colour: COLOURS.t3 } as const;
+    const fits = nameWidth + 9 + textWidth(pen, look.unit, unit) <= w - 4;
+    if (fits) text(pen, look.unit, x + 6 + nameWidth + 3, y + 14, unit);
+    else text(pen, look.unit, x + w - 6, y + h - 5, { ...unit, align: "right" });
+    text(pen, look.value, x + 6, y + h - 5, { size, weight: 600 });
   } else if (look.layout === "centred") {
-    text(pen, look.name, x + w / 2, y + 15, { size: 12, colour: COLOURS.t2, align: "center" });
-    text(pen, look.value, x + w / 2, y + h - 8, { size, weight: 600, align: "center" });
+    text(pen, look.name, x + w / 2, y + Math.min(15, h / 2 - 4), {
+      size: 12,
+      colour: COLOURS.t2,
+      align: "center",
+    });
+    text(pen, look.value, x + w / 2, y + h - (h < 40 ? 5 : 8), {
+      size,
+      weight: 600,
+      align: "center",
+    });
   } else {
     text(pen, look.name, x + 8, y + 14, { size: 12, colour: COLOURS.t2 });
     text(pen, look.value, x + 8, y + 34, { size, weight: 600 });

@@ -37,8 +37,8 @@ export function paintBoot(pen: Pen, { route, width, colour }: TubeLook): void {
 }
 
 /** Where a line meets the deck. */
-export function paintConnector(pen: Pen, x: number): void {
-  box(pen, x - 8, 635, 16, 7, { radius: 2, fill: COLOURS.edge2, edge: BLACK });
+export function paintConnector(pen: Pen, x: number, deckY: number): void {
+  box(pen, x - 8, deckY - 5, 16, 7, { radius: 2, fill: COLOURS.edge2, edge: BLACK });
 }
 
 /** The capped end of a line whose boot was taken out. */

@@ -56,6 +56,8 @@ function paintLevelSensor(pen: Pen, y: number, mode: SafetyMode): void {
 }
 
 export interface OxygenatorLook {
+  /** Ports carry their names where there is room. */
+  readonly namesPorts: boolean;
   readonly gradient: string;
   readonly blood: string;
   readonly hover: boolean;
@@ -63,9 +65,9 @@ export interface OxygenatorLook {
 
 export function paintOxygenator(pen: Pen, look: OxygenatorLook): void {
   stroke(pen, "M560 419H547", COLOURS.gas, 4, { cap: "butt" });
-  text(pen, "gas", 543, 423, { size: 12, colour: COLOURS.t3, align: "right" });
+  if (look.namesPorts) text(pen, "gas", 543, 423, { size: 12, colour: COLOURS.t3, align: "right" });
   stroke(pen, "M549 518H539", COLOURS.water, 4, { cap: "butt" });
-  text(pen, "H₂O", 536, 522, { size: 12, colour: COLOURS.t3, align: "right" });
+  if (look.namesPorts) text(pen, "H₂O", 536, 522, { size: 12, colour: COLOURS.t3, align: "right" });
   box(pen, 548.5, 420, 99, 124, {
     radius: 8,
     fill: BODY,

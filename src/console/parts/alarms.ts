@@ -1,6 +1,5 @@
 /** Alarm bar, audio pause, the list of active alarms; and the voice of the top alarm. */
 import { flashLit } from "../../tokens/flash.ts";
-import { ALARM_BAR_REGION } from "../../tokens/regions.ts";
 import { type ActiveAlarm, activeAlarms, barOrder, listOrder } from "../alarmOrder.ts";
 import { alarmAge, minutesSeconds } from "../format.ts";
 import type { Kit } from "../kit.ts";
@@ -17,7 +16,9 @@ const PRIORITY_WORD = {
 } as const;
 
 export function addAlarmBar(kit: Kit): void {
-  const { overlay, stage, readings } = kit;
+  const { overlay, stage, readings, layout } = kit;
+  const bar = layout.regions.alarmBar;
+  const place = { ...layout.alarmBar, bar };
   const group = overlay.group("Alarms");
   const pauseLeft = () => readings.number("alarms.audioPauseLeftS") || 0;
   let active: readonly ActiveAlarm[] = [];
@@ -25,21 +26,21 @@ export function addAlarmBar(kit: Kit): void {
     active = barOrder(activeAlarms(readings));
   });
   const pause = overlay.button({
-    region: { x: 930, y: 6, w: 92, h: 44 },
+    region: place.pause,
     group,
     name: () => (pauseLeft() > 0 ? "End the audio pause" : "Pause alarm audio for two minutes"),
     press: () => kit.act({ type: pauseLeft() > 0 ? "alarm.resumeAudio" : "alarm.pauseAudio" }),
   });
   const openList = (opener: HTMLElement) => openAlarmList(kit, opener);
   const list = overlay.button({
-    region: { x: 1026, y: 6, w: 90, h: 44 },
+    region: place.list,
     group,
     name: () => `Alarm list, ${active.length} active`,
     opensMenu: true,
     press: openList,
   });
   overlay.button({
-    region: { x: 308, y: 5, w: 618, h: 46 },
+    region: { ...bar, w: place.pause.x - 4 - bar.x },
     group,
     name: () =>
       active[0] ? `Top alarm: ${active[0].title}. Open the list` : "No alarms. Open the list",
@@ -66,13 +67,13 @@ export function addAlarmBar(kit: Kit): void {
     };
   };
   stage.plate({
-    ...ALARM_BAR_REGION,
-    h: ALARM_BAR_REGION.h + 3,
+    ...bar,
+    h: bar.h + 3,
     depth: BAR_DEPTH,
     everyMs: CONTROL_PERIOD_MS,
     thing: "alarm",
     shows: () => Object.values(look()).join("|"),
-    paint: (pen) => paintAlarmBar(pen, look()),
+    paint: (pen) => paintAlarmBar(pen, place, look()),
   });
   addAlarmVoice(kit, () => active);
 }
@@ -97,7 +98,7 @@ function openAlarmList(kit: Kit, opener: HTMLElement): void {
   const alarms = listOrder(activeAlarms(kit.readings));
   kit.popover.open({
     name: alarms.length === 1 ? "1 active alarm" : `${alarms.length} active alarms`,
-    at: { x: 730, y: 56 },
+    at: { x: kit.layout.alarmBar.pause.x - 200, y: kit.layout.regions.field.y },
     opener,
     width: 380,
     build: (body, close) => {

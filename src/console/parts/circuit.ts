@@ -4,20 +4,23 @@
  * colour or a route changes; chevrons are sprites.
  */
 import { bloodColour, COLOURS } from "../../tokens/colours.ts";
-import { FIELD_REGION } from "../../tokens/regions.ts";
 import { HEADS, type Head, type Line, type PumpedLine } from "../../world/contract/ids.ts";
-import { BAYS, BOOT_RADIUS, bayFor } from "../bays.ts";
 import { STILL_LPM } from "../bloodSpeed.ts";
 import {
   bootRoute,
   bootWidth,
   type CircuitLine,
-  FIXED_LINES,
+  fixedLines,
   LINE_OF_BOOT,
   LINES_INTO_BAY,
   pumpLines,
 } from "../circuitLines.ts";
 import type { Kit } from "../kit.ts";
+import type { ConsoleLayout } from "../layout/consoleLayout.ts";
+import { bayFor } from "../layout/layouts.ts";
+import { drawIn, type Point } from "../layout/placement.ts";
+import { paintVolute } from "../paint/head.ts";
+import type { Pen } from "../paint/pen.ts";
 import {
   paintBoot,
   paintCap,
@@ -26,8 +29,6 @@ import {
   paintTee,
   paintTube,
 } from "../paint/tubing.ts";
-import { paintVolute } from "../paint/head.ts";
-import type { Pen } from "../paint/pen.ts";
 import { addLineFlow } from "./lineFlow.ts";
 
 const CIRCUIT_DEPTH = 10;
@@ -64,29 +65,26 @@ function displaced({ readings }: Kit): readonly Head[] {
 
 /** A line that ended in a bay, pulled back to above the deck. */
 function pulledBack(
+  layout: ConsoleLayout,
   line: CircuitLine,
   bay: Head,
-): { line: CircuitLine; capX: number; capY: number } {
-  const { hub } = bayFor(bay);
-  const capY = 560;
-  const leaves = line.route.startsWith("M") && line.route.includes(`M${hub.x - BOOT_RADIUS} 706`);
-  const starts = /^M(\d+(?:\.\d+)?) 706L\1 (\d+)/.exec(line.route);
-  if (starts || leaves) {
-    const x = Number(starts?.[1]);
-    const y = Number(starts?.[2]) + 6;
-    return {
-      line: { ...line, route: line.route.replace(/^M\S+ 706/, `M${x} ${y}`) },
-      capX: x,
-      capY: y,
-    };
+): { line: CircuitLine; cap: Point } {
+  const { hub } = bayFor(layout, bay);
+  const starts = new RegExp(`^M(\\S+) ${hub.y}L\\1 (\\d+)`).exec(line.route);
+  if (starts) {
+    const cap = { x: Number(starts[1]), y: Number(starts[2]) + 6 };
+    const route = line.route.replace(new RegExp(`^M\\S+ ${hub.y}`), `M${cap.x} ${cap.y}`);
+    return { line: { ...line, route }, cap };
   }
-  const x = Number(/L(\S+) 706$/.exec(line.route)?.[1]);
-  return { line: { ...line, route: line.route.replace(/ 706$/, ` ${capY}`) }, capX: x, capY };
+  const ends = new RegExp(`L(\\S+) ${hub.y}$`).exec(line.route);
+  const cap = { x: Number(ends?.[1]), y: layout.regions.deck.y - 80 };
+  const route = line.route.replace(new RegExp(` ${hub.y}$`), ` ${cap.y}`);
+  return { line: { ...line, route }, cap };
 }
 
 export interface DrawnCircuit {
   readonly lines: readonly CircuitLine[];
-  readonly caps: readonly { readonly x: number; readonly y: number }[];
+  readonly caps: readonly Point[];
 }
 
 /** The lines as they run now, with the arterial boot where it lies. */
@@ -94,22 +92,23 @@ export function drawnCircuit(kit: Kit): DrawnCircuit {
   const carrier = arterialCarrier(kit);
   const centrifugal =
     kit.readings.word("pump.arterial.type") === "centrifugal" && carrier === "arterial";
-  const caps: { x: number; y: number }[] = [];
+  const caps: Point[] = [];
   const back = new Map<string, Head>();
   for (const head of displaced(kit))
     for (const id of LINES_INTO_BAY[head] ?? []) back.set(id, head);
-  const fixed = FIXED_LINES.map((line) => {
+  const fixed = fixedLines(kit.layout).map((line) => {
     const bay = back.get(line.id);
     if (!bay) return line;
-    const pulled = pulledBack(line, bay);
-    caps.push({ x: pulled.capX, y: pulled.capY });
+    const pulled = pulledBack(kit.layout, line, bay);
+    caps.push(pulled.cap);
     return pulled.line;
   });
-  return { lines: [...fixed, ...pumpLines(carrier, centrifugal)], caps };
+  return { lines: [...fixed, ...pumpLines(kit.layout, carrier, centrifugal)], caps };
 }
 
 export function addCircuit(kit: Kit): void {
   const { stage, readings } = kit;
+  const { field, stage: room } = kit.layout.regions;
   const layout = () =>
     HEADS.map((head) => readings.word(`pump.${head}.carries`)).join() +
     readings.word("pump.arterial.type");
@@ -124,15 +123,15 @@ export function addCircuit(kit: Kit): void {
     return drawn;
   };
   const lineNames = [
-    ...new Set(FIXED_LINES.map((line) => line.line)),
+    ...new Set(fixedLines(kit.layout).map((line) => line.line)),
     "reservoirOutlet",
     "pumpOutlet",
   ] as const;
   stage.plate({
-    x: FIELD_REGION.x,
-    y: FIELD_REGION.y,
-    w: 1132,
-    h: 700,
+    x: field.x,
+    y: field.y,
+    w: room.w - field.x,
+    h: room.h - field.y - 140,
     depth: CIRCUIT_DEPTH,
     everyMs: 200,
     shows: () => layout() + lineNames.map((line) => lineColour(kit, line)).join(),
@@ -142,35 +141,39 @@ export function addCircuit(kit: Kit): void {
 }
 
 function paintCircuit(kit: Kit, pen: Pen, { lines, caps }: DrawnCircuit): void {
+  const { layout } = kit;
+  const { bootRadius, scale } = layout.head;
   for (const line of lines) {
     paintTube(pen, { route: line.route, width: line.width, colour: lineColour(kit, line.line) });
     if (line.id === "venous") {
-      const stub = { route: "M742 214V262", width: 5, colour: lineColour(kit, "venous") };
-      paintBoot(pen, stub);
+      const colour = lineColour(kit, "venous");
+      paintBoot(pen, { route: layout.cannula, width: 5 * layout.lineScale, colour });
     }
   }
   for (const cap of caps) paintCap(pen, cap.x, cap.y);
-  paintSuckerTip(pen, 828, 252);
-  paintSuckerTip(pen, 822, 284);
-  paintTee(pen, 648, 200, 15);
-  paintTee(pen, 980, 344, 15);
-  for (const bay of BAYS) {
+  for (const tip of layout.suckerTips) paintSuckerTip(pen, tip.x, tip.y);
+  for (const tee of layout.tees) paintTee(pen, tee.x, tee.y, 15 * layout.lineScale);
+  for (const bay of layout.bays) {
     const carries = kit.readings.word<PumpedLine>(`pump.${bay.head}.carries`);
     const line = LINE_OF_BOOT[carries];
     if (!line) continue;
     if (carries === "centrifugalCone") {
-      paintVolute(pen, bay, lineColour(kit, line));
+      const { x: dx, y: dy } = bay.hub;
+      drawIn(pen, { dx, dy, scale }, () => paintVolute(pen, lineColour(kit, line)));
       // The inlet runs over the cone to its axis.
-      const inlet = "M362 640L362 694Q362 706 374 706L398 706";
-      paintTube(pen, { route: inlet, width: 11, colour: lineColour(kit, "reservoirOutlet") });
+      paintTube(pen, {
+        route: layout.pump.coneInlet,
+        width: 11 * layout.lineScale,
+        colour: lineColour(kit, "reservoirOutlet"),
+      });
     } else {
       paintBoot(pen, {
-        route: bootRoute(bay.head),
-        width: bootWidth(carries),
+        route: bootRoute(layout, bay.head),
+        width: bootWidth(layout, carries),
         colour: lineColour(kit, line),
       });
     }
-    paintConnector(pen, bay.hub.x - BOOT_RADIUS);
-    paintConnector(pen, bay.hub.x + BOOT_RADIUS);
+    for (const side of [-bootRadius, bootRadius])
+      paintConnector(pen, bay.hub.x + side, layout.regions.deck.y);
   }
 }

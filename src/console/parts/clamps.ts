@@ -1,17 +1,18 @@
 /** Clamps: forceps on the main lines, marks on the others until closed, and the electronic clamp. */
 import { COLOURS } from "../../tokens/colours.ts";
-import { ELECTRONIC_CLAMP_AT } from "../anchors.ts";
-import { CLAMP_PLACES, type ClampPlace } from "../clampSites.ts";
 import { forcepsRegion } from "../clampReach.ts";
+import { type ClampPlace, clampPlaces } from "../clampSites.ts";
+import { FurnitureMotion } from "../furnitureMotion.ts";
+import { hitAround, hitAt } from "../hit.ts";
 import type { Kit } from "../kit.ts";
 import { row } from "../menuItems.ts";
-import { hitAround, hitAt } from "../overlay.ts";
 import { paintClampMark, paintForceps } from "../paint/forceps.ts";
 import { type Pen, text } from "../paint/pen.ts";
 import { paintElectronicClamp } from "../paint/sensors.ts";
 import { CONTROL_PERIOD_MS } from "../plate.ts";
 
 const CLAMP_DEPTH = 28;
+const CLAMP_MS = 90;
 
 export function toggleClamp(kit: Kit, { site }: ClampPlace): void {
   const closed = kit.readings.flag(`clamp.${site}.closed`);
@@ -22,13 +23,14 @@ export const clampWords = (kit: Kit, place: ClampPlace): string =>
   `${kit.readings.flag(`clamp.${place.site}.closed`) ? "Unclamp" : "Clamp"} ${place.name}`;
 
 export function addClamps(kit: Kit, group: HTMLElement): void {
-  for (const place of CLAMP_PLACES) addClamp(kit, place, group);
+  for (const place of clampPlaces(kit.layout)) addClamp(kit, place, group);
   addElectronicClamp(kit, group);
 }
 
 function addClamp(kit: Kit, place: ClampPlace, group: HTMLElement): void {
   const { stage, readings, overlay } = kit;
   const closed = () => readings.flag(`clamp.${place.site}.closed`);
+  const motion = new FurnitureMotion(closed, CLAMP_MS, kit.reducedMotion);
   const twin = overlay.button({
     region: hitAround(forcepsRegion(place)),
     group,
@@ -39,19 +41,26 @@ function addClamp(kit: Kit, place: ClampPlace, group: HTMLElement): void {
     x: place.at.x - 110,
     y: place.at.y - 72,
     w: 220,
-    h: 144,
+    h: 160,
     depth: CLAMP_DEPTH,
-    everyMs: CONTROL_PERIOD_MS,
+    everyMs: 0,
     thing: `clamp.${place.site}`,
-    shows: () => `${closed()}${twin.state()}`,
-    paint: (pen) => paintClamp(pen, place, closed(), twin.state() !== ""),
+    shows: () => `${motion.share(performance.now())}${twin.state()}`,
+    paint: (pen) =>
+      paintClamp(pen, place, motion.share(performance.now()), closed(), twin.state() !== ""),
   });
 }
 
-function paintClamp(pen: Pen, place: ClampPlace, closed: boolean, hover: boolean): void {
+function paintClamp(
+  pen: Pen,
+  place: ClampPlace,
+  share: number,
+  closed: boolean,
+  hover: boolean,
+): void {
   const { at, turnDegrees, scale, tube, labelAt, labelAlign } = place;
   const look = { x: at.x, y: at.y, turnDegrees, scale, tube };
-  if (!closed && !place.always) {
+  if (!closed && share === 0 && !place.always) {
     paintClampMark(pen, look);
     if (hover)
       text(pen, place.label, labelAt.x, labelAt.y, {
@@ -62,7 +71,7 @@ function paintClamp(pen: Pen, place: ClampPlace, closed: boolean, hover: boolean
       });
     return;
   }
-  paintForceps(pen, { ...look, closed });
+  paintForceps(pen, { ...look, closed: share > 0.5, share });
   text(pen, place.label, labelAt.x, labelAt.y, {
     size: 13,
     weight: closed || hover ? 600 : 500,
@@ -81,7 +90,8 @@ function paintClamp(pen: Pen, place: ClampPlace, closed: boolean, hover: boolean
 
 function addElectronicClamp(kit: Kit, group: HTMLElement): void {
   const { stage, readings, overlay } = kit;
-  const { x, y } = ELECTRONIC_CLAMP_AT;
+  const at = kit.layout.electronicClampAt;
+  const { x, y } = at;
   // Not every machine has one; it is drawn from the first time the line was seen to lie in it.
   let fitted = false;
   const isFitted = () => {
@@ -89,7 +99,7 @@ function addElectronicClamp(kit: Kit, group: HTMLElement): void {
     return fitted;
   };
   const twin = overlay.button({
-    region: hitAt(ELECTRONIC_CLAMP_AT, 48),
+    region: hitAt(at, 48),
     group,
     name: () => "Electronic clamp",
     shown: isFitted,
@@ -120,7 +130,7 @@ function addElectronicClamp(kit: Kit, group: HTMLElement): void {
 function openElectronicClamp(kit: Kit, opener: HTMLElement | null): void {
   kit.popover.open({
     name: "Electronic clamp",
-    at: ELECTRONIC_CLAMP_AT,
+    at: kit.layout.electronicClampAt,
     opener,
     build: (body, close) => {
       const item = (label: string, act: () => void) =>

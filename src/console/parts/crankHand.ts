@@ -2,15 +2,18 @@
  * The crank in a hand: taken from its clip, carried or tapped to a hub, turned round by its grip. All
  * turning goes through one CrankInput; what the arm can do is decided by the world.
  */
+
+import { COLOURS } from "../../tokens/colours.ts";
 import type { Head } from "../../world/contract/ids.ts";
-import { BAYS, type Bay, bayFor } from "../bays.ts";
 import { CrankInput } from "../crankInput.ts";
 import { forwardIsClockwise, headFacts } from "../headFacts.ts";
+import { hitAround, hitAt } from "../hit.ts";
 import type { Kit } from "../kit.ts";
-import { hitAt } from "../overlay.ts";
+import type { Bay } from "../layout/consoleLayout.ts";
+import { bayFor } from "../layout/layouts.ts";
+import { drawIn, regionIn } from "../layout/placement.ts";
 import { CLIP, CRANK_RADIUS, paintArm, paintClip, paintForwardArrow } from "../paint/crank.ts";
-import { COLOURS } from "../../tokens/colours.ts";
-import { disc } from "../paint/pen.ts";
+import { disc, type Pen } from "../paint/pen.ts";
 import { CONTROL_PERIOD_MS } from "../plate.ts";
 import { rotorAngleRad, watchRotors } from "../rotorAngle.ts";
 
@@ -33,7 +36,7 @@ export function addCrankHand(kit: Kit, groups: ReadonlyMap<string, HTMLElement>)
   const { readings, stage } = kit;
   const fitted = () =>
     readings.word("crank.place") === "fitted"
-      ? bayFor(readings.word<Head>("crank.head"))
+      ? bayFor(kit.layout, readings.word<Head>("crank.head"))
       : undefined;
   const input = new CrankInput(({ revolutions, rotation }) => {
     const bay = fitted();
@@ -70,7 +73,8 @@ const PLACE_NOTE: Readonly<Record<string, string>> = {
 
 /** Tap the clip to fetch the crank, or drag it to a hub; what lies between takes the time it takes. */
 function addClip(kit: Kit, group: HTMLElement): void {
-  const { overlay, stage, readings } = kit;
+  const { overlay, stage, readings, layout } = kit;
+  const clip = regionIn(layout.drawings.crankClip, CLIP);
   const place = () => readings.word<string>("crank.place");
   const arterialFitted = () => place() === "fitted" && readings.word("crank.head") === "arterial";
   let fitAfter: Head | undefined;
@@ -79,7 +83,7 @@ function addClip(kit: Kit, group: HTMLElement): void {
     if (place() !== "inHand") kit.act({ type: "crank.fetch" });
   };
   const twin = overlay.button({
-    region: { x: CLIP.x, y: CLIP.y, w: CLIP.w, h: CLIP.h },
+    region: hitAround(clip),
     group,
     name: () => (place() === "missing" ? "Fetch crank (the clip is empty)" : "Fetch crank"),
     shown: () => !arterialFitted(),
@@ -92,7 +96,7 @@ function addClip(kit: Kit, group: HTMLElement): void {
     picture: "crankArm",
     reach: 78,
     depth: ARM_DEPTH + 2,
-    paint: paintArm,
+    paint: (pen) => drawIn(pen, { dx: 0, dy: 0, scale: layout.head.scale }, paintArm),
   });
   ghost.show(false);
   let from: { x: number; y: number; pointer: number } | undefined;
@@ -115,7 +119,8 @@ function addClip(kit: Kit, group: HTMLElement): void {
     ghost.show(false);
     if (!dragged || event.type === "pointercancel") return;
     const at = overlay.designPoint(event);
-    const bay = BAYS.find(({ hub }) => Math.hypot(at.x - hub.x, at.y - hub.y) < DROP_REACH_PX);
+    const reach = DROP_REACH_PX * layout.head.scale;
+    const bay = layout.bays.find(({ hub }) => Math.hypot(at.x - hub.x, at.y - hub.y) < reach);
     if (!bay) return;
     fitAfter = bay.head;
     fetch();
@@ -132,17 +137,20 @@ function addClip(kit: Kit, group: HTMLElement): void {
     if (action.type === "crank.fetch") fitAfter = undefined;
   });
   stage.plate({
-    x: CLIP.x - 1,
-    y: CLIP.y - 1,
-    w: CLIP.w + 2,
-    h: CLIP.h + 2,
+    x: clip.x - 1,
+    y: clip.y - 1,
+    w: clip.w + 2,
+    h: clip.h + 2,
     depth: CLIP_DEPTH,
     everyMs: CONTROL_PERIOD_MS,
     thing: "crank",
     shows: () => `${place()}${arterialFitted()}${twin.state()}`,
     paint: (pen) => {
-      if (!arterialFitted())
-        paintClip(pen, place() === "clip", PLACE_NOTE[place()] ?? "", twin.state() !== "");
+      if (arterialFitted()) return;
+      const note = PLACE_NOTE[place()] ?? "";
+      drawIn(pen, layout.drawings.crankClip, () =>
+        paintClip(pen, place() === "clip", note, twin.state() !== ""),
+      );
     },
   });
 }
@@ -151,7 +159,7 @@ function addClip(kit: Kit, group: HTMLElement): void {
 function addHubs(kit: Kit, groups: ReadonlyMap<string, HTMLElement>): void {
   const { overlay, stage, readings } = kit;
   const inHand = () => readings.word("crank.place") === "inHand";
-  for (const bay of BAYS) {
+  for (const bay of kit.layout.bays) {
     overlay.button({
       region: hitAt(bay.hub, 56),
       group: groups.get(bay.head) as HTMLElement,
@@ -177,12 +185,19 @@ function addHubs(kit: Kit, groups: ReadonlyMap<string, HTMLElement>): void {
 
 /** Arm and grip follow the rotor they are fitted to; a centrifugal drive is geared, so they turn alone. */
 function addArm(kit: Kit, crank: Crank): void {
-  const { stage, readings } = kit;
+  const { stage, readings, layout } = kit;
+  const { scale } = layout.head;
+  const paintScaledArm = (pen: Pen) => drawIn(pen, { dx: 0, dy: 0, scale }, paintArm);
   const angles = watchRotors(
     kit,
-    BAYS.map((bay) => bay.head),
+    layout.bays.map((bay) => bay.head),
   );
-  const arm = stage.sprite({ picture: "crankArm", reach: 78, depth: ARM_DEPTH, paint: paintArm });
+  const arm = stage.sprite({
+    picture: "crankArm",
+    reach: 78,
+    depth: ARM_DEPTH,
+    paint: paintScaledArm,
+  });
   let gearedRad = 0;
   stage.onFrame((nowMs, elapsedMs) => {
     const bay = crank.fitted();
@@ -193,7 +208,7 @@ function addArm(kit: Kit, crank: Crank): void {
       ((readings.number("crank.rateRpm") || 0) / 60_000) * Math.min(100, elapsedMs) * 2 * Math.PI;
     arm.place(bay.hub.x, bay.hub.y, geared ? gearedRad : rotorAngleRad(angles, bay.head, nowMs));
   });
-  for (const bay of BAYS) {
+  for (const bay of layout.bays) {
     const shown = () => crank.fitted()?.head === bay.head;
     stage.plate({
       x: bay.hub.x - 70,
@@ -203,7 +218,9 @@ function addArm(kit: Kit, crank: Crank): void {
       depth: ARM_DEPTH - 1,
       shows: () => `${shown()}${crank.forwardSign()}`,
       paint: (pen) => {
-        if (shown()) paintForwardArrow(pen, bay.hub.x, bay.hub.y, crank.forwardSign() < 0);
+        const { x: dx, y: dy } = bay.hub;
+        if (shown())
+          drawIn(pen, { dx, dy, scale }, () => paintForwardArrow(pen, crank.forwardSign() < 0));
       },
     });
   }
@@ -266,7 +283,7 @@ function addTurning(kit: Kit, crank: Crank, group: HTMLElement): void {
     const bay = crank.fitted();
     zone.hidden = !bay;
     if (!bay) return;
-    const reach = CRANK_RADIUS + 22;
+    const reach = (CRANK_RADIUS + 22) * kit.layout.head.scale;
     overlay.place(zone, hitAt(bay.hub, reach * 2));
     overlay.place(handle.element, hitAt(bay.hub, 30));
   });

@@ -3,10 +3,11 @@
  * the key that hands the crank over. In practice the rate for the last set flow is marked.
  */
 import { COLOURS } from "../../tokens/colours.ts";
-import { BAYS, type Bay } from "../bays.ts";
+import type { Region } from "../../tokens/regions.ts";
 import { fixed, minutesSeconds } from "../format.ts";
 import { headFacts, TUBE_ML_PER_REV } from "../headFacts.ts";
 import type { Kit } from "../kit.ts";
+import type { Bay } from "../layout/consoleLayout.ts";
 import { note, stepper } from "../menuItems.ts";
 import type { Twin } from "../overlay.ts";
 import { box, key, type Pen, stroke, text, textWidth } from "../paint/pen.ts";
@@ -32,7 +33,8 @@ export function addCrankPanels(
   groups: ReadonlyMap<string, HTMLElement>,
 ): Cadence {
   const cadence = cadenceOf(kit, crank);
-  for (const bay of BAYS) addPanel(kit, bay, crank, cadence, groups.get(bay.head) as HTMLElement);
+  for (const bay of kit.layout.bays)
+    addPanel(kit, bay, crank, cadence, groups.get(bay.head) as HTMLElement);
   return cadence;
 }
 
@@ -73,12 +75,12 @@ function aimRpm({ briefing, readings }: Kit, bay: Bay): number {
 
 function addPanel(kit: Kit, bay: Bay, crank: Crank, cadence: Cadence, group: HTMLElement): void {
   const { overlay, stage, readings } = kit;
-  const { x } = bay.plate;
+  const place = bay.crankPanel;
   const shown = () => crank.fitted()?.head === bay.head;
   const byHelper = () => readings.word("crank.cranker") === "helper";
   const rate = () => readings.number("crank.rateRpm");
   overlay.button({
-    region: { x, y: 640, w: 76, h: 40 },
+    region: place.rateHit,
     group,
     name: () => `Crank rate ${fixed(rate(), 0)} rpm, type a rate`,
     shown,
@@ -86,21 +88,21 @@ function addPanel(kit: Kit, bay: Bay, crank: Crank, cadence: Cadence, group: HTM
     press: (opener) => openRate(kit, bay, cadence, opener),
   });
   const faster = overlay.button({
-    region: { x, y: 682, w: 74, h: 44 },
+    region: place.faster,
     group,
     name: () => "Crank faster",
     shown,
     press: () => cadence.step(1),
   });
   const slower = overlay.button({
-    region: { x, y: 730, w: 74, h: 44 },
+    region: place.slower,
     group,
     name: () => "Crank slower",
     shown,
     press: () => cadence.step(-1),
   });
   const give = overlay.button({
-    region: { x: bay.key.x, y: 786, w: bay.key.w, h: 54 },
+    region: { ...place.handOver, y: place.handOver.y - 2, h: place.handOver.h + 4 },
     group,
     name: () => (byHelper() ? "Take the crank back" : "Hand over crank"),
     shown,
@@ -117,10 +119,10 @@ function addPanel(kit: Kit, bay: Bay, crank: Crank, cadence: Cadence, group: HTM
     fixed(aimRpm(kit, bay), 0),
   ];
   stage.plate({
-    x: x - 2,
-    y: 644,
-    w: 80,
-    h: 134,
+    x: place.region.x - 2,
+    y: place.region.y,
+    w: place.region.w + 4,
+    h: place.region.h + 3,
     depth: PANEL_DEPTH,
     everyMs: 120,
     thing: "crank",
@@ -131,27 +133,28 @@ function addPanel(kit: Kit, bay: Bay, crank: Crank, cadence: Cadence, group: HTM
   });
   const since = () => minutesSeconds(readings.number("crank.turningS"));
   stage.plate({
-    x: bay.key.x - 2,
-    y: 784,
-    w: bay.key.w + 4,
-    h: 58,
+    x: place.handOver.x - 2,
+    y: place.handOver.y - 4,
+    w: place.handOver.w + 4,
+    h: place.handOver.h + 8,
     depth: PANEL_DEPTH,
     everyMs: CONTROL_PERIOD_MS,
     shows: () => `${shown()}${since()}${byHelper()}${give.state()}`,
     paint: (pen) => {
       if (!shown()) return;
-      const down = key(pen, bay.key.x, 788, bay.key.w, 50, {
+      const { x, y, w, h } = place.handOver;
+      const down = key(pen, x, y, w, h, {
         hard: true,
         pressed: give.state() === "down",
       });
-      const middle = bay.key.x + bay.key.w / 2;
-      text(pen, byHelper() ? "Take back" : "Hand over", middle, 808 + down, {
+      const middle = x + w / 2;
+      text(pen, byHelper() ? "Take back" : "Hand over", middle, y + 20 + down, {
         size: 12.5,
         weight: 600,
         align: "center",
         colour: COLOURS.hardink,
       });
-      text(pen, since(), middle, 828 + down, {
+      text(pen, since(), middle, y + 40 + down, {
         size: 17,
         weight: 600,
         align: "center",
@@ -168,52 +171,71 @@ function paintPanel(
   asked: number,
   keys: { faster: Twin; slower: Twin },
 ): void {
-  const { x } = bay.plate;
+  const { rateBaselineY, region, faster, slower } = bay.crankPanel;
   const { readings } = kit;
   const rate = readings.number("crank.rateRpm");
-  const rateMax = readings.number("crank.rateMaxRpm");
   const aim = aimRpm(kit, bay);
   const words = fixed(rate, 0);
-  text(pen, words, x, 661, { size: 18, weight: 600 });
-  text(pen, "rpm", x + textWidth(pen, words, { size: 18, weight: 600 }) + 3, 661, {
-    size: 12.5,
-    colour: COLOURS.t2,
-  });
-  if (aim > 0)
-    text(pen, `/ ${fixed(aim, 0)}`, x + 74, 661, { size: 13, align: "right", colour: COLOURS.t2 });
-  const along = (rpm: number) => x + (Math.min(BAR_RPM_MAX, Math.max(0, rpm)) / BAR_RPM_MAX) * 74;
-  box(pen, x, 668, 74, 6, { radius: 3, fill: COLOURS.glass });
+  const right = faster.x + faster.w;
+  const hasRoom = faster.w > 60;
+  const number = { size: hasRoom ? 18 : 16, weight: 600 } as const;
+  text(pen, words, region.x, rateBaselineY, number);
+  if (hasRoom || aim <= 0)
+    text(pen, "rpm", region.x + textWidth(pen, words, number) + 3, rateBaselineY, {
+      size: 12.5,
+      colour: COLOURS.t2,
+    });
+  if (aim > 0) {
+    const style = { size: 13, align: "right", colour: COLOURS.t2 } as const;
+    text(pen, `/ ${fixed(aim, 0)}`, right, rateBaselineY, style);
+  }
+  paintRateBar(kit, pen, bay, aim);
+  pressKey(pen, keys.faster, faster, "Faster", asked !== 0 ? `set ${fixed(asked, 0)}` : "");
+  pressKey(pen, keys.slower, slower, "Slower", "");
+}
+
+/** The rate along 0 to 150 rpm, what the arm cannot keep up, and the aim. */
+function paintRateBar({ readings }: Kit, pen: Pen, bay: Bay, aim: number): void {
+  const { barY, faster } = bay.crankPanel;
+  if (barY === undefined) return;
+  const { x, w } = faster;
+  const rate = readings.number("crank.rateRpm");
+  const rateMax = readings.number("crank.rateMaxRpm");
+  const along = (rpm: number) => x + (Math.min(BAR_RPM_MAX, Math.max(0, rpm)) / BAR_RPM_MAX) * w;
+  box(pen, x, barY, w, 6, { radius: 3, fill: COLOURS.glass });
   const limit = along(rateMax);
-  if (limit < x + 74) box(pen, limit, 668, x + 74 - limit, 6, { radius: 2, fill: COLOURS.edge2 });
+  if (limit < x + w) box(pen, limit, barY, x + w - limit, 6, { radius: 2, fill: COLOURS.edge2 });
   const atLimit = Math.abs(rate) > rateMax * 0.97 && rateMax > 0;
   if (Math.abs(rate) > 1) {
-    box(pen, x, 668, along(Math.abs(rate)) - x, 6, {
+    box(pen, x, barY, along(Math.abs(rate)) - x, 6, {
       radius: 3,
       fill: atLimit ? COLOURS.med : rate < 0 ? COLOURS.cvp : COLOURS.t1,
     });
   }
-  if (aim > 0) stroke(pen, `M${along(aim)} 665V677`, COLOURS.accent, 2, { cap: "butt" });
-  const press = (twin: Twin, y: number, words: string, note: string) => {
-    const down = key(pen, x, y, 74, 44, {
-      pressed: twin.state() === "down",
-      hover: twin.state() === "hover",
-    });
-    text(pen, words, x + 37, y + (note ? 21 : 27) + down, {
-      size: 14,
-      weight: 600,
-      align: "center",
-    });
-    if (note)
-      text(pen, note, x + 37, y + 37 + down, { size: 12, align: "center", colour: COLOURS.t2 });
-  };
-  press(keys.faster, 682, "Faster", asked !== 0 ? `set ${fixed(asked, 0)}` : "");
-  press(keys.slower, 730, "Slower", "");
+  if (aim > 0)
+    stroke(pen, `M${along(aim)} ${barY - 3}V${barY + 9}`, COLOURS.accent, 2, { cap: "butt" });
+}
+
+function pressKey(pen: Pen, twin: Twin, region: Region, words: string, below: string): void {
+  const { x, y, w, h } = region;
+  const down = key(pen, x, y, w, h, {
+    pressed: twin.state() === "down",
+    hover: twin.state() === "hover",
+  });
+  const middle = x + w / 2;
+  text(pen, words, middle, y + (below ? 21 : 27) + down, {
+    size: 14,
+    weight: 600,
+    align: "center",
+  });
+  if (below)
+    text(pen, below, middle, y + 37 + down, { size: 12, align: "center", colour: COLOURS.t2 });
 }
 
 function openRate(kit: Kit, bay: Bay, cadence: Cadence, opener: HTMLElement): void {
   kit.popover.open({
     name: "Crank rate",
-    at: { x: bay.plate.x + 60, y: 660 },
+    at: { x: bay.crankPanel.region.x + 60, y: bay.crankPanel.rateBaselineY },
     opener,
     build: (body) => {
       stepper(body, {

@@ -5,10 +5,9 @@ import { fixed, percent } from "../format.ts";
 import type { Kit } from "../kit.ts";
 import { stepper } from "../menuItems.ts";
 import { paintGas, paintWater, SWEEP_TUBE } from "../paint/panels.ts";
-import { CONTROL_PERIOD_MS } from "../plate.ts";
+import { placePanel } from "./panelPlace.ts";
 import { addLook } from "./vessels.ts";
 
-const PANEL_DEPTH = 40;
 const FIO2_MIN = 21;
 const WATER_MIN_C = 4;
 const WATER_MAX_C = 42;
@@ -24,8 +23,9 @@ function pacerFor(kit: Kit, prefix: string, send: (value: number) => void): Entr
 }
 
 export function addGas(kit: Kit): void {
-  const { overlay, stage, readings } = kit;
-  const group = overlay.group("Gas");
+  const { overlay, readings } = kit;
+  const place = placePanel(kit, "gas", "Gas", { x: 1128, y: 64, w: 244, h: 244 });
+  const { group, shown } = place;
   const fio2Pacer = pacerFor(kit, "gas.setFio2", (value) =>
     kit.act({ type: "gas.setFio2", fio2Fraction: value / 100 }),
   );
@@ -51,6 +51,7 @@ export function addGas(kit: Kit): void {
     const set = (value: number) => spec.pacer.set(value, performance.now());
     return {
       group,
+      shown,
       name: () => name,
       range: () => spec,
       value: spec.value,
@@ -66,25 +67,29 @@ export function addGas(kit: Kit): void {
     };
   };
   const fio2Twin = overlay.dial({
-    ...dial(
-      "FiO2",
-      "%",
-      { x: 1150, y: 152 },
-      { min: FIO2_MIN, max: 100, step: 1, decimals: 0, value: fio2, pacer: fio2Pacer },
-    ),
-    region: { x: 1146, y: 106, w: 88, h: 92 },
+    ...dial("FiO2", "%", place.at({ x: 1150, y: 152 }), {
+      min: FIO2_MIN,
+      max: 100,
+      step: 1,
+      decimals: 0,
+      value: fio2,
+      pacer: fio2Pacer,
+    }),
+    region: place.region({ x: 1146, y: 106, w: 88, h: 92 }),
   });
   const sweepTwin = overlay.dial({
-    ...dial(
-      "Sweep gas flow",
-      "L/min",
-      { x: 1250, y: 170 },
-      { min: 0, max: SWEEP_LPM_MAX, step: 0.1, decimals: 1, value: sweep, pacer: sweepPacer },
-    ),
-    region: { x: 1254, y: SWEEP_TUBE.y, w: 60, h: SWEEP_TUBE.h },
+    ...dial("Sweep gas flow", "L/min", place.at({ x: 1250, y: 170 }), {
+      min: 0,
+      max: SWEEP_LPM_MAX,
+      step: 0.1,
+      decimals: 1,
+      value: sweep,
+      pacer: sweepPacer,
+    }),
+    region: place.region({ x: 1254, y: SWEEP_TUBE.y, w: 60, h: SWEEP_TUBE.h }),
     travelPx: SWEEP_TUBE.spanPx,
   });
-  addLook(kit, "gasSupply", { x: 1136, y: 244, w: 228, h: 56 }, group);
+  addLook(kit, "gasSupply", place.region({ x: 1136, y: 244, w: 228, h: 56 }), group);
   const look = () => ({
     fio2: fixed(fio2(), 0),
     fio2Share: (fio2() - FIO2_MIN) / (100 - FIO2_MIN),
@@ -94,22 +99,17 @@ export function addGas(kit: Kit): void {
     hoverFio2: fio2Twin.state() !== "",
     hoverSweep: sweepTwin.state() !== "",
   });
-  stage.plate({
-    x: 1128,
-    y: 64,
-    w: 244,
-    h: 244,
-    depth: PANEL_DEPTH,
-    everyMs: CONTROL_PERIOD_MS,
-    thing: "gas",
-    shows: () => Object.values(look()).join("|"),
-    paint: (pen) => paintGas(pen, look()),
-  });
+  place.draw(
+    "gas",
+    () => Object.values(look()).join("|"),
+    (pen) => paintGas(pen, look()),
+  );
 }
 
 export function addWater(kit: Kit): void {
-  const { overlay, stage, readings } = kit;
-  const group = overlay.group("Heater-cooler");
+  const { overlay, readings } = kit;
+  const place = placePanel(kit, "water", "Heater-cooler", { x: 1128, y: 314, w: 244, h: 84 });
+  const { group } = place;
   const pacer = pacerFor(kit, "water.setPoint", (temperatureC) =>
     kit.act({ type: "water.setPoint", temperatureC }),
   );
@@ -118,20 +118,20 @@ export function addWater(kit: Kit): void {
     pacer.set(Math.min(WATER_MAX_C, Math.max(WATER_MIN_C, wanted)), performance.now());
   const running = () => readings.flag("water.running");
   const minus = overlay.button({
-    region: { x: 1136, y: 344, w: 44, h: 46 },
+    region: place.region({ x: 1136, y: 344, w: 44, h: 46 }),
     group,
     name: () => "Water set point less",
     press: () => set(value() - WATER_STEP_C),
   });
   overlay.button({
-    region: { x: 1182, y: 344, w: 56, h: 46 },
+    region: place.region({ x: 1182, y: 344, w: 56, h: 46 }),
     group,
     name: () => `Water set point ${fixed(value(), 1)} °C, type a value`,
     opensMenu: true,
     press: (opener) =>
       kit.popover.open({
         name: "Water set point",
-        at: { x: 1210, y: 366 },
+        at: place.at({ x: 1210, y: 366 }),
         opener,
         build: (body) =>
           stepper(body, {
@@ -147,13 +147,13 @@ export function addWater(kit: Kit): void {
       }),
   });
   const plus = overlay.button({
-    region: { x: 1240, y: 344, w: 44, h: 46 },
+    region: place.region({ x: 1240, y: 344, w: 44, h: 46 }),
     group,
     name: () => "Water set point more",
     press: () => set(value() + WATER_STEP_C),
   });
   overlay.button({
-    region: { x: 1268, y: 314, w: 102, h: 30 },
+    region: place.region({ x: 1266, y: 312, w: 106, h: 44 }),
     group,
     name: () => (running() ? "Stop the water" : "Start the water"),
     press: () => kit.act({ type: "water.setRunning", on: !running() }),
@@ -166,15 +166,9 @@ export function addWater(kit: Kit): void {
     minus: minus.state(),
     plus: plus.state(),
   });
-  stage.plate({
-    x: 1128,
-    y: 314,
-    w: 244,
-    h: 84,
-    depth: PANEL_DEPTH,
-    everyMs: CONTROL_PERIOD_MS,
-    thing: "water",
-    shows: () => Object.values(look()).join("|"),
-    paint: (pen) => paintWater(pen, look()),
-  });
+  place.draw(
+    "water",
+    () => Object.values(look()).join("|"),
+    (pen) => paintWater(pen, look()),
+  );
 }

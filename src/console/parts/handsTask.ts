@@ -7,7 +7,6 @@ import { box, text } from "../paint/pen.ts";
 import { tagFrame } from "../paint/tag.ts";
 
 const TASK_DEPTH = 27;
-const REGION = { x: 424, y: 68, w: 210, h: 44 };
 
 const TASK_WORDS: Readonly<Record<Task, string>> = {
   none: "",
@@ -23,12 +22,13 @@ const TASK_WORDS: Readonly<Record<Task, string>> = {
   straightenLine: "Straightening the line",
 };
 
-export function addHandsTask({ stage, readings }: Kit): void {
+export function addHandsTask({ stage, readings, layout }: Kit): void {
+  const region = layout.taskRegion;
   const task = () => readings.word<Task>("hands.task");
   const left = () => Math.ceil(readings.number("hands.taskLeftS") || 0);
   let longest = 1;
   stage.plate({
-    ...REGION,
+    ...region,
     depth: TASK_DEPTH,
     thing: "hands",
     shows: () => `${task()}${left()}`,
@@ -38,8 +38,8 @@ export function addHandsTask({ stage, readings }: Kit): void {
         return;
       }
       longest = Math.max(longest, left());
-      const { x, y, w, h } = REGION;
-      tagFrame(pen, REGION, null);
+      const { x, y, w, h } = region;
+      tagFrame(pen, region, null);
       text(pen, TASK_WORDS[task()], x + 10, y + 20, { size: 14.5, weight: 600 });
       text(pen, `${fixed(left(), 0)} s`, x + w - 10, y + 20, {
         size: 14.5,

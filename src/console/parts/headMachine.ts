@@ -1,75 +1,75 @@
 /** The turning part of every bay: body, rotor at its true angle, direction, cover. */
 import { HEADS } from "../../world/contract/ids.ts";
-import { BAYS, type Bay } from "../bays.ts";
+import { easedShare, FurnitureMotion } from "../furnitureMotion.ts";
 import { headFacts } from "../headFacts.ts";
 import type { Kit } from "../kit.ts";
+import type { Bay } from "../layout/consoleLayout.ts";
+import { drawIn } from "../layout/placement.ts";
 import {
   paintCentrifugalBody,
   paintCover,
   paintDirection,
+  paintMovingCover,
   paintRollerBody,
   paintRotor,
   paintVaneBlur,
   paintVanes,
 } from "../paint/head.ts";
-import { CONTROL_PERIOD_MS } from "../plate.ts";
+import type { Pen } from "../paint/pen.ts";
 import { rotorAngleRad, watchRotors } from "../rotorAngle.ts";
 
 const BODY_DEPTH = 8;
 const ROTOR_DEPTH = 30;
 const COVER_DEPTH = 33;
+const COVER_MS = 180;
 /** Vanes faster than this are a blur to the eye as well. */
 const BLUR_FROM_RPM = 240;
 
 export function addHeadMachines(kit: Kit): void {
   const angles = watchRotors(kit, HEADS);
-  for (const bay of BAYS) addMachine(kit, bay, angles);
+  for (const bay of kit.layout.bays) addMachine(kit, bay, angles);
 }
 
 function addMachine(kit: Kit, bay: Bay, angles: ReturnType<typeof watchRotors>): void {
   const { stage, readings } = kit;
   const { x, y } = bay.hub;
+  const { scale } = kit.layout.head;
   const facts = () => headFacts(readings, bay.head);
-  const around = { x: x - 66, y: y - 66, w: 132, h: 134 };
+  const atHub = (pen: Pen, paint: (pen: Pen) => void) =>
+    drawIn(pen, { dx: x, dy: y, scale }, paint);
+  const around = { x: x - 68 * scale, y: y - 66 * scale, w: 136 * scale, h: 134 * scale };
   stage.plate({
     ...around,
     depth: BODY_DEPTH,
     shows: () => facts().type,
     paint: (pen) =>
-      facts().type === "centrifugal" ? paintCentrifugalBody(pen, bay) : paintRollerBody(pen, bay),
+      atHub(pen, facts().type === "centrifugal" ? paintCentrifugalBody : paintRollerBody),
   });
+  const cover = new FurnitureMotion(() => facts().coverOpen, COVER_MS, kit.reducedMotion);
   stage.plate({
-    x: Math.min(bay.openCoverX - 2, x - 66),
-    y: y - 62,
-    w: 150,
-    h: 126,
+    ...around,
     depth: COVER_DEPTH,
-    everyMs: CONTROL_PERIOD_MS,
+    everyMs: 0,
     thing: `head.${bay.head}`,
-    shows: () => `${facts().coverOpen}${facts().rotation}`,
-    paint: (pen) => {
-      paintDirection(pen, bay, facts().rotation);
-      paintCover(pen, bay, facts().coverOpen);
-    },
+    shows: () => `${cover.share(performance.now())}${facts().rotation}`,
+    paint: (pen) =>
+      atHub(pen, () => {
+        const share = cover.share(performance.now());
+        paintDirection(pen, facts().rotation);
+        if (share > 0 && share < 1) paintMovingCover(pen, easedShare(share));
+        else paintCover(pen, share === 1);
+      }),
   });
-  const rotor = stage.sprite({
-    picture: "rotor",
-    reach: 42,
-    depth: ROTOR_DEPTH,
-    paint: paintRotor,
-  });
-  const vanes = stage.sprite({
-    picture: "vanes",
-    reach: 42,
-    depth: ROTOR_DEPTH,
-    paint: paintVanes,
-  });
-  const blur = stage.sprite({
-    picture: "vaneBlur",
-    reach: 42,
-    depth: ROTOR_DEPTH,
-    paint: paintVaneBlur,
-  });
+  const sprite = (picture: string, paint: (pen: Pen) => void) =>
+    stage.sprite({
+      picture,
+      reach: 42 * scale,
+      depth: ROTOR_DEPTH,
+      paint: (pen) => drawIn(pen, { dx: 0, dy: 0, scale }, paint),
+    });
+  const rotor = sprite("rotor", paintRotor);
+  const vanes = sprite("vanes", paintVanes);
+  const blur = sprite("vaneBlur", paintVaneBlur);
   stage.onFrame((nowMs) => {
     const centrifugal = readings.word(`pump.${bay.head}.type`) === "centrifugal";
     const fast = Math.abs(readings.number(`pump.${bay.head}.rotorRpm`)) > BLUR_FROM_RPM;
@@ -77,6 +77,6 @@ function addMachine(kit: Kit, bay: Bay, angles: ReturnType<typeof watchRotors>):
     rotor.show(!centrifugal);
     vanes.show(centrifugal && !fast);
     blur.show(centrifugal && fast);
-    for (const sprite of [rotor, vanes, blur]) sprite.place(x, y, turned);
+    for (const each of [rotor, vanes, blur]) each.place(x, y, turned);
   });
 }

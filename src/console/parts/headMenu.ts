@@ -1,8 +1,8 @@
 /** The menu of a head: everything a hand can do to it that has no key of its own. */
-import { ROTATIONS, TUBES, type Inspectable } from "../../world/contract/ids.ts";
-import type { Bay } from "../bays.ts";
+import { type Inspectable, ROTATIONS, TUBES } from "../../world/contract/ids.ts";
 import { headFacts, TUBE_ML_PER_REV, TUBE_WORD } from "../headFacts.ts";
 import type { Kit } from "../kit.ts";
+import type { Bay } from "../layout/consoleLayout.ts";
 import { choices, heading, row, rowGrid, stepper } from "../menuItems.ts";
 import { arterialCarrier } from "./circuit.ts";
 import { lookName } from "./vessels.ts";
@@ -20,7 +20,7 @@ const ARTERIAL_LOOKS: readonly Inspectable[] = [
 export function openHeadMenu(kit: Kit, bay: Bay, opener: HTMLElement | null): void {
   kit.popover.open({
     name: bay.name,
-    at: { x: bay.hub.x + 62, y: bay.hub.y - 60 },
+    at: { x: bay.hub.x + 62 * kit.layout.head.scale, y: bay.hub.y - 60 },
     opener,
     width: 400,
     build: (body, close) => {

@@ -1,12 +1,12 @@
 /** What a hand works on a head: display, knob, STOP or START, power switch, cover latch, its menu. */
 import { COLOURS } from "../../tokens/colours.ts";
-import { BAYS, type Bay } from "../bays.ts";
 import { EntryPacer } from "../entryPacer.ts";
 import { fixed } from "../format.ts";
 import { displayLook, headFacts, knobRange, TUBE_ML_PER_REV, TUBE_WORD } from "../headFacts.ts";
 import type { Kit } from "../kit.ts";
+import type { Bay } from "../layout/consoleLayout.ts";
 import { stepper } from "../menuItems.ts";
-import { hitAround, hitAt, type Twin } from "../overlay.ts";
+import type { Twin } from "../overlay.ts";
 import { paintDisplay } from "../paint/display.ts";
 import { paintKnob } from "../paint/knob.ts";
 import { box, fill, key, type Pen, stroke, text } from "../paint/pen.ts";
@@ -16,7 +16,7 @@ import { openHeadMenu } from "./headMenu.ts";
 const PANEL_DEPTH = 40;
 
 export function addHeadPanels(kit: Kit, groups: ReadonlyMap<string, HTMLElement>): void {
-  for (const bay of BAYS) {
+  for (const bay of kit.layout.bays) {
     const group = groups.get(bay.head) as HTMLElement;
     addDisplay(kit, bay, group);
     addKnob(kit, bay, group);
@@ -37,7 +37,7 @@ function addDisplay(kit: Kit, bay: Bay, group: HTMLElement): void {
       unit: facts().showsRpm ? "lpm" : "rpm",
     });
   kit.overlay.button({
-    region: bay.display,
+    region: { ...bay.display, w: bay.display.w - 4 },
     group,
     name: () => `${bay.name} display, show ${facts().showsRpm ? "L/min" : "rpm"}`,
     press: swap,
@@ -47,7 +47,8 @@ function addDisplay(kit: Kit, bay: Bay, group: HTMLElement): void {
     depth: PANEL_DEPTH,
     thing: `head.${bay.head}`,
     shows: () => Object.values(displayLook(kit.readings, bay, facts())).join("|"),
-    paint: (pen) => paintDisplay(pen, bay, displayLook(kit.readings, bay, facts())),
+    paint: (pen) =>
+      paintDisplay(pen, bay, kit.layout.head, displayLook(kit.readings, bay, facts())),
   });
 }
 
@@ -73,7 +74,7 @@ function addKnob(kit: Kit, bay: Bay, group: HTMLElement): void {
   const set = (wanted: number) => pacer.set(wanted, performance.now());
   const shown = () => !facts().crankFitted;
   const twin = kit.overlay.dial({
-    region: { x: bay.knob.x - 30, y: bay.knob.y - 28, w: 60, h: 56 },
+    region: bay.knobHit,
     group,
     name,
     range,
@@ -107,7 +108,14 @@ function addKnob(kit: Kit, bay: Bay, group: HTMLElement): void {
     shows: () => `${value().toFixed(2)}${range().unit}${twin.state()}${shown()}`,
     paint: (pen) => {
       if (shown())
-        paintKnob(pen, bay.knob.x, bay.knob.y, 21, value() / range().max, twin.state() !== "");
+        paintKnob(
+          pen,
+          bay.knob.x,
+          bay.knob.y,
+          kit.layout.head.knobRadius,
+          value() / range().max,
+          twin.state() !== "",
+        );
     },
   });
 }
@@ -172,13 +180,12 @@ function paintKey(pen: Pen, bay: Bay, face: { words: string; hard: boolean }, tw
 }
 
 function addPower(kit: Kit, bay: Bay, group: HTMLElement): void {
-  const { head, power } = bay;
+  const { head, power, powerIsRocker } = bay;
   const on = () => headFacts(kit.readings, head).switchedOn;
-  const tall = power.h > power.w;
   // Beside a fitted crank its own panel needs the room; the switch stays in the head's menu.
-  const shown = () => tall || !headFacts(kit.readings, head).crankFitted;
+  const shown = () => powerIsRocker || !headFacts(kit.readings, head).crankFitted;
   const twin = kit.overlay.button({
-    region: hitAround(power),
+    region: bay.powerHit,
     group,
     name: () => `${bay.name} power: switch ${on() ? "off" : "on"}`,
     shown,
@@ -195,7 +202,7 @@ function addPower(kit: Kit, bay: Bay, group: HTMLElement): void {
     shows: () => `${on()}${twin.state()}${shown()}`,
     paint: (pen) => {
       if (!shown()) return;
-      if (tall) paintRocker(pen, power, on(), twin);
+      if (power.w < 60) paintRocker(pen, power, on(), twin);
       else paintPowerKey(pen, power, on(), twin);
     },
   });
@@ -240,17 +247,17 @@ function paintRocker(pen: Pen, { x, y, w, h }: Box, on: boolean, twin: Twin): vo
 }
 
 function addMenuAndCover(kit: Kit, bay: Bay, group: HTMLElement): void {
-  const { head, hub } = bay;
+  const { head } = bay;
   const facts = () => headFacts(kit.readings, head);
   kit.overlay.button({
-    region: { x: hub.x - 50, y: hub.y - 62, w: 90, h: 120 },
+    region: bay.menuHit,
     group,
     name: () => `${bay.name} menu`,
     opensMenu: true,
     press: (opener) => openHeadMenu(kit, bay, opener),
   });
   kit.overlay.button({
-    region: hitAt({ x: bay.latch.x + 2, y: bay.latch.y }),
+    region: bay.latchHit,
     group,
     name: () => `${facts().coverOpen ? "Close" : "Open"} cover of ${bay.name.toLowerCase()}`,
     press: () => toggleCover(kit, bay),
@@ -265,33 +272,49 @@ export function toggleCover(kit: Kit, { head }: Bay): void {
 /** Tube, constant and cover, engraved beside the head. The arterial bay shows them on its display. */
 function addPlateWords(kit: Kit, bay: Bay): void {
   if (bay.head === "arterial") return;
-  const { x, y, w } = bay.plate;
   const facts = () => headFacts(kit.readings, bay.head);
   kit.stage.plate({
-    x,
-    y,
-    w,
-    h: 90,
-    depth: PANEL_DEPTH,
+    ...bay.plate,
+    depth: PANEL_DEPTH - 2,
     shows: () => [facts().tube, facts().coverOpen, facts().crankFitted].join(),
     paint: (pen) => {
-      const { tube, coverOpen, crankFitted } = facts();
-      if (crankFitted) return;
-      const left = x + 4;
-      text(pen, "Tube", left, y + 16, { size: 12, colour: COLOURS.t3 });
-      text(pen, TUBE_WORD[tube], left, y + 33, { size: 16, weight: 600, colour: COLOURS.t2 });
-      text(pen, "mL/rev", left, y + 50, { size: 12, colour: COLOURS.t3 });
-      text(pen, String(TUBE_ML_PER_REV[tube]), left, y + 67, {
-        size: 16,
-        weight: 600,
-        colour: COLOURS.t2,
-      });
-      text(pen, coverOpen ? "Cover open" : "Cover shut", left, y + 84, {
-        size: 12,
-        weight: coverOpen ? 700 : 500,
-        colour: coverOpen ? COLOURS.t1 : COLOURS.t3,
-      });
+      if (facts().crankFitted) return;
+      if (bay.plate.w < 60) paintShortPlate(pen, bay, facts());
+      else paintPlate(pen, bay, facts());
     },
+  });
+}
+
+type PlateFacts = Pick<ReturnType<typeof headFacts>, "tube" | "coverOpen">;
+const coverStyle = (isOpen: boolean) =>
+  ({
+    size: 12,
+    weight: isOpen ? 700 : 500,
+    colour: isOpen ? COLOURS.t1 : COLOURS.t3,
+  }) as const;
+
+function paintPlate(pen: Pen, { plate }: Bay, { tube, coverOpen }: PlateFacts): void {
+  const left = plate.x + 4;
+  const { y } = plate;
+  const name = { size: 12, colour: COLOURS.t3 } as const;
+  const value = { size: 16, weight: 600, colour: COLOURS.t2 } as const;
+  text(pen, "Tube", left, y + 16, name);
+  text(pen, TUBE_WORD[tube], left, y + 33, value);
+  text(pen, "mL/rev", left, y + 50, name);
+  text(pen, String(TUBE_ML_PER_REV[tube]), left, y + 67, value);
+  text(pen, coverOpen ? "Cover open" : "Cover shut", left, y + 84, coverStyle(coverOpen));
+}
+
+/** Where there is room for three short lines only. */
+function paintShortPlate(pen: Pen, { plate }: Bay, { tube, coverOpen }: PlateFacts): void {
+  const { x, y, w } = plate;
+  const middle = x + w / 2;
+  const value = { size: 14, weight: 600, colour: COLOURS.t2, align: "center" } as const;
+  text(pen, TUBE_WORD[tube], middle, y + 14, value);
+  text(pen, `${TUBE_ML_PER_REV[tube]} mL`, middle, y + 30, { ...value, size: 12.5, weight: 500 });
+  text(pen, coverOpen ? "OPEN" : "shut", middle, y + 46, {
+    ...coverStyle(coverOpen),
+    align: "center",
   });
 }
 

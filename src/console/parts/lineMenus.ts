@@ -1,34 +1,37 @@
 /** A tap anywhere on a line opens its menu: clamps on it, a look, and what a hand can put right there. */
 import type { Line } from "../../world/contract/ids.ts";
-import { CLAMP_PLACES } from "../clampSites.ts";
-import { FIXED_LINES, LINE_MENUS, type LineMenu } from "../circuitLines.ts";
-import type { Point } from "../bays.ts";
+import { fixedLines, type LineMenu, lineMenus } from "../circuitLines.ts";
+import { clampPlaces } from "../clampSites.ts";
+import { hitAt } from "../hit.ts";
 import type { Kit } from "../kit.ts";
+import { bayFor } from "../layout/layouts.ts";
+import type { Point } from "../layout/placement.ts";
 import { row } from "../menuItems.ts";
-import { hitAt } from "../overlay.ts";
-import { clampWords, toggleClamp } from "./clamps.ts";
 import { drawnCircuit } from "./circuit.ts";
+import { clampWords, toggleClamp } from "./clamps.ts";
 import { lookName } from "./vessels.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
-const CORRIDOR_END_Y = 634;
 
 /** Lines that share a menu with another reading of the same tube. */
-const menuOf = (line: Line): LineMenu | undefined =>
-  LINE_MENUS.find(
+const menuOf = (menus: readonly LineMenu[], line: Line): LineMenu | undefined =>
+  menus.find(
     (menu) => menu.line === (line === "arterialTable" || line === "filter" ? "arterial" : line),
   );
 
 export function addLineCorridors(kit: Kit): void {
+  const { stage, deck } = kit.layout.regions;
+  const menus = lineMenus(kit.layout);
+  const hubY = bayFor(kit.layout, "arterial").hub.y;
   const corridors = document.createElementNS(SVG, "svg");
   corridors.setAttribute("class", "corridors");
-  corridors.setAttribute("width", "1440");
-  corridors.setAttribute("height", "900");
+  corridors.setAttribute("width", String(stage.w));
+  corridors.setAttribute("height", String(stage.h));
   corridors.setAttribute("aria-hidden", "true");
   kit.overlay.element.append(corridors);
   const paths = new Map<string, SVGPathElement>();
-  for (const { id, line } of [...FIXED_LINES, ...drawnCircuit(kit).lines]) {
-    const menu = menuOf(line);
+  for (const { id, line } of [...fixedLines(kit.layout), ...drawnCircuit(kit).lines]) {
+    const menu = menuOf(menus, line);
     if (!menu || paths.has(id)) continue;
     const path = document.createElementNS(SVG, "path");
     path.addEventListener("click", (event) =>
@@ -40,7 +43,7 @@ export function addLineCorridors(kit: Kit): void {
   kit.overlay.onSync(() => {
     for (const { id, route } of drawnCircuit(kit).lines) {
       // Below the deck's edge the boot belongs to its head.
-      const data = route.replaceAll(" 706", ` ${CORRIDOR_END_Y}`);
+      const data = route.replaceAll(` ${hubY}`, ` ${deck.y - 6}`);
       const path = paths.get(id);
       if (path && path.getAttribute("d") !== data) path.setAttribute("d", data);
     }
@@ -48,7 +51,7 @@ export function addLineCorridors(kit: Kit): void {
 }
 
 export function addLineMenus(kit: Kit, group: HTMLElement): void {
-  for (const menu of LINE_MENUS) {
+  for (const menu of lineMenus(kit.layout)) {
     kit.overlay.button({
       region: hitAt(menu.at),
       group,
@@ -68,7 +71,7 @@ function openLineMenu(kit: Kit, menu: LineMenu, at: Point, opener: HTMLElement |
       const item = (label: string, act: () => void, note?: string) =>
         row(body, { label, ...(note ? { note } : {}), act: () => (act(), close()) });
       for (const site of menu.sites) {
-        const place = CLAMP_PLACES.find((each) => each.site === site);
+        const place = clampPlaces(kit.layout).find((each) => each.site === site);
         if (place) item(clampWords(kit, place), () => toggleClamp(kit, place));
       }
       const { inspect, kink } = menu;

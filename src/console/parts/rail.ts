@@ -1,12 +1,9 @@
-/** The rail of drawer keys at the right edge. The drawers themselves are the app's. */
-import { RAIL_REGION } from "../../tokens/regions.ts";
+/** The keys of the drawers at the right edge. The drawers themselves are the app's. */
 import { DRAWERS, type DrawerName, type Kit } from "../kit.ts";
-import { paintRailKey } from "../paint/panels.ts";
+import { paintDrawerKey } from "../paint/railKeys.ts";
 import type { GlyphName } from "../paint/shapes.ts";
 import { CONTROL_PERIOD_MS } from "../plate.ts";
 
-const KEY_H = 66;
-const PITCH = 70.5;
 const RAIL_DEPTH = 40;
 
 const FACE: Readonly<Record<DrawerName, { readonly words: string; readonly icon: GlyphName }>> = {
@@ -23,35 +20,40 @@ export interface Rail {
 }
 
 export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
+  const { x, w, firstY, pitch, keyH, iconY, nameY } = kit.layout.rail;
   const group = kit.overlay.group("Drawers");
   let open: DrawerName | undefined;
   const twins = DRAWERS.map((name, index) => {
-    const y = RAIL_REGION.y + index * PITCH;
+    const region = { x, y: firstY + index * pitch, w, h: keyH };
+    const { words, icon } = FACE[name];
     const twin = kit.overlay.button({
-      region: { x: RAIL_REGION.x, y, w: RAIL_REGION.w, h: KEY_H },
+      region,
       group,
-      name: () => FACE[name].words,
-      press: () => onDrawer(name),
+      name: () => words,
+      press: () => {
+        kit.panels.close(false);
+        onDrawer(name);
+      },
     });
     kit.stage.plate({
-      x: RAIL_REGION.x,
-      y,
-      w: RAIL_REGION.w,
-      h: KEY_H,
+      ...region,
       depth: RAIL_DEPTH,
       everyMs: CONTROL_PERIOD_MS,
       shows: () => `${open === name}${twin.state()}`,
       paint: (pen) =>
-        paintRailKey(pen, y, FACE[name].words, FACE[name].icon, {
-          open: open === name,
-          hover: twin.state() !== "",
-        }),
+        paintDrawerKey(
+          pen,
+          region,
+          { name: words, icon, iconY, nameY },
+          { open: open === name, hover: twin.state() !== "" },
+        ),
     });
     return twin;
   });
   return {
     show: (name) => {
       open = name;
+      kit.stage.touch();
       twins.forEach((twin, index) =>
         twin.element.setAttribute("aria-expanded", String(DRAWERS[index] === name)),
       );

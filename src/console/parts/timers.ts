@@ -1,9 +1,12 @@
-/** Three timers above the right column; "No flow" takes the third place while forward flow is lost. */
+/**
+ * Timers above the right column; "No flow" takes the last place while forward flow is lost. Where
+ * there are only two places, the last shows cross-clamp, or the time since cardioplegia when asked.
+ */
 import type { Timer } from "../../world/contract/ids.ts";
 import { hoursMinutesSeconds } from "../format.ts";
 import type { Kit } from "../kit.ts";
 import { row } from "../menuItems.ts";
-import { paintTimer, paintTimerRules, TIMER_X } from "../paint/band.ts";
+import { paintTimer, paintTimerRules } from "../paint/band.ts";
 import { CONTROL_PERIOD_MS } from "../plate.ts";
 
 const TIMER_DEPTH = 40;
@@ -17,47 +20,44 @@ const NAMES: Readonly<Record<Timer, string>> = {
 };
 
 export function addTimers(kit: Kit): void {
-  const { stage, readings, overlay } = kit;
+  const { stage, readings, overlay, layout } = kit;
+  const { xs, w, h } = layout.timers;
   const group = overlay.group("Timers");
   const noFlow = () =>
     readings.number("circuit.arterialFlowDisplayedLpm") < NO_FLOW_BELOW_LPM &&
     readings.number("timer.noFlowS") > 0;
-  const places: readonly (() => Timer)[] = [
-    () => "bypass",
-    () => "crossClamp",
-    () => (noFlow() ? "noFlow" : "cardioplegia"),
-  ];
+  const choice: LastPlace = { timer: xs.length < 3 ? "crossClamp" : "cardioplegia" };
+  const last = (): Timer => (noFlow() ? "noFlow" : choice.timer);
+  const places: readonly (() => Timer)[] =
+    xs.length < 3 ? [() => "bypass", last] : [() => "bypass", () => "crossClamp", last];
   stage.plate({
-    x: 1218,
-    y: 8,
-    w: 112,
-    h: 42,
+    ...layout.regions.timers,
     depth: TIMER_DEPTH - 1,
     shows: () => "rules",
-    paint: paintTimerRules,
+    paint: (pen) => paintTimerRules(pen, layout.timers),
   });
   places.forEach((timerHere, index) => {
-    const x = TIMER_X[index] as number;
+    const x = xs[index] as number;
     const reading = () => hoursMinutesSeconds(readings.number(`timer.${timerHere()}S`));
     const running = () => readings.flag(`timer.${timerHere()}.running`);
     const twin = overlay.button({
-      region: { x: x - 4, y: 4, w: 98, h: 48 },
+      region: { x: x - 4, y: 4, w, h },
       group,
       name: () => `${NAMES[timerHere()]} timer`,
       opensMenu: true,
-      press: (opener) => openTimer(kit, timerHere(), x, opener),
+      press: (opener) => openTimer(kit, timerHere(), x, opener, xs.length < 3 ? choice : undefined),
     });
     stage.plate({
       x: x - 7,
       y: 2,
-      w: 108,
-      h: 52,
+      w: w + 10,
+      h: h + 4,
       depth: TIMER_DEPTH,
       everyMs: CONTROL_PERIOD_MS,
       thing: `timer.${timerHere()}`,
       shows: () => [timerHere(), reading(), running(), twin.state()].join(),
       paint: (pen) =>
-        paintTimer(pen, x, {
+        paintTimer(pen, x, layout.timers, {
           name: NAMES[timerHere()],
           reading: reading(),
           running: running(),
@@ -68,7 +68,18 @@ export function addTimers(kit: Kit): void {
   });
 }
 
-function openTimer(kit: Kit, timer: Timer, x: number, opener: HTMLElement): void {
+/** Which timer the last place shows where there are only two. */
+interface LastPlace {
+  timer: "crossClamp" | "cardioplegia";
+}
+
+function openTimer(
+  kit: Kit,
+  timer: Timer,
+  x: number,
+  opener: HTMLElement,
+  choice: LastPlace | undefined,
+): void {
   const running = kit.readings.flag(`timer.${timer}.running`);
   kit.popover.open({
     name: `${NAMES[timer]} timer`,
@@ -89,6 +100,16 @@ function openTimer(kit: Kit, timer: Timer, x: number, opener: HTMLElement): void
           }
           reset.classList.add("hard");
           reset.textContent = "Press again to reset";
+        },
+      });
+      if (!choice || timer === "bypass") return;
+      const other = choice.timer === "crossClamp" ? "cardioplegia" : "crossClamp";
+      row(body, {
+        label: `Show ${NAMES[other]}`,
+        note: hoursMinutesSeconds(kit.readings.number(`timer.${other}S`)),
+        act: () => {
+          choice.timer = other;
+          close();
         },
       });
     },

@@ -1,13 +1,15 @@
 /** Patient, reservoir, oxygenator, filter and exchanger, and the looks at them a tap takes. */
+
+import type { Region } from "../../tokens/regions.ts";
 import { type Inspectable, type SafetyMode } from "../../world/contract/ids.ts";
-import { CONNECTOR_AT } from "../anchors.ts";
 import { fixed } from "../format.ts";
+import { hitAt } from "../hit.ts";
 import type { Kit } from "../kit.ts";
-import { hitAt, type Twin } from "../overlay.ts";
+import { drawIn, regionIn } from "../layout/placement.ts";
+import type { Twin } from "../overlay.ts";
 import { paintCrossClamp, paintPatient } from "../paint/patient.ts";
 import { paintExchanger, paintFilter, paintOxygenator, paintReservoir } from "../paint/vessels.ts";
 import { levelY } from "../reservoirScale.ts";
-import type { Region } from "../../tokens/regions.ts";
 import { lineColour } from "./circuit.ts";
 
 const VESSEL_DEPTH = 20;
@@ -47,69 +49,59 @@ export function addLook(kit: Kit, what: Inspectable, region: Region, group?: HTM
 }
 
 export function addVessels(kit: Kit, group: HTMLElement): void {
-  const { stage, readings } = kit;
+  const { stage, readings, layout } = kit;
+  const { drawings } = layout;
   const patient = () => ({
     arterial: lineColour(kit, "arterialTable"),
     venous: lineColour(kit, "venous"),
     crossClamped: readings.flag("timer.crossClamp.running"),
   });
   stage.plate({
-    x: 655,
-    y: 62,
-    w: 230,
-    h: 260,
+    ...regionIn(drawings.patient, { x: 655, y: 62, w: 230, h: 260 }),
     depth: PATIENT_DEPTH,
     shows: () => Object.values(patient()).join(),
-    paint: (pen) => paintPatient(pen, patient()),
+    paint: (pen) => drawIn(pen, drawings.patient, () => paintPatient(pen, patient())),
   });
   stage.plate({
-    x: 655,
-    y: 150,
-    w: 140,
-    h: 80,
+    ...regionIn(drawings.patient, { x: 635, y: 150, w: 160, h: 80 }),
     depth: VESSEL_DEPTH + 6,
-    shows: () => String(readings.flag("timer.crossClamp.running")),
-    paint: (pen) => paintCrossClamp(pen, readings.flag("timer.crossClamp.running")),
+    shows: () => String(patient().crossClamped),
+    paint: (pen) =>
+      drawIn(pen, drawings.patient, () => paintCrossClamp(pen, patient().crossClamped)),
   });
   addReservoir(kit, group);
   const oxygenator = () => ({
     gradient: fixed(readings.number("circuit.transmembraneGradientMmHg"), 0),
     blood: lineColour(kit, "oxygenator"),
     hover: false,
+    namesPorts: layout.lineNames.length > 0,
   });
   stage.plate({
-    x: 505,
-    y: 405,
-    w: 146,
-    h: 152,
+    ...regionIn(drawings.oxygenator, { x: 505, y: 405, w: 146, h: 152 }),
     depth: VESSEL_DEPTH,
     shows: () => Object.values(oxygenator()).join(),
-    paint: (pen) => paintOxygenator(pen, oxygenator()),
+    paint: (pen) => drawIn(pen, drawings.oxygenator, () => paintOxygenator(pen, oxygenator())),
   });
   stage.plate({
-    x: 730,
-    y: 404,
-    w: 60,
-    h: 74,
+    ...regionIn(drawings.filter, { x: 730, y: 404, w: 60, h: 74 }),
     depth: VESSEL_DEPTH,
     shows: () => lineColour(kit, "filter"),
-    paint: (pen) => paintFilter(pen, lineColour(kit, "filter")),
+    paint: (pen) => drawIn(pen, drawings.filter, () => paintFilter(pen, lineColour(kit, "filter"))),
   });
   stage.plate({
-    x: 1026,
-    y: 430,
-    w: 48,
-    h: 72,
+    ...regionIn(drawings.exchanger, { x: 1026, y: 430, w: 48, h: 72 }),
     depth: VESSEL_DEPTH,
     shows: () => "exchanger",
-    paint: paintExchanger,
+    paint: (pen) => drawIn(pen, drawings.exchanger, paintExchanger),
   });
 }
 
 function addReservoir(kit: Kit, group: HTMLElement): void {
-  const { stage, readings } = kit;
-  const twin = addLook(kit, "reservoirLevel", { x: 330, y: 236, w: 132, h: 216 }, group);
-  addLook(kit, "reservoirOutletConnector", hitAt(CONNECTOR_AT), group);
+  const { stage, readings, layout } = kit;
+  const { reservoir } = layout.drawings;
+  const shell = regionIn(reservoir, { x: 330, y: 236, w: 132, h: 216 });
+  const twin = addLook(kit, "reservoirLevel", shell, group);
+  addLook(kit, "reservoirOutletConnector", hitAt(layout.connectorAt), group);
   const look = () => ({
     volumeMl: readings.number("circuit.reservoirVolumeMl"),
     blood: lineColour(kit, "venous"),
@@ -118,16 +110,13 @@ function addReservoir(kit: Kit, group: HTMLElement): void {
     hover: twin.state() === "hover",
   });
   stage.plate({
-    x: 308,
-    y: 226,
-    w: 162,
-    h: 260,
+    ...regionIn(reservoir, { x: 308, y: 226, w: 162, h: 260 }),
     depth: VESSEL_DEPTH,
     everyMs: 60,
     shows: () => {
       const { volumeMl, blood, limitMl, sensor, hover } = look();
       return [(levelY(volumeMl) * 4).toFixed(0), blood, limitMl, sensor, hover].join();
     },
-    paint: (pen) => paintReservoir(pen, look()),
+    paint: (pen) => drawIn(pen, reservoir, () => paintReservoir(pen, look())),
   });
 }

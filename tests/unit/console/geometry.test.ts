@@ -1,35 +1,42 @@
-/** Where things stand: inside the stage, clear of the monitor, large enough for a finger, one per place. */
+/** Where things stand on both layouts: inside the stage, clear of the monitor, large enough for a finger. */
 import { describe, expect, test } from "vitest";
-import { BAYS } from "../../../src/console/bays.ts";
-import { FIXED_LINES, LINE_MENUS, pumpLines } from "../../../src/console/circuitLines.ts";
+import { fixedLines, lineMenus, pumpLines } from "../../../src/console/circuitLines.ts";
 import { forcepsRegion } from "../../../src/console/clampReach.ts";
-import { CLAMP_PLACES } from "../../../src/console/clampSites.ts";
-import { CONSOLE_POINTS } from "../../../src/console/geometry.ts";
-import { hitAround } from "../../../src/console/overlay.ts";
+import { clampPlaces } from "../../../src/console/clampSites.ts";
+import { consolePoints } from "../../../src/console/geometry.ts";
+import { hitAround } from "../../../src/console/hit.ts";
+import { CONSOLE_LAYOUTS } from "../../../src/console/layout/layouts.ts";
 import { Polyline } from "../../../src/console/polyline.ts";
-import { MONITOR_REGION, STAGE_REGION } from "../../../src/tokens/regions.ts";
+import { layoutNameFor, type Region } from "../../../src/tokens/regions.ts";
 import { CLAMP_SITES, HEADS } from "../../../src/world/contract/ids.ts";
 
-describe("console geometry", () => {
+/** Pixels between two boxes; negative when they overlap. */
+const between = (a: Region, b: Region): number =>
+  Math.max(a.x - b.x - b.w, b.x - a.x - a.w, a.y - b.y - b.h, b.y - a.y - a.h);
+
+describe.each(Object.values(CONSOLE_LAYOUTS))("console geometry, $name", (layout) => {
+  const { stage, monitor } = layout.regions;
   test("every named point lies on the stage and off the monitor's strip", () => {
-    const points = Object.entries(CONSOLE_POINTS);
+    const points = Object.entries(consolePoints(layout));
     expect(points.length).toBeGreaterThan(80);
     for (const [name, { x, y }] of points) {
-      expect(x, name).toBeGreaterThan(MONITOR_REGION.x + MONITOR_REGION.w);
-      expect(x, name).toBeLessThan(STAGE_REGION.w);
+      expect(x, name).toBeGreaterThan(monitor.x + monitor.w);
+      expect(x, name).toBeLessThan(stage.w);
       expect(y, name).toBeGreaterThan(0);
-      expect(y, name).toBeLessThan(STAGE_REGION.h);
+      expect(y, name).toBeLessThan(stage.h);
     }
   });
   test("every head and every clamp site of the contract has its place", () => {
-    expect(BAYS.map((bay) => bay.head)).toEqual([...HEADS]);
-    expect(CLAMP_PLACES.map((place) => place.site).sort()).toEqual([...CLAMP_SITES].sort());
-    const offered = LINE_MENUS.flatMap((menu) => menu.sites).sort();
-    expect(offered).toEqual([...CLAMP_SITES].sort());
+    expect(layout.bays.map((bay) => bay.head)).toEqual([...HEADS]);
+    const sites = clampPlaces(layout).map((place) => place.site);
+    expect(sites.sort()).toEqual([...CLAMP_SITES].sort());
+    const menus = lineMenus(layout);
+    expect(menus.every((menu) => menu.at !== undefined)).toBe(true);
+    expect(menus.flatMap((menu) => menu.sites).sort()).toEqual([...CLAMP_SITES].sort());
   });
   test("clamps stand on their lines", () => {
-    const lines = [...FIXED_LINES, ...pumpLines("arterial", false)];
-    for (const place of CLAMP_PLACES) {
+    const lines = [...fixedLines(layout), ...pumpLines(layout, "arterial", false)];
+    for (const place of clampPlaces(layout)) {
       const off = Math.min(
         ...lines.map((line) => new Polyline(line.route).distanceTo(place.at.x, place.at.y)),
       );
@@ -37,22 +44,57 @@ describe("console geometry", () => {
     }
   });
   test("hits are at least 44 by 44", () => {
-    for (const place of CLAMP_PLACES) {
-      const hit = hitAround(forcepsRegion(place));
-      expect(Math.min(hit.w, hit.h), place.site).toBeGreaterThanOrEqual(44);
-    }
-    for (const bay of BAYS) {
-      const hit = hitAround(bay.power);
-      expect(Math.min(hit.w, hit.h)).toBeGreaterThanOrEqual(44);
+    const hits = [
+      ...clampPlaces(layout).map((place) => hitAround(forcepsRegion(place))),
+      ...layout.bays.flatMap((bay) => [
+        bay.powerHit,
+        bay.latchHit,
+        bay.menuHit,
+        bay.knobHit,
+        bay.display,
+        bay.crankPanel.rateHit,
+        bay.crankPanel.faster,
+        bay.crankPanel.slower,
+        bay.crankPanel.handOver,
+      ]),
+      ...Object.values(layout.panelKeys ?? {}),
+      layout.alarmBar.pause,
+      layout.alarmBar.list,
+      { ...stage, w: layout.rail.w, h: layout.rail.keyH },
+      ...Object.values(layout.clipHits),
+    ];
+    for (const hit of hits) expect(Math.min(hit.w, hit.h)).toBeGreaterThanOrEqual(44);
+  });
+  test("nothing else can be hit within 4 px of STOP", () => {
+    for (const { key } of layout.bays) {
+      const stop = { x: key.x - 2, y: key.y - 2, w: key.w + 4, h: key.h + 4 };
+      for (const bay of layout.bays) {
+        const display = { ...bay.display, w: bay.display.w - 4 };
+        for (const other of [bay.knobHit, display, bay.powerHit, bay.crankPanel.handOver])
+          expect(between(stop, other)).toBeGreaterThanOrEqual(4);
+      }
     }
   });
   test("wherever the arterial boot lies, its lines reach that bay and the oxygenator", () => {
+    const { bootRadius } = layout.head;
+    const home = pumpLines(layout, "arterial", false)[1];
+    const oxygenator = new Polyline(home?.route ?? "").at(1e6);
     for (const head of HEADS) {
-      const [inlet, outlet] = pumpLines(head, false).map((line) => new Polyline(line.route));
-      const bay = BAYS[HEADS.indexOf(head)];
-      expect(inlet?.at(1e6)).toMatchObject({ x: (bay?.hub.x ?? 0) - 36, y: 706 });
-      expect(outlet?.at(0)).toMatchObject({ x: (bay?.hub.x ?? 0) + 36, y: 706 });
-      expect(outlet?.at(1e6)).toMatchObject({ x: 598, y: 552 });
+      const [inlet, outlet] = pumpLines(layout, head, false).map(
+        (line) => new Polyline(line.route),
+      );
+      const hub = layout.bays[HEADS.indexOf(head)]?.hub ?? { x: 0, y: 0 };
+      expect(inlet?.at(1e6)).toMatchObject({ x: hub.x - bootRadius, y: hub.y });
+      expect(outlet?.at(0)).toMatchObject({ x: hub.x + bootRadius, y: hub.y });
+      expect(outlet?.at(1e6)).toMatchObject({ x: oxygenator.x, y: oxygenator.y });
     }
+  });
+});
+
+describe("choice of layout", () => {
+  test("windows under 1200 px get the compact one", () => {
+    expect(layoutNameFor(1024)).toBe("compact");
+    expect(layoutNameFor(1199)).toBe("compact");
+    expect(layoutNameFor(1200)).toBe("wide");
   });
 });

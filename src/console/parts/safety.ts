@@ -1,22 +1,20 @@
-/** Safety tiles (level, bubble, pressure), the head they are linked to, and the power strip. */
+/** Safety tiles (level, bubble, pressure) and the head they are linked to. */
 import {
+  type Head,
   SAFETY_DEVICES,
   SAFETY_MODES,
-  type Head,
-  type PowerSource,
   type SafetyDevice,
   type SafetyMode,
 } from "../../world/contract/ids.ts";
-import { BAYS, bayFor } from "../bays.ts";
-import { fixed, MISSING, percent } from "../format.ts";
+import { fixed } from "../format.ts";
 import type { Kit } from "../kit.ts";
-import { choices, heading, note, row } from "../menuItems.ts";
-import { paintPower, paintSafety, SAFETY_TILES, type TileLook } from "../paint/panels.ts";
+import { bayFor } from "../layout/layouts.ts";
+import { pointIn } from "../layout/placement.ts";
+import { choices, heading, row } from "../menuItems.ts";
+import { paintSafety, SAFETY_TILES, type TileLook } from "../paint/panels.ts";
 import type { SafetyState } from "../paint/shapes.ts";
-import { CONTROL_PERIOD_MS } from "../plate.ts";
+import { placePanel } from "./panelPlace.ts";
 import { addLook } from "./vessels.ts";
-
-const PANEL_DEPTH = 40;
 
 const NAMES: Readonly<Record<SafetyDevice, string>> = {
   level: "Level",
@@ -40,7 +38,10 @@ function limitWords({ readings }: Kit, device: SafetyDevice): string {
   return `${fixed(readings.number("safety.pressureLimitMmHg"), 0)} mmHg`;
 }
 
-function tileState({ readings }: Kit, device: SafetyDevice): { state: SafetyState; word: string } {
+export function safetyTile(
+  { readings }: Kit,
+  device: SafetyDevice,
+): { state: SafetyState; word: string } {
   const left = readings.number(`safety.${device}.overrideLeftS`) || 0;
   if (left > 0) return { state: "override", word: `Override ${Math.ceil(left)} s` };
   if (readings.flag(`safety.${device}.tripped`)) return { state: "tripped", word: "Tripped" };
@@ -54,27 +55,28 @@ function tileState({ readings }: Kit, device: SafetyDevice): { state: SafetyStat
 }
 
 export function addSafety(kit: Kit): void {
-  const { overlay, stage, readings } = kit;
-  const group = overlay.group("Safety");
+  const { overlay, readings, layout } = kit;
+  const place = placePanel(kit, "safety", "Safety", { x: 1128, y: 404, w: 244, h: 112 });
+  const { group } = place;
   const linked = () => {
-    const bay = bayFor(readings.word<Head>("safety.linkedHead"));
+    const bay = bayFor(layout, readings.word<Head>("safety.linkedHead"));
     const off = readings.flag(`pump.${bay.head}.switchedOn`) ? "" : ", off";
     return `linked to head ${bay.number}${off}`;
   };
   overlay.button({
-    region: { x: 1240, y: 404, w: 130, h: 28 },
+    region: place.region({ x: 1240, y: 398, w: 130, h: 44 }),
     group,
     name: () => `Safety devices ${linked()}. Link to another head`,
     opensMenu: true,
     press: (opener) => openLinks(kit, opener),
   });
-  addLook(kit, "safetyLinks", { x: 1130, y: 404, w: 100, h: 28 }, group);
+  addLook(kit, "safetyLinks", place.region({ x: 1130, y: 398, w: 104, h: 44 }), group);
   const twins = SAFETY_DEVICES.map((device, index) =>
     overlay.button({
-      region: { x: SAFETY_TILES[index] as number, y: 431, w: 74, h: 78 },
+      region: place.region({ x: SAFETY_TILES[index] as number, y: 444, w: 74, h: 65 }),
       group,
       name: () =>
-        `${NAMES[device]} safety, ${limitWords(kit, device)}: ${tileState(kit, device).word}`,
+        `${NAMES[device]} safety, ${limitWords(kit, device)}: ${safetyTile(kit, device).word}`,
       opensMenu: true,
       press: (opener) => openDevice(kit, device, opener),
     }),
@@ -83,31 +85,21 @@ export function addSafety(kit: Kit): void {
     SAFETY_DEVICES.map((device, index) => ({
       name: NAMES[device],
       limit: limitWords(kit, device),
-      ...tileState(kit, device),
+      ...safetyTile(kit, device),
       hover: twins[index]?.state() !== "",
     }));
-  stage.plate({
-    x: 1128,
-    y: 404,
-    w: 244,
-    h: 112,
-    depth: PANEL_DEPTH,
-    everyMs: CONTROL_PERIOD_MS,
-    thing: "safety",
-    shows: () =>
-      linked() +
-      tiles()
-        .map((tile) => Object.values(tile).join())
-        .join("|"),
-    paint: (pen) => paintSafety(pen, tiles(), linked()),
-  });
+  place.draw(
+    "safety",
+    () => [linked(), ...tiles().map((tile) => Object.values(tile).join())].join("|"),
+    (pen) => paintSafety(pen, tiles(), linked()),
+  );
 }
 
 function openDevice(kit: Kit, device: SafetyDevice, opener: HTMLElement): void {
   const { readings, act } = kit;
   kit.popover.open({
     name: `${NAMES[device]} safety`,
-    at: { x: 1130, y: 470 },
+    at: pointIn(kit.layout.panels.safety, { x: 1130, y: 470 }),
     opener,
     width: 270,
     build: (body, close) => {
@@ -182,10 +174,10 @@ function openLinks(kit: Kit, opener: HTMLElement): void {
   const linked = kit.readings.word("safety.linkedHead");
   kit.popover.open({
     name: "Level, bubble and pressure stop",
-    at: { x: 1130, y: 420 },
+    at: pointIn(kit.layout.panels.safety, { x: 1130, y: 420 }),
     opener,
     build: (body, close) => {
-      for (const bay of BAYS) {
+      for (const bay of kit.layout.bays) {
         row(body, {
           label: `${bay.number}  ${bay.name}`,
           current: bay.head === linked,
@@ -197,59 +189,5 @@ function openLinks(kit: Kit, opener: HTMLElement): void {
         act: () => (kit.act({ type: "inspect", what: "safetyLinks" }), close()),
       });
     },
-  });
-}
-
-export function addPower(kit: Kit): void {
-  const { overlay, stage, readings } = kit;
-  const source = () => readings.word<PowerSource>("power.source");
-  const left = () => {
-    const seconds = readings.number("power.batteryLeftS");
-    if (!Number.isFinite(seconds)) return MISSING;
-    return seconds < 120 ? `${fixed(seconds, 0)} s` : `${fixed(Math.floor(seconds / 60), 0)} min`;
-  };
-  const twin = overlay.button({
-    region: { x: 1128, y: 517, w: 244, h: 44 },
-    name: () =>
-      `Power: ${source()}, battery ${percent(readings.number("power.batteryFraction"))} %, ${left()}`,
-    opensMenu: true,
-    press: (opener) =>
-      kit.popover.open({
-        name: "Power",
-        at: { x: 1130, y: 538 },
-        opener,
-        build: (body, close) => {
-          note(body, source() === "mains" ? "The console runs on mains." : "Mains power is lost.");
-          row(body, {
-            label: "Move the plug to the emergency supply",
-            act: () => (kit.act({ type: "power.movePlug" }), close()),
-          });
-          row(body, {
-            label: "Look at the power",
-            act: () => (kit.act({ type: "inspect", what: "power" }), close()),
-          });
-        },
-      }),
-  });
-  const look = () => ({
-    source: source(),
-    chargeShare: readings.number("power.batteryFraction") || 0,
-    charge: `${percent(readings.number("power.batteryFraction"))} %`,
-    left: left(),
-    hover: twin.state() !== "",
-  });
-  stage.plate({
-    x: 1128,
-    y: 522,
-    w: 244,
-    h: 34,
-    depth: PANEL_DEPTH,
-    everyMs: CONTROL_PERIOD_MS,
-    thing: "power",
-    shows: () => {
-      const { source: from, charge, left: minutes, hover } = look();
-      return [from, charge, minutes, hover].join();
-    },
-    paint: (pen) => paintPower(pen, look()),
   });
 }

@@ -1,0 +1,105 @@
+/** The layout of 1440 × 900: the mock-up itself, so every drawing stands as drawn. */
+import { STAGE_REGIONS } from "../../tokens/regions.ts";
+import type { ConsoleLayout } from "./consoleLayout.ts";
+import { AS_DRAWN } from "./placement.ts";
+import { WIDE_BAYS } from "./wideBays.ts";
+import { WIDE_CLAMPS, WIDE_LINE_MENUS, WIDE_ROUTES } from "./wideCircuit.ts";
+
+export const WIDE_LAYOUT: ConsoleLayout = {
+  name: "wide",
+  regions: STAGE_REGIONS.wide,
+  // The field runs on under the right column, for lines to the last head.
+  fieldOutline: "M316 60H1112Q1120 60 1120 68V552Q1120 560 1128 560H1440V650H308V68Q308 60 316 60Z",
+  controlsY: 778,
+  bays: WIDE_BAYS,
+  head: {
+    scale: 1,
+    bootRadius: 36,
+    knobRadius: 21,
+    numeralPx: { arterial: 58, other: 43 },
+    displayIsNarrow: false,
+  },
+  routes: WIDE_ROUTES,
+  lineScale: 1,
+  cannula: "M742 214V262",
+  pump: {
+    outlet: { x: 362, y: 480 },
+    outletRunY: 631,
+    deliveryRunY: 598,
+    deliveryX: 434,
+    toOxygenator: "L434 584Q434 572 446 572L588 572Q598 572 598 562L598 552",
+    coneInlet: "M362 640L362 694Q362 706 374 706L398 706",
+  },
+  suckerTips: [
+    { x: 828, y: 252 },
+    { x: 822, y: 284 },
+  ],
+  tees: [
+    { x: 648, y: 200 },
+    { x: 980, y: 344 },
+  ],
+  clamps: WIDE_CLAMPS,
+  lineMenus: WIDE_LINE_MENUS,
+  lineNames: [
+    ["Vent", 686, 297],
+    ["Suck 1", 898, 273],
+    ["Suck 2", 1000, 278],
+    ["CPG", 990, 188],
+    ["Filter", 794, 446],
+  ],
+  purgeNameAt: { x: 794, y: 461 },
+  tags: {
+    svo2: { x: 424, y: 124, w: 66, h: 40 },
+    hct: { x: 494, y: 124, w: 56, h: 40 },
+    venousC: { x: 554, y: 124, w: 80, h: 40 },
+    arterialC: { x: 838, y: 68, w: 74, h: 40 },
+    sao2: { x: 916, y: 68, w: 62, h: 40 },
+    index: { x: 982, y: 68, w: 62, h: 40 },
+    do2i: { x: 1048, y: 68, w: 64, h: 40 },
+    pre: { x: 605, y: 556, w: 57, h: 24 },
+    post: { x: 676, y: 392, w: 54, h: 48 },
+    flow: { x: 778, y: 468, w: 96, h: 40 },
+    bubbles: { x: 900, y: 468, w: 66, h: 40 },
+  },
+  tagsAreCompact: false,
+  readout: {
+    region: { x: 316, y: 68, w: 102, h: 96 },
+    nameY: 16,
+    volumeY: 41,
+    ruleY: 49.5,
+    emptiesY: 64,
+    secondsY: 89,
+  },
+  venousSensor: { at: { x: 470, y: 200 }, stemY: 164 },
+  arterialSensor: { at: { x: 950, y: 140 }, stemY: 108 },
+  flowProbeAt: { x: 846, y: 524 },
+  bubbleAt: { x: 926, y: 524 },
+  clipHits: {
+    flowProbe: { x: 778, y: 468, w: 96, h: 70 },
+    bubbleDetector: { x: 896, y: 468, w: 70, h: 70 },
+  },
+  electronicClampAt: { x: 980, y: 232 },
+  connectorAt: { x: 372, y: 490 },
+  taskRegion: { x: 424, y: 68, w: 210, h: 44 },
+  drawings: {
+    patient: AS_DRAWN,
+    reservoir: AS_DRAWN,
+    oxygenator: AS_DRAWN,
+    filter: AS_DRAWN,
+    exchanger: AS_DRAWN,
+    crankClip: AS_DRAWN,
+  },
+  timers: { xs: [1128, 1232, 1336], w: 98, h: 48, numeralPx: 25 },
+  alarmBar: {
+    badgeW: 98,
+    pause: { x: 930, y: 6, w: 92, h: 44 },
+    list: { x: 1026, y: 6, w: 90, h: 44 },
+    isStacked: false,
+  },
+  panels: { gas: AS_DRAWN, water: AS_DRAWN, safety: AS_DRAWN, power: AS_DRAWN },
+  panelKeys: undefined,
+  rail: { x: 1377, w: 60, firstY: 64, pitch: 70.5, keyH: 66, iconY: 25, nameY: 56 },
+  windowBottomY: 778,
+  windowRightX: 1128,
+  doneAt: { x: 529, y: 132 },
+};
