@@ -102,7 +102,8 @@ function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     const focused = document.activeElement;
     if (!(focused instanceof HTMLElement)) return "";
-    return focused.getAttribute("aria-label") ?? focused.innerText.trim();
+    const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : null;
+    return focused.getAttribute("aria-label") ?? (label || focused.innerText).trim();
   });
 }
 
