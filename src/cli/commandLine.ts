@@ -10,6 +10,7 @@ import { faultsCommand } from "./commands/faults.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { runCommand } from "./commands/run.ts";
 import { signalsCommand } from "./commands/signals.ts";
+import { validateCommand } from "./commands/validate.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exitCodes.ts";
 
 const COMMANDS: readonly Command[] = [
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   actionsCommand,
   faultsCommand,
   benchCommand,
+  validateCommand,
 ];
 
 const HELP = `onbypass <command> [options]
