@@ -36,7 +36,7 @@ export const ALARMS = [
     "arterialPumpStop",
     "high",
     "Arterial pump stopped",
-    "The head that carries the arterial boot is not turning.",
+    "The drive of the head that carries the arterial boot stands still.",
     0.4,
     false,
     "clinical.md A1.2 (0.3–1 s)",
