@@ -149,12 +149,13 @@ function addParts(kit: Kit, options: ConsoleOptions): { rail: Rail; stopListenin
   addTags(kit, circuit);
   addClamps(kit, circuit);
   addHandsTask(kit);
-  addPanelKeys(kit);
+  let rail: Rail | undefined;
+  addPanelKeys(kit, () => rail?.close());
   addGas(kit);
   addWater(kit);
   addSafety(kit);
   addPower(kit);
-  const rail = addRail(kit, (name) => options.onDrawer?.(name));
+  rail = addRail(kit, (name) => options.onDrawer?.(name));
   speakReadings(kit);
   const stopListening = listenForShortcuts(kit, crank, groups);
   kit.overlay.sync();

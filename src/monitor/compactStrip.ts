@@ -18,8 +18,9 @@ const TALL: CellShape = {
 
 const SHORT: CellShape = {
   ...TALL,
-  nameBaselinePx: 19,
-  valueBaselinePx: 51,
+  nameBaselinePx: 18,
+  valueBaselinePx: 52,
+  valueSizePx: 33,
   footBaselinePx: 69,
   footRightBaselinePx: 69,
   frame: { leftPx: 3, topPx: 3, widthPx: 94, heightPx: 70 },
@@ -51,8 +52,9 @@ export const COMPACT_STRIP: StripLayout = {
     titleBaselinePx: 50,
     valueBaselinePx: 88,
     valueSizePx: 38,
-    footBaselinePx: 114,
-    limitsLeftPx: 138,
+    footBaselinePx: 112,
+    limitsLeftPx: 124,
+    limitsBaselinePx: 135,
   },
   cvp: {
     rulePx: 250,
@@ -62,8 +64,9 @@ export const COMPACT_STRIP: StripLayout = {
     titleBaselinePx: 168,
     valueBaselinePx: 208,
     valueSizePx: 38,
-    footBaselinePx: 234,
-    limitsLeftPx: 148,
+    footBaselinePx: 212,
+    limitsLeftPx: 124,
+    limitsBaselinePx: 234,
   },
   cells: {
     heart: { leftPx: 0, topPx: 250, shape: TALL },

@@ -98,7 +98,11 @@ export class PressureRow {
 
   /** Three-digit pressures leave no room beside them: the limits move up, clear of the alarm shape. */
   private placeLimits(mark: AlarmMark | null): void {
-    const { limitsLeftPx, footBaselinePx, titleBaselinePx, frame } = this.design;
+    const { limitsLeftPx, limitsBaselinePx, footBaselinePx, titleBaselinePx, frame } = this.design;
+    if (limitsBaselinePx !== footBaselinePx) {
+      this.limits.moveTo(this.layout.edge.right - this.limits.widthPx, limitsBaselinePx);
+      return;
+    }
     if (this.layout.edge.right - this.foot.widthPx > limitsLeftPx + this.limits.widthPx + 4) {
       this.limits.moveTo(limitsLeftPx, footBaselinePx);
     } else {

@@ -35,6 +35,8 @@ export interface PressurePlace {
   readonly valueSizePx: number;
   readonly footBaselinePx: number;
   readonly limitsLeftPx: number;
+  /** A line of their own, or the foot's, which they leave when a long foot needs the room. */
+  readonly limitsBaselinePx: number;
 }
 
 export type CellName =

@@ -52,6 +52,7 @@ export const WIDE_STRIP: StripLayout = {
     valueSizePx: 54,
     footBaselinePx: 220,
     limitsLeftPx: 198,
+    limitsBaselinePx: 220,
   },
   cvp: {
     rulePx: 320,
@@ -63,6 +64,7 @@ export const WIDE_STRIP: StripLayout = {
     valueSizePx: 44,
     footBaselinePx: 308,
     limitsLeftPx: 198,
+    limitsBaselinePx: 308,
   },
   cells: {
     spo2: { leftPx: 0, topPx: 320, shape: CELL },

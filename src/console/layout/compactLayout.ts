@@ -54,8 +54,8 @@ export const COMPACT_LAYOUT: ConsoleLayout = {
     sao2: { x: 697, y: 60, w: 52, h: 36 },
     pre: { x: 396, y: 400, w: 58, h: 24 },
     post: { x: 636, y: 281, w: 40, h: 36 },
-    flow: { x: 636, y: 360, w: 71, h: 36 },
-    bubbles: { x: 710, y: 360, w: 49, h: 36 },
+    flow: { x: 635, y: 360, w: 70, h: 36 },
+    bubbles: { x: 708, y: 360, w: 53, h: 36 },
   },
   tagsAreCompact: true,
   readout: {
@@ -71,8 +71,8 @@ export const COMPACT_LAYOUT: ConsoleLayout = {
   flowProbeAt: { x: 668, y: 408 },
   bubbleAt: { x: 734, y: 408 },
   clipHits: {
-    flowProbe: { x: 636, y: 360, w: 71, h: 62 },
-    bubbleDetector: { x: 710, y: 360, w: 49, h: 62 },
+    flowProbe: { x: 635, y: 360, w: 70, h: 62 },
+    bubbleDetector: { x: 708, y: 360, w: 53, h: 62 },
   },
   electronicClampAt: { x: 768, y: 186 },
   connectorAt: { x: 258, y: 384 },

@@ -33,8 +33,11 @@ export function setWordScale(pen: Pen, scale: number): void {
   wordScales.set(pen, scale);
 }
 
+/** How much the drawing under the pen is shrunk, for words that stand one below another. */
+export const wordScaleOf = (pen: Pen): number => wordScales.get(pen) ?? 1;
+
 function setFont(pen: Pen, style: TextStyle): number {
-  const scale = wordScales.get(pen) ?? 1;
+  const scale = wordScaleOf(pen);
   pen.font = `${style.weight ?? 500} ${(style.size ?? 13) / scale}px ${style.face ?? FACES.machine}`;
   pen.letterSpacing = `${(style.spacing ?? 0) / scale}px`;
   return scale;

@@ -67,12 +67,19 @@ export function paintTag(pen: Pen, region: Region, look: TagLook): void {
     text(pen, look.value, x + 8, y + 34, { size, weight: 600 });
     text(pen, look.unit, x + w - 8, y + 33, { size: 12, colour: COLOURS.t3, align: "right" });
   }
-  if (look.alarm)
-    alarmShape(
-      pen,
-      look.alarm,
-      x + w - (look.layout === "inline" ? 0 : 11),
-      y + (look.layout === "inline" ? 0 : 10),
-      14,
-    );
+  if (look.alarm) paintAlarm(pen, region, look, look.alarm);
+}
+
+/** Top right, or where the words leave room: over the corner, or beside a compact tag's value. */
+function paintAlarm(
+  pen: Pen,
+  { x, y, w, h }: Region,
+  { layout, value, valueSize = 19 }: TagLook,
+  alarm: AlarmPriority,
+): void {
+  const valueEnd = 6 + textWidth(pen, value, { size: valueSize, weight: 600 });
+  if (layout === "compact" && valueEnd + 22 <= w && w > 60)
+    alarmShape(pen, alarm, x + w - 11, y + h - 11, 14);
+  else if (layout === "inline" || layout === "compact") alarmShape(pen, alarm, x + w, y, 14);
+  else alarmShape(pen, alarm, x + w - 11, y + 10, 14);
 }

@@ -13,7 +13,8 @@ import { safetyTile } from "./safety.ts";
 
 const KEY_DEPTH = 40;
 
-export function addPanelKeys(kit: Kit): void {
+/** @param closeDrawer a drawer lies over the panels, so it gives way */
+export function addPanelKeys(kit: Kit, closeDrawer: () => void): void {
   const { layout, overlay, stage, readings, panels } = kit;
   const regions = layout.panelKeys;
   if (!regions) return;
@@ -32,6 +33,7 @@ export function addPanelKeys(kit: Kit): void {
       name,
       opensMenu: true,
       press: (opener) => {
+        closeDrawer();
         if (panel === "power") openPower(kit, { x: region.x, y: region.y + region.h / 2 }, opener);
         else panels.toggle(panel, opener);
       },

@@ -17,6 +17,8 @@ const FACE: Readonly<Record<DrawerName, { readonly words: string; readonly icon:
 export interface Rail {
   /** Which drawer stands open; its key is framed. */
   show(name: DrawerName | undefined): void;
+  /** Asks the app to close the drawer that stands open. */
+  close(): void;
 }
 
 export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
@@ -51,6 +53,9 @@ export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
     return twin;
   });
   return {
+    close: () => {
+      if (open) onDrawer(open);
+    },
     show: (name) => {
       open = name;
       kit.stage.touch();

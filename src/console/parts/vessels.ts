@@ -63,7 +63,7 @@ export function addVessels(kit: Kit, group: HTMLElement): void {
     paint: (pen) => drawIn(pen, drawings.patient, () => paintPatient(pen, patient())),
   });
   stage.plate({
-    ...regionIn(drawings.patient, { x: 635, y: 150, w: 160, h: 80 }),
+    ...regionIn(drawings.patient, { x: 635, y: 140, w: 160, h: 90 }),
     depth: VESSEL_DEPTH + 6,
     shows: () => String(patient().crossClamped),
     paint: (pen) =>
