@@ -149,13 +149,15 @@ function addParts(kit: Kit, options: ConsoleOptions): { rail: Rail; stopListenin
   addTags(kit, circuit);
   addClamps(kit, circuit);
   addHandsTask(kit);
-  let rail: Rail | undefined;
-  addPanelKeys(kit, () => rail?.close());
+  // Keys of panels come before those of drawers, and close what these opened.
+  const drawers: { rail?: Rail } = {};
+  addPanelKeys(kit, () => drawers.rail?.close());
   addGas(kit);
   addWater(kit);
   addSafety(kit);
   addPower(kit);
-  rail = addRail(kit, (name) => options.onDrawer?.(name));
+  const rail = addRail(kit, (name) => options.onDrawer?.(name));
+  drawers.rail = rail;
   speakReadings(kit);
   const stopListening = listenForShortcuts(kit, crank, groups);
   kit.overlay.sync();
