@@ -106,6 +106,6 @@ export const COMPACT_LAYOUT: ConsoleLayout = {
   },
   rail: { x: 954, w: 68, firstY: 264, pitch: 46.5, keyH: 44, iconY: 15, nameY: 39 },
   windowBottomY: 606,
-  windowRightX: 952,
+  windowRightX: 700,
   doneAt: { x: 400, y: 110 },
 };
