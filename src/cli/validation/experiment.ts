@@ -50,6 +50,23 @@ export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/\d+\.\d+|[a-z0-9]+/g) ?? [];
 }
 
+/** Other names of a quantity, and the one experiments use. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  paco2: "pco2",
+  pvco2: "pco2",
+  pao2: "po2",
+  pvo2: "po2",
+  hematocrit: "hct",
+  haematocrit: "hct",
+};
+
+/** Words of a quantity, each with the name experiments use for it. */
+export const quantityWordsOf = (text: string): readonly string[] =>
+  wordsOf(text).flatMap((word) => [
+    word,
+    ...(SYNONYMS[word] === undefined ? [] : [SYNONYMS[word]]),
+  ]);
+
 export const includesAll = (words: readonly string[], wanted: readonly string[]): boolean =>
   wanted.every((word) => words.includes(word));
 

@@ -11,8 +11,8 @@ import {
   type Inputs,
   inputsOf,
   type Measure,
+  quantityWordsOf,
   Unanswerable,
-  wordsOf,
 } from "./experiment.ts";
 import { lookUp } from "./facts.ts";
 import type { ValidationRow } from "./rows.ts";
@@ -43,7 +43,7 @@ const NEEDS_WORLD: Readonly<Record<string, string>> = {
 
 /** Experiments in order and published limits, these first where a limit is asked for. */
 function answerOf(area: Area, row: ValidationRow, inputs: Inputs): Answer {
-  const words = wordsOf(row.quantity);
+  const words = quantityWordsOf(row.quantity);
   const quantityHas = (word: string): boolean => words.includes(word);
   const named = area.experiments.filter(({ quantity }) => anySet(quantity, quantityHas));
   const ready = named.filter(({ needs }) => anySet(needs, (key) => inputs.has(key)));

@@ -33,13 +33,13 @@ export const METABOLISM_FACTS: readonly Fact[] = [
 ];
 
 export const TEMPERATURE_FACTS: readonly Fact[] = [
-  fact("cpb", "maximum gradient", [10, "C"], TEMPERATURE_GUIDELINE),
-  fact("cpb", "gradient outlet 30c", [4, "C"], TEMPERATURE_GUIDELINE),
-  fact("cpb", "gradient rewarming", [10, "C"], TEMPERATURE_GUIDELINE),
-  fact("cpb", "maximum arterial outlet temperature", [37, "C"], TEMPERATURE_GUIDELINE),
-  fact("cpb", "maximum outlet temperature", [37, "C"], TEMPERATURE_GUIDELINE),
-  fact("cpb", "outlet temperature", [37, "C"], TEMPERATURE_GUIDELINE),
-  fact("cpb", "rewarming rate", [0.5, "C/min"], TEMPERATURE_GUIDELINE),
+  fact("", "maximum gradient", [10, "C"], TEMPERATURE_GUIDELINE),
+  fact("", "gradient outlet 30c", [4, "C"], TEMPERATURE_GUIDELINE),
+  fact("", "gradient rewarming", [10, "C"], TEMPERATURE_GUIDELINE),
+  fact("", "maximum arterial outlet temperature", [37, "C"], TEMPERATURE_GUIDELINE),
+  fact("", "maximum outlet temperature", [37, "C"], TEMPERATURE_GUIDELINE),
+  fact("", "outlet temperature", [37, "C"], TEMPERATURE_GUIDELINE),
+  fact("", "rewarming rate", [0.5, "C/min"], TEMPERATURE_GUIDELINE),
 ];
 
 export const ACID_BASE_FACTS: readonly Fact[] = [

@@ -16,6 +16,8 @@ export const FAILURE_SERIES: readonly FailureSeries[] = [
   { words: ["change", "out"], eventCount: 3, caseCount: 3684, source: FISHER },
   { words: ["gradient", "raised"], eventCount: 16, caseCount: 3684, source: FISHER },
   { words: ["raised"], eventCount: 16, caseCount: 3684, source: FISHER },
+  { words: ["uncoated"], eventCount: 44, caseCount: 1194, source: WAHBA },
+  { words: ["coated"], eventCount: 3, caseCount: 769, source: WAHBA },
   { words: ["hpe"], eventCount: 37, caseCount: 2024, source: "37 of 2024 (physiology.md 3 [P])" },
   {
     words: ["pressure", "excursion"],
@@ -23,8 +25,6 @@ export const FAILURE_SERIES: readonly FailureSeries[] = [
     caseCount: 2024,
     source: "37 of 2024 (physiology.md 3 [P])",
   },
-  { words: ["uncoated"], eventCount: 44, caseCount: 1194, source: WAHBA },
-  { words: ["coated"], eventCount: 3, caseCount: 769, source: WAHBA },
 ];
 
 /** Share of cases of a series in which it happened. */

@@ -18,7 +18,7 @@ export const CLOTTING_FACTS: readonly Fact[] = [
   },
   {
     about: [],
-    quantity: ["antithrombin", "preoperative"],
+    quantity: ["antithrombin", "activity"],
     value: 0.93,
     unit: "U/mL",
     source: "304 CABG patients, PMID 20142342",

@@ -179,6 +179,13 @@ describe("judging", () => {
     expect(byArea([found])[0].counts).toEqual({ pass: 1, fail: 0, unsupported: 0 });
   });
   test("a trend is right by its sign", () => {
+    const sweep = { _kind: "trend", event: "sweep failure" };
+    expect(judged("fault", sweep, ["PaCO2 trend", 1, 0, "sign"]).verdict).toBe("pass");
+    expect(judged("fault", sweep, ["arterial saturation trend", -1, 0, "sign"]).verdict).toBe(
+      "pass",
+    );
+    const blender = { _kind: "trend", event: "blender at FiO2 0.21" };
+    expect(judged("fault", blender, ["PaCO2 trend", 0, 0, "sign"]).verdict).toBe("unsupported");
     const event = { _kind: "trend", pump: "centrifugal", event: "afterload rises at fixed rpm" };
     expect(judged("pump", event, ["flow change sign", -1, 0, "sign"]).verdict).toBe("pass");
   });

@@ -1,6 +1,7 @@
 /** Air and bubbles (area emboli), heat (temperature) and oxygenator failure (fault). */
 
 import { DASH_STANDARD, dashSaturationFraction } from "../../../physiology/blood/dash.ts";
+import { co2PowerLaw } from "../../../physiology/blood/douglas.ts";
 import { contentMlPerDl, po2WhereMmHg } from "../../../physiology/blood/oxygenModels.ts";
 import { BLOOD_HEAT_KJ_PER_ML_C } from "../../../physiology/blood/properties.ts";
 import { bodyHeatKj } from "../../../physiology/body/metabolicRate.ts";
@@ -10,8 +11,9 @@ import {
   airPassedUl,
   detectableBubbleMl,
 } from "../../../physiology/circuit/airRemoval.ts";
+import { co2RemovalMlPerMin } from "../../../physiology/circuit/co2Elimination.ts";
 import { FAILURE_SERIES, incidenceFraction } from "../../../physiology/circuit/faultRates.ts";
-import { OXYGENATORS } from "../../../physiology/circuit/oxygenatorDevices.ts";
+import { OXYGENATORS, REFERENCE_BLOOD } from "../../../physiology/circuit/oxygenatorDevices.ts";
 import {
   bloodOutC,
   performanceFactor,
@@ -171,7 +173,30 @@ function saturationSignWithoutGas(): number {
   return Math.sign(dashSaturationFraction(returned, DASH_STANDARD) - saturationFraction);
 }
 
+/** Change of carbon dioxide in the body when the lung's sweep fails and it goes on being made. */
+function pco2SignWithoutGas(): number {
+  const { hemoglobinGPerDl, saturationFraction } = NOMINAL_BYPASS;
+  const lung = { areaM2: 1.8, bloodFlowLpm: 4.8, inletPco2MmHg: REFERENCE_BLOOD.venousPco2MmHg };
+  const law = co2PowerLaw(hemoglobinGPerDl, saturationFraction, 0);
+  const before = co2RemovalMlPerMin({ ...lung, sweepLpm: 3 }, law);
+  return Math.sign(before - co2RemovalMlPerMin({ ...lung, sweepLpm: 0 }, law));
+}
+
+/** Trends here are those of lost gas; other events need the world. */
+function refuseOtherEvents(inputs: Inputs): void {
+  if (inputs.words().some((word) => word === "gas" || word === "sweep")) return;
+  throw new Unanswerable("Only loss of sweep gas is worked out without the whole world.");
+}
+
 export const FAULT: readonly Experiment[] = [
+  {
+    quantity: ["pco2 trend"],
+    needs: ["event"],
+    answer: (inputs) => {
+      refuseOtherEvents(inputs);
+      return { value: pco2SignWithoutGas(), unit: "sign", by: "removal without sweep, BL-45" };
+    },
+  },
   {
     quantity: ["incidence"],
     needs: ["event"],
@@ -198,10 +223,9 @@ export const FAULT: readonly Experiment[] = [
   {
     quantity: ["saturation trend"],
     needs: ["event"],
-    answer: () => ({
-      value: saturationSignWithoutGas(),
-      unit: "sign",
-      by: "balance of oxygen, BL-10",
-    }),
+    answer: (inputs) => {
+      refuseOtherEvents(inputs);
+      return { value: saturationSignWithoutGas(), unit: "sign", by: "balance of oxygen, BL-10" };
+    },
   },
 ];

@@ -50,7 +50,7 @@ export const HEMODYNAMICS: readonly Experiment[] = [
     }),
   },
   {
-    quantity: ["volume"],
+    quantity: ["volume", "volumes"],
     needs: ["parts"],
     answer: (inputs) => ({
       value: inputs.numbers("parts").reduce((sum, part) => sum + part, 0),

@@ -76,7 +76,10 @@ function ratedTransferPerM2(): number {
 function studyEnd(inputs: Inputs): "low" | "high" {
   const words = inputs.words();
   if (["maximum", "max", "highest", "high"].some((word) => words.includes(word))) return "high";
-  if (["minimum", "min", "lowest", "low"].some((word) => words.includes(word))) return "low";
+  if (
+    ["minimum", "min", "lowest", "low", "lower", "reference"].some((word) => words.includes(word))
+  )
+    return "low";
   throw new Unanswerable("Its flow is neither the lowest nor the highest.");
 }
 

@@ -70,12 +70,13 @@ describe("Severinghaus", () => {
 });
 
 describe("Kelman", () => {
+  const standard = { ph: 7.4, pco2: 40, c: 37 };
   test.each([
-    [40, 7.4, 40, 28, 0.93056],
-    [40, 7.2, 40, 37, 0.63064],
-    [40, 7.4, 60, 37, 0.72715],
-  ])("PO2 %d, pH %d, PCO2 %d, %d °C", (mmHg, ph, pco2, c, saturation) =>
-    expect(kelmanSaturationFraction(mmHg, ph, pco2, c)).toBeCloseTo(saturation, 4),
+    [{ ...standard, c: 28 }, 0.93056],
+    [{ ...standard, ph: 7.2 }, 0.63064],
+    [{ ...standard, pco2: 60 }, 0.72715],
+  ])("at 40 mmHg with %o", ({ ph, pco2, c }, saturation) =>
+    expect(kelmanSaturationFraction(40, ph, pco2, c)).toBeCloseTo(saturation, 4),
   );
   test("its virtual PO2 is the PO2 at standard conditions", () =>
     expect(kelmanVirtualPo2MmHg(52, 7.4, 40, 37)).toBeCloseTo(52, 10));
