@@ -70,8 +70,8 @@ async function chooseInMenu(
 /** Safe patient, known cause, help on its way. */
 async function firstMinute(page: Page, hands: Hands): Promise<void> {
   await hands.press("Clamp arterial line");
-  await say(page, hands, "Surgeon and anaesthetist", "Arterial pump stopped. We have no flow.");
   await hands.press("Clamp venous line");
+  await say(page, hands, "Surgeon and anaesthetist", "Arterial pump stopped. We have no flow.");
   await say(page, hands, "Helper", "I need a second perfusionist now.");
   await closeDrawer(page, hands);
   await chooseInMenu(page, hands, "Arterial head", "At the head's message");

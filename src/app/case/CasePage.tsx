@@ -1,6 +1,7 @@
 /** A case being played: the stage with machine, monitor and drawers, and the clock's few keys. */
 import "../styles/case.css";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { prefetchConsole } from "../landing/prefetchConsole.ts";
 import { PageHead } from "../PageHead.tsx";
 import { ProblemNote } from "../ProblemNote.tsx";
 import type { CaseClient } from "./caseClient.ts";
@@ -56,6 +57,9 @@ export function CasePage({ recordingId }: CasePageProps) {
   const [isShown, setIsShown] = useState(false);
   usePauseWhenHidden(client);
   useFirstRun(client, isShown);
+  useEffect(() => {
+    if (isShown) prefetchConsole();
+  }, [isShown]);
 
   const problem = client.problem.value;
   if (problem?.isFinal) {
