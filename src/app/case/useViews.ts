@@ -46,7 +46,8 @@ async function mountViews(
   keep: (view: Mounted) => void,
 ): Promise<MountedConsole | undefined> {
   const { consoleHost, monitorHost, feed, layout, acts, onDrawer } = options;
-  const renderer = chooseRenderer(location.search);
+  // WebGL was seen to leave out parts of the small layout's turning rotors; Canvas draws them all.
+  const renderer = layout === "compact" ? "canvas" : chooseRenderer(location.search);
   const reducedMotion = prefersReducedMotion();
   const [{ mountConsole }, { mountMonitor }] = await Promise.all([
     import("../../console/mountConsole.ts"),

@@ -20,7 +20,7 @@ const spot = (
 });
 
 export const COMPACT_CLAMPS: Readonly<Record<ClampSite, ClampSpot>> = {
-  venous: spot([408, 156], -90, [391, 117], 0.9, "right"),
+  venous: spot([408, 156], -90, [386, 117], 0.9, "right"),
   arterial: spot([768, 336], 180, [713, 333], 0.8, "right"),
   recirculation: spot([424, 288], 90, [398, 352], 0.8),
   bridge: spot([690, 270], 90, [705, 289], 0.72),
