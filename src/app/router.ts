@@ -11,7 +11,7 @@ export type Route =
 const WITH_RECORDING = /^\/(case|debrief|replay)\/([a-z0-9-]{8,64})(?:\/(\d{1,9}))?$/;
 
 /** The page an address after "#" stands for. */
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const address = hash.replace(/^#/, "");
   if (address === "" || address === "/") return { page: "landing" };
   const [, page, recordingId, tick] = WITH_RECORDING.exec(address) ?? [];
@@ -21,7 +21,7 @@ export function parseRoute(hash: string): Route {
   return { page: "replay", recordingId, tick: Number(tick ?? 0) };
 }
 
-export function routeAddress(route: Exclude<Route, { page: "unknown" }>): string {
+function routeAddress(route: Exclude<Route, { page: "unknown" }>): string {
   if (route.page === "landing") return "#/";
   const tick = route.page === "replay" && route.tick > 0 ? `/${route.tick}` : "";
   return `#/${route.page}/${route.recordingId}${tick}`;

@@ -5,9 +5,9 @@ import { EXIT, type ExitCode } from "./exitCodes.ts";
 
 export interface Output {
   /** Results; may be piped. */
-  out(text: string): void;
+  readonly out: (text: string) => void;
   /** Sentences for the person at the keyboard. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
 }
 
 export type Options = NonNullable<ParseArgsConfig["options"]>;

@@ -6,7 +6,6 @@ import type {
   Rotation,
   SafetyDevice,
   SafetyMode,
-  Task,
   TeamMember,
   Timer,
   Tube,
@@ -92,17 +91,4 @@ export const INSPECTABLE_NAMES: Readonly<Record<Inspectable, string>> = {
   gasSupply: "the gas supply",
   crankClip: "the crank's clip",
   reservoirOutletConnector: "the reservoir outlet connector",
-};
-
-export const TASK_NAMES: Readonly<Partial<Record<Task, string>>> = {
-  fetchCrank: "fetching the crank",
-  fitCrank: "fitting the crank",
-  removeCrank: "taking the crank off",
-  moveBoot: "moving the boot",
-  exchangeModule: "exchanging the pump module",
-  clearJam: "clearing the jam",
-  tightenConnector: "tightening the connector",
-  releaseElectronicClamp: "freeing the line from the electronic clamp",
-  movePlug: "moving the plug",
-  straightenLine: "straightening the line",
 };

@@ -5,7 +5,7 @@
 import { BinaryError } from "./binaryFormat.ts";
 import { type BinaryReader, createReader } from "./binaryReader.ts";
 import { type BinaryWriter, createWriter } from "./binaryWriter.ts";
-import { type Result, failure, success } from "./result.ts";
+import { failure, type Result, success } from "./result.ts";
 
 export type { BinaryReader, BinaryWriter };
 

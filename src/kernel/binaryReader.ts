@@ -10,9 +10,9 @@ import {
   TAG_NAMES,
   TAG_NUMBER,
   TAG_STRING,
+  TAG_UINT8S,
   TAG_UINT32,
   TAG_UINT32S,
-  TAG_UINT8S,
 } from "./binaryFormat.ts";
 import { checkHeader, HEADER_BYTES } from "./binaryHeader.ts";
 

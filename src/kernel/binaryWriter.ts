@@ -8,9 +8,9 @@ import {
   TAG_INT32S,
   TAG_NUMBER,
   TAG_STRING,
+  TAG_UINT8S,
   TAG_UINT32,
   TAG_UINT32S,
-  TAG_UINT8S,
 } from "./binaryFormat.ts";
 import { HEADER_BYTES, sealHeader } from "./binaryHeader.ts";
 

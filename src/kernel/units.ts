@@ -4,36 +4,24 @@
 
 export const MS_PER_S = 1000;
 export const S_PER_MIN = 60;
-export const MIN_PER_H = 60;
-export const S_PER_H = S_PER_MIN * MIN_PER_H;
 
 export const ML_PER_L = 1000;
-export const ML_PER_DL = 100;
-export const DL_PER_L = 10;
-export const G_PER_KG = 1000;
-export const MG_PER_G = 1000;
-export const MM_PER_CM = 10;
 export const MM_PER_INCH = 25.4;
 
 /** Conventional millimetre of mercury, exact by definition: 13.5951 g/mL x 9.80665 m/s2 x 1 mm. */
 export const PA_PER_MMHG = 133.322387415;
 /** Conventional centimetre of water, exact by definition: 1 g/mL x 9.80665 m/s2 x 1 cm. */
-export const PA_PER_CMH2O = 98.0665;
-export const PA_PER_KPA = 1000;
+const PA_PER_CMH2O = 98.0665;
+const PA_PER_KPA = 1000;
 export const MMHG_PER_KPA = PA_PER_KPA / PA_PER_MMHG;
-export const MMHG_PER_CMH2O = PA_PER_CMH2O / PA_PER_MMHG;
+const MMHG_PER_CMH2O = PA_PER_CMH2O / PA_PER_MMHG;
 /** Standard atmosphere, 101325 Pa. */
 export const MMHG_PER_ATM = 101325 / PA_PER_MMHG;
 
 /** Vascular resistance: dyn s cm-5 in one mmHg min/L (about 80). */
 export const DYN_S_PER_CM5_PER_MMHG_MIN_PER_L = (PA_PER_MMHG * S_PER_MIN) / 100;
 
-/** Thermochemical calorie, exact by definition. */
-export const J_PER_KCAL = 4184;
-export const KELVIN_AT_ZERO_CELSIUS = 273.15;
-
-/** Glucose, molar mass 180.156 g/mol: mg/dL in one mmol/L. */
-export const GLUCOSE_MG_PER_DL_PER_MMOL_PER_L = 18.0156;
+const KELVIN_AT_ZERO_CELSIUS = 273.15;
 
 /** Absolute temperature, in K. */
 export function celsiusToKelvin(temperatureC: number): number {

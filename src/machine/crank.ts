@@ -29,7 +29,7 @@ export const CRANK = defineLayout([
 const C = CRANK.index;
 
 /** Rate a fresh arm can reach without load, rpm (K): 3 L/min on a 26 mL/rev head needed 116 [S32]. */
-export const CRANK_CEILING_RPM = 130;
+const CRANK_CEILING_RPM = 130;
 /**
  * How far the hand may lead the crank before the surplus is lost, revolutions: enough that five entries
  * a second reach the same ceiling as fifty.
@@ -49,7 +49,7 @@ const FATIGUE_FRACTION_PER_MIN = 0.1;
 const LOAD_FROM_MMHG = 200;
 const LOAD_SPAN_MMHG = 400;
 /** Impeller turns per turn of a centrifugal pump's emergency drive: 3 L/min at 56–90 rpm [S32]. */
-export const CENTRIFUGAL_GEAR = 38;
+const CENTRIFUGAL_GEAR = 38;
 
 /** Rate in rpm this arm can keep up now against a line pressure in mmHg. */
 export function crankRateMaxRpm(crank: Float64Array, linePressureMmHg: number): number {

@@ -57,5 +57,4 @@ export const placeCode = (place: CrankPlace): number => CRANK_PLACES.indexOf(pla
 
 /** Who turns the crank. */
 export const CRANKERS = ["trainee", "helper"] as const;
-export type Cranker = (typeof CRANKERS)[number];
 export const HELPER = CRANKERS.indexOf("helper");

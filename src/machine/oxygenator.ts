@@ -21,7 +21,7 @@ export const OXYGENATOR_GAS = defineLayout([
 const CO2_OFFSET = GAS_CELLS;
 
 /** Barometric pressure less water vapour at 37 °C, mmHg. */
-export const DRY_PRESSURE_MMHG = 713;
+const DRY_PRESSURE_MMHG = 713;
 /** mL at standard conditions in one mL of gas space at 37 °C saturated: 713/863. */
 const STANDARD_ML_PER_ML = 713 / 863;
 const ROOM_O2_FRACTION = 0.21;

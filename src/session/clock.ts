@@ -5,9 +5,9 @@
 import { MS_PER_TICK } from "../kernel/tick.ts";
 
 /** Longest stretch made up for after a stall; architecture section 4. */
-export const CATCH_UP_MS_MAX = 500;
-export const SPEED_MIN = 0.25;
-export const SPEED_MAX = 8;
+const CATCH_UP_MS_MAX = 500;
+const SPEED_MIN = 0.25;
+const SPEED_MAX = 8;
 
 export interface Due {
   readonly ticks: number;

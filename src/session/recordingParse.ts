@@ -3,7 +3,7 @@
  * checked, and the first thing that is wrong is said with its place and what to do about it.
  */
 import type { z } from "zod";
-import { failure, type Problem, type Result, success } from "../kernel/result.ts";
+import { failure, type Problem, type Result } from "../kernel/result.ts";
 import { closest } from "../kernel/suggest.ts";
 import { RECORDING_FORMAT } from "./contract/notice.ts";
 import { type Recording, recordingSchema } from "./contract/recording.ts";

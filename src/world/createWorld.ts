@@ -58,7 +58,7 @@ const FITTED = placeCode("fitted");
 const SNAPSHOT_KIND = "onbypass.world";
 
 /** Largest set-up run: a case is at most six hours (ISO 7199 scope). */
-export const TICKS_MAX = 6 * 3600 * 50;
+const TICKS_MAX = 6 * 3600 * 50;
 
 export function createWorld(setup: WorldSetup): World {
   const state = allocateState(setup.seed);

@@ -19,7 +19,7 @@ export const SOLVED_NODES = [
   "venousLine",
 ] as const;
 /** Nodes open to the room, whose pressure is known from their level. */
-export const OPEN_NODES = ["field", "reservoir"] as const;
+const OPEN_NODES = ["field", "reservoir"] as const;
 export const NODES = [...SOLVED_NODES, ...OPEN_NODES] as const;
 export type Node = (typeof NODES)[number];
 export const SOLVED_COUNT = SOLVED_NODES.length;
@@ -73,7 +73,7 @@ export const detectorCell = firstCell.arterialLine;
 /** The venous sensor sits where the line nears the reservoir. */
 export const venousSensorCell = lastCell("venousLine");
 /** The bridge meets the venous line near the table. */
-export const bridgeVenousCell = firstCell.venousLine + 2;
+const bridgeVenousCell = firstCell.venousLine + 2;
 
 export interface Edge {
   readonly id: string;
@@ -159,8 +159,7 @@ export const edgeIndex = (id: EdgeId): number =>
   EDGES.findIndex((candidate) => candidate.id === id);
 
 /** What every cell carries besides its volume. Amounts, never concentrations: amounts are conserved. */
-export const SPECIES = ["o2Ml", "co2Ml", "redCellMl", "heatKj", "gasMl"] as const;
-export type Species = (typeof SPECIES)[number];
+const SPECIES = ["o2Ml", "co2Ml", "redCellMl", "heatKj", "gasMl"] as const;
 export const SPECIES_COUNT = SPECIES.length;
 export const O2 = 0;
 export const CO2 = 1;

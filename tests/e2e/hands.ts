@@ -3,13 +3,13 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 export interface Hands {
   /** Presses the control with this name. */
-  press(name: string | RegExp): Promise<void>;
+  readonly press: (name: string | RegExp) => Promise<void>;
   /** Turns the knob with this name to a value. */
-  turnTo(name: string, value: number): Promise<void>;
+  readonly turnTo: (name: string, value: number) => Promise<void>;
   /** Writes into the field with this name and sends it. */
-  type(name: string, text: string): Promise<void>;
+  readonly type: (name: string, text: string) => Promise<void>;
   /** Turns the fitted crank forward for so many turns at about 80 rpm. */
-  crank(turns: number): Promise<void>;
+  readonly crank: (turns: number) => Promise<void>;
 }
 
 const CRANK_RPM = 80;

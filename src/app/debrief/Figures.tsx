@@ -16,7 +16,7 @@ const FIRST: Readonly<Record<string, string>> = {
 const SHOWN_MAX = 5; // the sixth is the critical fails
 const AS_CLOCK_FROM_S = 60;
 
-export function valueText({ value, unit }: Measure): {
+function valueText({ value, unit }: Measure): {
   readonly number: string;
   readonly unit: string;
 } {

@@ -33,7 +33,7 @@ export function trendColumn({ signals, columns }: Trends, signal: string): Float
 }
 
 /** When the fault came, or the start of the case when there was none yet. */
-export function onsetTickOf({ report, facts }: Review): number {
+function onsetTickOf({ report, facts }: Review): number {
   if (report !== null) return report.onsetTick;
   return facts.find((fact) => fact.type === "onset")?.tick ?? 0;
 }

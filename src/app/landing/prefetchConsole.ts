@@ -17,8 +17,6 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("../../monitor/mountMonitor.ts"),
   () => prefetchRenderer(),
   () => import("../../sound/mountSound.ts"),
-  // A case outlives an update of the server: its debrief must not need a file that is gone by then.
-  () => import("../debrief/DebriefPage.tsx"),
 ];
 
 let isStarted = false;

@@ -5,7 +5,7 @@ import { openRunStore } from "./openRunStore.ts";
 import { runToRecording } from "./runToRecording.ts";
 
 /** "arterial-pump-failure-2026-03-14-1a2b3c4d.onbypass.json" */
-export function exportName(title: string, startedWallTimeMs: number, recordingId: string): string {
+function exportName(title: string, startedWallTimeMs: number, recordingId: string): string {
   const words = title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")

@@ -38,7 +38,7 @@ export const sessionMarkSchema = z.strictObject({
 export type SessionMark = z.infer<typeof sessionMarkSchema>;
 
 /** Where a branch left another recording; that one is kept as it was. */
-export const branchSchema = z.strictObject({
+const branchSchema = z.strictObject({
   fromRecordingId: z.string(),
   tick: z.number().int().min(0),
 });

@@ -35,7 +35,7 @@ const act = <T extends string, S extends z.ZodRawShape>(type: T, shape: S, sente
 export const PUMP_FLOW_LPM_MAX = 8; // largest arterial flow the knob allows; pac6.ch 7.2.6 via standards 2.2
 export const ROLLER_RPM_MAX = 250; // (K) console maximum, standards.md 2.2
 export const CENTRIFUGAL_RPM_MAX = 4500; // (K)
-export const CRANK_TURN_REVOLUTIONS_MAX = 2; // one entry carries at most 0.2 s of turning; 2 leaves room
+const CRANK_TURN_REVOLUTIONS_MAX = 2; // one entry carries at most 0.2 s of turning; 2 leaves room
 export const SWEEP_LPM_MAX = 15;
 
 export const ACTION_SCHEMAS = [
@@ -176,14 +176,13 @@ export const ACTION_SCHEMAS = [
 ] as const;
 
 /** Acts of the scenario, a supervisor or the team; a trainee can never send these. */
-export const DIRECTOR_ACTION_SCHEMAS = [
+const DIRECTOR_ACTION_SCHEMAS = [
   act("team.arrive", { who: z.literal("helper") }, "The second perfusionist arrives."),
   act("team.leave", { who: z.literal("helper") }, "The second perfusionist leaves."),
 ] as const;
 
 export const traineeActionSchema = z.discriminatedUnion("type", [...ACTION_SCHEMAS]);
 export type TraineeAction = z.infer<typeof traineeActionSchema>;
-export type TraineeActionType = TraineeAction["type"];
 export const ACTION_TYPES: readonly string[] = ACTION_SCHEMAS.map(
   (schema) => schema.shape.type.value,
 );

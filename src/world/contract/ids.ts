@@ -6,8 +6,6 @@
 export {
   CRANK_PLACES,
   CRANKERS,
-  type Cranker,
-  type CrankPlace,
   HEAD_MESSAGES,
   HEAD_STATUSES,
   type HeadMessage,

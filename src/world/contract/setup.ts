@@ -75,7 +75,6 @@ export const circuitSchema = z.strictObject({
   filterAirCaptureFraction: fraction("share of the first 50 mL of gas held back"),
   sources,
 });
-export type Circuit = z.infer<typeof circuitSchema>;
 
 const headSetup = z.strictObject({
   carries: z.enum(PUMPED_LINES),

@@ -66,7 +66,7 @@ const FIBRE_AIR_ML_PER_S_MMHG = 0.05;
 const DRY_ML = 0.05;
 
 /** Haemoglobin of a cell's blood, g/dL of blood. */
-export function hemoglobinGPerDl(state: WorldState, cell: number): number {
+function hemoglobinGPerDl(state: WorldState, cell: number): number {
   const blood = bloodMl(state, cell);
   if (blood <= DRY_ML) return 0;
   return (state.cellAmount[amountIndex(RED, cell)] / blood) * HEMOGLOBIN_G_PER_RED_CELL_ML * 100;

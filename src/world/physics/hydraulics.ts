@@ -25,7 +25,7 @@ const P = PATIENT.index;
 const H = HEAD.index;
 
 export const SUB_STEPS = 4;
-export const SUB_STEP_S = 0.005;
+const SUB_STEP_S = 0.005;
 const FOUR_PI = 12.566370614359172;
 
 /** mmHg per L/min as mmHg per mL/s. */
@@ -77,7 +77,7 @@ const share = (value: number, shut: number, open: number): number =>
   Math.min(1, Math.max(0, (value - shut) / (open - shut)));
 
 /** Head that carries a line, by its index, or −1 when the line lies in no head. */
-export function headCarrying(state: WorldState, carried: number): number {
+function headCarrying(state: WorldState, carried: number): number {
   for (let index = 0; index < state.head.length; index += 1) {
     if (state.head[index][H.carries] === carried) return index;
   }

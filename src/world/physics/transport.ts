@@ -27,7 +27,7 @@ const M = MACHINE.index;
 const P = PATIENT.index;
 
 /** Below this level the outlet vortex starts to draw air; at nothing it draws only air (K). */
-export const VORTEX_ML = 40;
+const VORTEX_ML = 40;
 /** The filter holds back less and less until it has taken this much gas (clinical.md 0.4). */
 const HELD_GAS_ML_MAX = 50;
 /** Gas the purge lets go when its clamp is open, mL per tick: 2 mL/s (K). */

@@ -9,7 +9,7 @@ import { parseRecording } from "../../../src/session/recordingParse.ts";
 import { recordingProblems } from "../../../src/session/recordingProblems.ts";
 import { recordingText } from "../../../src/session/seal.ts";
 import * as engine from "../session/fakeEngine.ts";
-import { ENGINE_HASH, playRecording, sha256Hex, valueOf } from "../session/testRecording.ts";
+import { ENGINE_HASH, playRecording, sha256Hex } from "../session/testRecording.ts";
 
 const ID = "0123456789abcdef";
 const START: ToWorker = {

@@ -9,8 +9,14 @@ const recording = playRecording();
 const parse = (value: unknown) =>
   parseRecording(typeof value === "string" ? value : JSON.stringify(value), sha256Hex);
 
+type Editable = {
+  -readonly [K in keyof Recording]: Recording[K] extends readonly (infer Item)[]
+    ? Item[]
+    : Recording[K];
+};
+
 /** Edits a copy; sealed anew, so that only the deeper check can find it. */
-function edited(change: (copy: { -readonly [K in keyof Recording]: any }) => void): Recording {
+function edited(change: (copy: Editable) => void): Recording {
   const { sealHex: _, ...copy } = structuredClone(recording);
   change(copy as never);
   return sealRecording(copy, sha256Hex);
