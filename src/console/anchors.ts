@@ -10,7 +10,7 @@ const middle = ({ x, y, w, h }: { x: number; y: number; w: number; h: number }):
   y: y + h / 2,
 });
 
-export const safetyAt = ({ panels }: ConsoleLayout): Point =>
+const safetyAt = ({ panels }: ConsoleLayout): Point =>
   pointIn(panels.safety, { x: 1250, y: 470 });
 export const powerAt = ({ panels }: ConsoleLayout): Point =>
   pointIn(panels.power, { x: 1250, y: 538 });

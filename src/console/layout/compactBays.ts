@@ -11,7 +11,7 @@ const DECK_Y = 500;
 const ARTERIAL_W = 180;
 const OTHER_W = 156;
 const GAP = 3;
-export const COMPACT_HUB_Y = DECK_Y + 54;
+const COMPACT_HUB_Y = DECK_Y + 54;
 
 function bayAt(naming: (typeof HEAD_NAMES)[number], index: number): Bay {
   const isArterial = naming.head === "arterial";

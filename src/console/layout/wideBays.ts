@@ -3,7 +3,7 @@ import { hitAround, hitAt } from "../hit.ts";
 import type { Bay } from "./consoleLayout.ts";
 import { HEAD_NAMES } from "./headNames.ts";
 
-export const WIDE_HUB_Y = 706;
+const WIDE_HUB_Y = 706;
 
 function bayAt(naming: (typeof HEAD_NAMES)[number], index: number): Bay {
   const isArterial = naming.head === "arterial";
