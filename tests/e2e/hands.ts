@@ -22,7 +22,7 @@ function control(page: Page, name: string | RegExp): Locator {
 async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
   await target.scrollIntoViewIfNeeded();
   const box = await target.boundingBox();
-  if (box === null) throw new Error(`${target} is not on the stage.`);
+  if (box === null) throw new Error("This control is not on the stage.");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 

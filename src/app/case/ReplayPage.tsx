@@ -14,7 +14,7 @@ interface ReplayPageProps {
   readonly tick: number;
 }
 
-export const REPLAY_BAR_PX = 64;
+const REPLAY_BAR_PX = 64;
 
 export function ReplayPage({ recordingId, tick }: ReplayPageProps) {
   const client = useMemo(() => createCaseClient(takeWorker()), [recordingId]);
