@@ -34,7 +34,7 @@ export function setWordScale(pen: Pen, scale: number): void {
 }
 
 /** How much the drawing under the pen is shrunk, for words that stand one below another. */
-export const wordScaleOf = (pen: Pen): number => wordScales.get(pen) ?? 1;
+const wordScaleOf = (pen: Pen): number => wordScales.get(pen) ?? 1;
 
 function setFont(pen: Pen, style: TextStyle): number {
   const scale = wordScaleOf(pen);
