@@ -10,8 +10,7 @@ const middle = ({ x, y, w, h }: { x: number; y: number; w: number; h: number }):
   y: y + h / 2,
 });
 
-const safetyAt = ({ panels }: ConsoleLayout): Point =>
-  pointIn(panels.safety, { x: 1250, y: 470 });
+const safetyAt = ({ panels }: ConsoleLayout): Point => pointIn(panels.safety, { x: 1250, y: 470 });
 export const powerAt = ({ panels }: ConsoleLayout): Point =>
   pointIn(panels.power, { x: 1250, y: 538 });
 const gasAt = ({ panels }: ConsoleLayout): Point => pointIn(panels.gas, { x: 1250, y: 270 });

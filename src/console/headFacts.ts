@@ -1,9 +1,5 @@
 /** What a head shows, put together from its readings: numerals, units, role, message, knob range. */
-import {
-  CENTRIFUGAL_RPM_MAX,
-  PUMP_FLOW_LPM_MAX,
-  ROLLER_RPM_MAX,
-} from "../world/contract/actions.ts";
+
 import type {
   Head,
   HeadMessage,
@@ -13,6 +9,11 @@ import type {
   Rotation,
   Tube,
 } from "../world/contract/ids.ts";
+import {
+  CENTRIFUGAL_RPM_MAX,
+  PUMP_FLOW_LPM_MAX,
+  ROLLER_RPM_MAX,
+} from "../world/contract/limits.ts";
 import { fixed, MISSING } from "./format.ts";
 import type { Bay } from "./layout/consoleLayout.ts";
 import type { DisplayLook } from "./paint/display.ts";

@@ -1,5 +1,5 @@
 /** Gas panel (blender, sweep, analyser) and heater-cooler. Only what the world has is drawn. */
-import { SWEEP_LPM_MAX } from "../../world/contract/actions.ts";
+import { SWEEP_LPM_MAX } from "../../world/contract/limits.ts";
 import { EntryPacer } from "../entryPacer.ts";
 import { fixed, percent } from "../format.ts";
 import type { Kit } from "../kit.ts";

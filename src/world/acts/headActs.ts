@@ -20,8 +20,9 @@ import {
   TUBES,
 } from "../../machine/names.ts";
 import { beginTask } from "../console/tasks.ts";
-import { CENTRIFUGAL_RPM_MAX, ROLLER_RPM_MAX, type TraineeAction } from "../contract/actions.ts";
+import type { TraineeAction } from "../contract/actions.ts";
 import { HEADS, type Head } from "../contract/ids.ts";
+import { CENTRIFUGAL_RPM_MAX, ROLLER_RPM_MAX } from "../contract/limits.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { type ActResult, DONE, refuse } from "./refusal.ts";

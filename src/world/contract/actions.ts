@@ -17,6 +17,7 @@ import {
   TIMERS,
   TUBES,
 } from "./ids.ts";
+import { CENTRIFUGAL_RPM_MAX, PUMP_FLOW_LPM_MAX, SWEEP_LPM_MAX } from "./limits.ts";
 
 const head = z.enum(HEADS).describe("bay of the pump deck");
 
@@ -32,11 +33,7 @@ const within = (min: number, max: number, what: string) =>
 const act = <T extends string, S extends z.ZodRawShape>(type: T, shape: S, sentence: string) =>
   z.strictObject({ type: z.literal(type), ...shape }).describe(sentence);
 
-export const PUMP_FLOW_LPM_MAX = 8; // largest arterial flow the knob allows; pac6.ch 7.2.6 via standards 2.2
-export const ROLLER_RPM_MAX = 250; // (K) console maximum, standards.md 2.2
-export const CENTRIFUGAL_RPM_MAX = 4500; // (K)
 const CRANK_TURN_REVOLUTIONS_MAX = 2; // one entry carries at most 0.2 s of turning; 2 leaves room
-export const SWEEP_LPM_MAX = 15;
 
 export const ACTION_SCHEMAS = [
   act("pump.start", { head }, "Start a head at its set speed."),

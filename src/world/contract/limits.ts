@@ -1,0 +1,10 @@
+/** How far knobs turn. Kept apart from the schemas, so that a screen can have them without zod. */
+
+/** Largest arterial flow the knob allows; pac6.ch 7.2.6 via standards.md 2.2. */
+export const PUMP_FLOW_LPM_MAX = 8;
+/** (K) console maximum, standards.md 2.2. */
+export const ROLLER_RPM_MAX = 250;
+/** (K) */
+export const CENTRIFUGAL_RPM_MAX = 4500;
+/** (K) */
+export const SWEEP_LPM_MAX = 15;
