@@ -4,9 +4,9 @@
  */
 import fs from "node:fs";
 
-/** @type {{ engineUrl: string, setup: object, seconds: number, warmUpS: number, ticksPerS: number }} */
+/** @type {{ engineUrl: string, setup: object, seconds: number, ticksPerS: number }} */
 const order = JSON.parse(fs.readFileSync(0, "utf8"));
-const { engineUrl, setup, seconds, warmUpS, ticksPerS } = order;
+const { engineUrl, setup, seconds, ticksPerS } = order;
 const emptyBytes = process.memoryUsage().rss;
 const engine = await import(engineUrl);
 const readings = new Float64Array(engine.SIGNAL_COUNT);
@@ -20,21 +20,22 @@ function begin() {
 }
 
 let one = begin();
+let ticks = 0;
 
 /** Steps as a host does: every tick, and readings ten times a second. */
-function run(/** @type {number} */ ticks) {
-  for (let count = 0; count < ticks; count++) {
+function runWhile(/** @type {() => boolean} */ goesOn) {
+  while (goesOn()) {
     if (one.ended()) one = begin();
     one.step([]);
-    if (count % (ticksPerS / 10) === 0) one.readings(readings);
+    ticks++;
+    if (ticks % (ticksPerS / 10) === 0) one.readings(readings);
   }
 }
 
-run(warmUpS * ticksPerS);
-const ticks = Math.round(seconds * ticksPerS);
 const startNs = process.hrtime.bigint();
 const startCpu = process.cpuUsage();
-run(ticks);
+const ticksAsked = Math.round(seconds * ticksPerS);
+runWhile(() => (ticksAsked === 0 ? !one.ended() : ticks < ticksAsked));
 const elapsedS = Number(process.hrtime.bigint() - startNs) / 1e9;
 const cpu = process.cpuUsage(startCpu);
 const { rss } = process.memoryUsage();
