@@ -65,7 +65,6 @@ export const REFUSAL_CODES = [
   "wrongPump",
   "noHelper",
   "noSpare",
-  "notOverridable",
   "outOfRange",
   "jammed",
   "wrongHead",

@@ -69,7 +69,7 @@ const SUCTION_FULL_ML = 15;
 const LEFT_HEART_EMPTY_MMHG = -3;
 
 export interface Hydraulics {
-  /** Advance one sub-step; `rippleShare` runs from 0 to 1 over the tick. */
+  /** Advance one sub-step; `subStep` counts from 0 within the tick. */
   subStep(state: WorldState, subStep: number): void;
 }
 
