@@ -43,7 +43,7 @@ const CELLS_PER_NODE: Readonly<Record<Node, number>> = {
 };
 
 /** Capillary beds: rigid cells that an edge from aorta to veins passes through. */
-export const BEDS = ["brainLeft", "brainRight", "muscle", "viscera"] as const;
+export const BEDS = ["brainLeft", "brainRight", "coronary", "kidney", "muscle", "viscera"] as const;
 export type Bed = (typeof BEDS)[number];
 
 /** First cell of each node; beds' cells follow the nodes'. */
@@ -116,7 +116,9 @@ export const EDGES = [
   edge("bronchial", "aorta", "leftHeart", []),
   edge("cardioplegiaDelivery", "cardioplegiaLine", "cava", ["cardioplegia"]),
   edge("cardioplegiaDraw", "filter", "cardioplegiaLine", []),
+  edge("coronary", "aorta", "cava", [], { bed: "coronary" }),
   edge("filterOutlet", "filter", "arterialLine", []),
+  edge("kidney", "aorta", "veins", [], { bed: "kidney" }),
   edge("membrane", "premembrane", "filter", []),
   edge("muscle", "aorta", "veins", [], { bed: "muscle" }),
   edge("purge", "filter", "reservoir", ["purge"]),
@@ -141,7 +143,9 @@ export type EdgeId =
   | "bronchial"
   | "cardioplegiaDelivery"
   | "cardioplegiaDraw"
+  | "coronary"
   | "filterOutlet"
+  | "kidney"
   | "membrane"
   | "muscle"
   | "purge"

@@ -44,6 +44,9 @@ export const patientSchema = z.strictObject({
   bodyQ10: positive("metabolism of the other organs"),
   nirsBaselineLeftFraction: fraction("cerebral saturation at rest, left"),
   nirsBaselineRightFraction: fraction("cerebral saturation at rest, right"),
+  reflexGainRatio: fraction("baroreflex against awake; 1 awake, 0.2 under anaesthesia").default(
+    0.2,
+  ),
   rhythm: z.enum(RHYTHMS),
   crossClamped: z.boolean(),
   sources,

@@ -203,6 +203,8 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels): Hydraulic
     };
     bed(at.brainLeft, patient[P.brainLeftMlPerSPerMmHg]);
     bed(at.brainRight, patient[P.brainRightMlPerSPerMmHg]);
+    bed(at.coronary, patient[P.coronaryMlPerSPerMmHg]);
+    bed(at.kidney, patient[P.kidneyMlPerSPerMmHg]);
     bed(at.viscera, patient[P.visceraMlPerSPerMmHg]);
     bed(at.muscle, patient[P.muscleMlPerSPerMmHg]);
     bed(at.bleeding, BLEEDING_ML_PER_S_MMHG);

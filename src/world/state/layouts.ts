@@ -37,6 +37,16 @@ export const PATIENT = defineLayout([
   "windowAgeS",
   "baseExcessMmolPerL",
   "linePressurePeakMmHg",
+  "coronaryMlPerSPerMmHg",
+  "kidneyMlPerSPerMmHg",
+  // What drugs do to heart and vessels: written by the drugs, read by the circulation (C-13).
+  "drugArteriolarToneRatio",
+  "drugVenousUnstressedMl",
+  "drugContractilityRatio",
+  "drugHeartRateRatio",
+  "drugReflexGainRatio",
+  /** Oxygen demand of the heart against that of a heart that beats and pumps. */
+  "heartDemandRatio",
 ]);
 
 export const MACHINE = defineLayout([

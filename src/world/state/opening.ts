@@ -57,6 +57,8 @@ const ARTERIAL_NODES = new Set([
   "filter",
   "leftHeart",
 ]);
+/** A still, cold heart uses a tenth of what a pumping one does (K; 10 to 15 % warm). */
+const ARRESTED_DEMAND_RATIO = 0.1;
 const OPENING_PH = { arterial: 7.4, venous: 7.37 } as const;
 const OPENING_PO2_MMHG = { arterial: 200, venous: 36 } as const;
 
@@ -104,6 +106,7 @@ function openPatient(state: WorldState, setup: WorldSetup): void {
   const flow = lpmToMlPerS(machine.heads.arterial.flowLpm) - 2;
   const driving = patient.meanArterialPressureMmHg - patient.criticalClosingPressureMmHg;
   for (const organ of ORGANS) {
+    if (organ.id === "coronary" && patient.crossClamped) continue;
     p[P[`${organ.id}MlPerSPerMmHg` as const]] = (flow * organ.flowFraction) / driving;
   }
   p[P.brainTissueC] = patient.temperatureC;
@@ -118,6 +121,11 @@ function openPatient(state: WorldState, setup: WorldSetup): void {
   p[P.arterialDiastolicMmHg] = patient.meanArterialPressureMmHg;
   p[P.windowMaxMmHg] = -1000;
   p[P.windowMinMmHg] = 1000;
+  p[P.drugArteriolarToneRatio] = 1;
+  p[P.drugContractilityRatio] = 1;
+  p[P.drugHeartRateRatio] = 1;
+  p[P.drugReflexGainRatio] = patient.reflexGainRatio;
+  p[P.heartDemandRatio] = patient.crossClamped ? ARRESTED_DEMAND_RATIO : 1;
 }
 
 /** Speed at which a cone gives the set flow against the opening pressures (M-12 solved for speed). */

@@ -13,7 +13,7 @@ import { ATTENTION_SIZE } from "./attention.ts";
 import { CLAMPS_SIZE, MACHINE, PATIENT } from "./layouts.ts";
 
 /** Format of snapshots; raised when the blocks below change. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 const BLOCKS = [
   ["nodeVolumeMl", NODES.length],
