@@ -9,7 +9,7 @@ import { DEVICE, overLimit } from "../console/safety.ts";
 import type { Finding } from "../contract/facts.ts";
 import { HEADS, type Inspectable, SAFETY_MODES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { arterialHeadIndex } from "../physics/hydraulics.ts";
+import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import type { Node } from "../topology.ts";

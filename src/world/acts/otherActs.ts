@@ -6,7 +6,7 @@ import { DEVICE, overLimit } from "../console/safety.ts";
 import { beginTask } from "../console/tasks.ts";
 import type { TraineeAction } from "../contract/actions.ts";
 import { ALARMS } from "../contract/alarms.ts";
-import { CLAMP_SITES, SAFETY_MODES } from "../contract/ids.ts";
+import { CLOSURES, type Closure, SAFETY_MODES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { addCrystalloid } from "../physics/boundary.ts";
 import { MACHINE } from "../state/layouts.ts";
@@ -19,12 +19,8 @@ const AUDIO_PAUSE_S = 120;
 
 type Of<T extends TraineeAction["type"]> = Extract<TraineeAction, { type: T }>;
 
-export function setClamp(
-  state: WorldState,
-  site: (typeof CLAMP_SITES)[number],
-  closed: boolean,
-): ActResult {
-  const at = CLAMP_SITES.indexOf(site);
+export function setClamp(state: WorldState, site: Closure, closed: boolean): ActResult {
+  const at = CLOSURES.indexOf(site);
   if ((state.clamps[at] === 1) === closed)
     return refuse(
       "alreadySo",

@@ -10,7 +10,7 @@ import { messageCode, placeCode, statusCode } from "../../machine/names.ts";
 import type { AlarmId } from "../contract/alarms.ts";
 import { POWER_SOURCES, SAFETY_DEVICES, SAFETY_MODES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { arterialHeadIndex } from "../physics/hydraulics.ts";
+import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { edgeIndex, firstCell, nodeIndex } from "../topology.ts";

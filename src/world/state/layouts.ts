@@ -3,9 +3,9 @@
  * 0 or 1. Positions are bytes of the snapshot: append, never reorder without raising STATE_VERSION.
  */
 import { defineLayout } from "../../kernel/layout.ts";
-import { CLAMP_SITES } from "../contract/ids.ts";
+import { CLOSURES } from "../contract/ids.ts";
 
-export const CLAMPS_SIZE = CLAMP_SITES.length;
+export const CLAMPS_SIZE = CLOSURES.length;
 
 export const PATIENT = defineLayout([
   "brainLeftMlPerSPerMmHg",
@@ -47,6 +47,30 @@ export const PATIENT = defineLayout([
   "drugReflexGainRatio",
   /** Oxygen demand of the heart against that of a heart that beats and pumps. */
   "heartDemandRatio",
+  "rhythm",
+  "pacedRatePerMin",
+  "beatS",
+  "beatLengthS",
+  "heartRatePerMin",
+  "contractilityRatio",
+  "myocardialPotassiumMmolPerL",
+  "myocardialC",
+  "myocardialInjury",
+  "myocardialSupplyRatio",
+  "strokeMaxMl",
+  "strokeMinMl",
+  "strokeVolumeMl",
+  "endDiastolicMl",
+  "pulmonaryMeanMmHg",
+  "vagalS",
+  "reflexToneRatio",
+  "reflexVenousMl",
+  "pulselessToneRatio",
+  "arteriolarToneRatio",
+  "venousShiftMl",
+  "bloodViscosityRatio",
+  "venousCannulaOpenFraction",
+  "lungsVentilated",
 ]);
 
 export const MACHINE = defineLayout([
@@ -120,4 +144,6 @@ export const MACHINE = defineLayout([
   "carbonDioxideInMl",
   "redCellInMl",
   "heatInKj",
+  "reservoirVacuumMmHg",
+  "cardioplegiaPotassiumMmolPerL",
 ]);
