@@ -50,6 +50,16 @@ export const DEVICE_NAMES: Readonly<Record<SafetyDevice, string>> = {
   level: "level sensor",
   bubble: "bubble detector",
   pressure: "pressure stop",
+  levelAlert: "level alert sensor",
+  bubbleOutlet: "bubble detector at the outlet",
+  bubbleFilter: "bubble detector before the filter",
+  bubbleCardioplegia: "bubble detector of the cardioplegia line",
+  pressurePre: "pre-membrane pressure",
+  pressureCardioplegia: "cardioplegia pressure",
+  pressureGas: "gas-side pressure",
+  lowFlow: "low flow",
+  backFlow: "back-flow",
+  temperature: "blood temperature",
 };
 
 export const MODE_NAMES: Readonly<Record<SafetyMode, string>> = {
@@ -91,4 +101,11 @@ export const INSPECTABLE_NAMES: Readonly<Record<Inspectable, string>> = {
   gasSupply: "the gas supply",
   crankClip: "the crank's clip",
   reservoirOutletConnector: "the reservoir outlet connector",
+  gasHoses: "the gas hoses",
+  gasLine: "the gas line",
+  cylinder: "the oxygen cylinder",
+  scavenger: "the scavenging",
+  waterLines: "the water lines",
+  levelSensor: "the level sensor",
+  transducers: "the transducers",
 };

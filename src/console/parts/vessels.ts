@@ -35,6 +35,13 @@ const LOOK_NAMES: Readonly<Record<Inspectable, string>> = {
   gasSupply: "Look at the gas supply",
   crankClip: "Look at the crank's clip",
   reservoirOutletConnector: "Look at the reservoir outlet connector",
+  gasHoses: "Look at the gas hoses",
+  gasLine: "Look at the gas line",
+  cylinder: "Look at the cylinder",
+  scavenger: "Look at the exhaust",
+  waterLines: "Look at the water lines",
+  levelSensor: "Look at the level sensor",
+  transducers: "Look at the transducers",
 };
 export const lookName = (what: Inspectable): string => LOOK_NAMES[what];
 
