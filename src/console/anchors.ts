@@ -16,6 +16,8 @@ export const powerAt = ({ panels }: ConsoleLayout): Point =>
 const gasAt = ({ panels }: ConsoleLayout): Point => pointIn(panels.gas, { x: 1250, y: 270 });
 export const clipAt = ({ drawings }: ConsoleLayout): Point =>
   pointIn(drawings.crankClip, { x: 511, y: 706 });
+export const oxygenatorAt = ({ drawings }: ConsoleLayout): Point =>
+  pointIn(drawings.oxygenator, { x: 598, y: 463 });
 export const reservoirAt = ({ drawings }: ConsoleLayout): Point =>
   pointIn(drawings.reservoir, { x: 396, y: 300 });
 export const linePressureAt = ({ tags }: ConsoleLayout): Point => middle(tags.post as never);
@@ -62,6 +64,11 @@ export function anchorOfLook(layout: ConsoleLayout, what: Inspectable): Point {
       return clipAt(layout);
     case "reservoirOutletConnector":
       return layout.connectorAt;
+    case "oxygenator":
+    case "gasLine":
+    case "spareOxygenator":
+    case "bloodColour":
+      return oxygenatorAt(layout);
   }
 }
 

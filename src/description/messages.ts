@@ -44,5 +44,17 @@ export const MESSAGE_TEXTS: Readonly<Record<Message, MessageText>> = {
     says: "Keep this machine aside. I will report it.",
     to: everybody,
   },
+  oxygenatorFailing: {
+    says: "The oxygenator is failing: arterial blood is dark.",
+    to: everybody,
+  },
+  gasSupplyFault: { says: "It is the gas, not the oxygenator. I am mending it.", to: everybody },
+  planChangeout: {
+    says: "I want to change the oxygenator: four minutes off. Do you agree?",
+    to: team,
+  },
+  comingOffNow: { says: "Coming off in ten seconds.", to: team },
+  offBypass: { says: "Off bypass. Both lines are clamped.", to: team },
+  readyToGoBack: { says: "New oxygenator in and free of air. Going back on.", to: team },
   onBypassAgain: { says: "We are on full bypass again.", to: team },
 };

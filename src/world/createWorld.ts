@@ -9,11 +9,13 @@ import { ALARM_BLOCK, stepAlarm } from "../machine/alarmBoard.ts";
 import { CRANK, rotorRpmFromCrank, stepCrank } from "../machine/crank.ts";
 import { HEAD, stepHead } from "../machine/head.ts";
 import { placeCode } from "../machine/names.ts";
+import { stepUnit } from "../machine/oxygenatorUnit.ts";
 import { BED_VOLUME_ML } from "../physiology/patient/organs.ts";
 import { performAct } from "./acts/apply.ts";
 import { clearFault, injectFault } from "./acts/faultActs.ts";
 import { look } from "./acts/inspect.ts";
 import { ALARM_CONDITIONS } from "./console/alarmConditions.ts";
+import { stepErrands } from "./console/errands.ts";
 import { stepPower, stepTimers, stepWater } from "./console/housekeeping.ts";
 import { DEVICE, stepSafety } from "./console/safety.ts";
 import { stepTask } from "./console/tasks.ts";
@@ -37,6 +39,7 @@ import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
 import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
 import { createHydraulics, SUB_STEPS } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
+import { stepOpenEnds } from "./physics/openEnds.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
 import { createTransport } from "./physics/transport.ts";
 import { createVessels } from "./physics/vessels.ts";
@@ -79,6 +82,8 @@ export function createWorld(setup: WorldSetup): World {
     stepPower(state);
     stepWater(state);
     stepTask(state, now(), facts);
+    stepErrands(state, now(), facts);
+    stepUnit(state.unit, TICK_S);
     stepSafety(state, setup);
     const { crank } = state;
     const fitted = crank[C.place] === FITTED;
@@ -105,6 +110,7 @@ export function createWorld(setup: WorldSetup): World {
     }
     for (let subStep = 0; subStep < SUB_STEPS; subStep += 1) hydraulics.subStep(state, subStep);
     transport.carry(state);
+    stepOpenEnds(state, vessels);
     spillOver(state, setup.circuit.reservoirCapacityMl);
     if (tick % EXCHANGE_TICKS === 0) exchange.step(state);
     if (tick % BRAIN_TICKS === 0) brain.step(state);

@@ -20,6 +20,13 @@ const TASK_WORDS: Readonly<Record<Task, string>> = {
   releaseElectronicClamp: "Freeing the line",
   movePlug: "Moving the plug",
   straightenLine: "Straightening the line",
+  fetchItem: "Away to fetch",
+  primeOxygenator: "Priming the spare",
+  tapBubblesOut: "Tapping bubbles out",
+  gasLine: "At the gas line",
+  waterLines: "At the water lines",
+  cutOxygenator: "Cutting out",
+  connectOxygenator: "Connecting",
 };
 
 export function addHandsTask({ stage, readings, layout }: Kit): void {

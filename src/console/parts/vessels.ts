@@ -1,7 +1,7 @@
 /** Patient, reservoir, oxygenator, filter and exchanger, and the looks at them a tap takes. */
 
 import type { Region } from "../../tokens/regions.ts";
-import { type Inspectable, type SafetyMode } from "../../world/contract/ids.ts";
+import type { Inspectable, SafetyMode, UnitInCircuit } from "../../world/contract/ids.ts";
 import { fixed } from "../format.ts";
 import { hitAt } from "../hit.ts";
 import type { Kit } from "../kit.ts";
@@ -35,6 +35,10 @@ const LOOK_NAMES: Readonly<Record<Inspectable, string>> = {
   gasSupply: "Look at the gas supply",
   crankClip: "Look at the crank's clip",
   reservoirOutletConnector: "Look at the reservoir outlet connector",
+  oxygenator: "Look at the oxygenator",
+  gasLine: "Feel the gas line",
+  bloodColour: "Compare the colour of the blood",
+  spareOxygenator: "Look at the spare oxygenator",
 };
 export const lookName = (what: Inspectable): string => LOOK_NAMES[what];
 
@@ -70,10 +74,17 @@ export function addVessels(kit: Kit, group: HTMLElement): void {
       drawIn(pen, drawings.patient, () => paintCrossClamp(pen, patient().crossClamped)),
   });
   addReservoir(kit, group);
+  const unit = addLook(
+    kit,
+    "oxygenator",
+    regionIn(drawings.oxygenator, { x: 548, y: 410, w: 100, h: 144 }),
+    group,
+  );
   const oxygenator = () => ({
+    unit: readings.word<UnitInCircuit>("oxygenator.inCircuit"),
     gradient: fixed(readings.number("circuit.transmembraneGradientMmHg"), 0),
     blood: lineColour(kit, "oxygenator"),
-    hover: false,
+    hover: unit.state() === "hover",
     namesPorts: layout.lineNames.length > 0,
   });
   stage.plate({

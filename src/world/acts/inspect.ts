@@ -6,7 +6,6 @@ import { CRANK } from "../../machine/crank.ts";
 import { HEAD, headMessage, headStatus, isCentrifugal, isPowered } from "../../machine/head.ts";
 import { HEAD_MESSAGES, HEAD_STATUSES, placeCode, ROTATIONS, TUBES } from "../../machine/names.ts";
 import { DEVICE, overLimit } from "../console/safety.ts";
-import type { Finding } from "../contract/facts.ts";
 import { HEADS, type Inspectable, SAFETY_MODES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { arterialHeadIndex } from "../physics/hydraulics.ts";
@@ -14,22 +13,12 @@ import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import type { Node } from "../topology.ts";
 import { amountIndex, cellCount, edgeIndex, firstCell, GAS } from "../topology.ts";
+import { OXYGENATOR_LOOKS } from "./lookAtOxygenator.ts";
+import { hidden, type Look, normal, type Sight, when, wrong } from "./sight.ts";
 
 const H = HEAD.index;
 const M = MACHINE.index;
 const C = CRANK.index;
-
-export interface Sight {
-  readonly finding: Finding;
-  readonly sentence: string;
-}
-type Look = (state: WorldState, setup: WorldSetup) => Sight;
-
-const normal = (sentence: string): Sight => ({ finding: "asItShouldBe", sentence });
-const wrong = (sentence: string): Sight => ({ finding: "abnormal", sentence });
-const hidden = (sentence: string): Sight => ({ finding: "notVisible", sentence });
-const when = (isWrong: boolean, ifWrong: string, ifNormal: string): Sight =>
-  isWrong ? wrong(ifWrong) : normal(ifNormal);
 
 const powered = (state: WorldState): boolean => state.machine[M.consolePowered] === 1;
 /** The head a perfusionist means by "the arterial head": where the boot is, else the first bay. */
@@ -175,7 +164,7 @@ const TUBE_TEXT = {
   halfInch: "1/2 inch",
 } as const;
 
-const LOOKS: Readonly<Record<Inspectable, Look>> = {
+const LOOKS: Readonly<Record<Exclude<Inspectable, keyof typeof OXYGENATOR_LOOKS>, Look>> = {
   headMessage: lookAtMessage,
   rotor: lookAtRotor,
   cover: (state) => {
@@ -241,7 +230,9 @@ const LOOKS: Readonly<Record<Inspectable, Look>> = {
     ),
 };
 
+const ALL_LOOKS = { ...LOOKS, ...OXYGENATOR_LOOKS };
+
 /** What is seen when one looks at something. */
 export function look(state: WorldState, setup: WorldSetup, what: Inspectable): Sight {
-  return LOOKS[what](state, setup);
+  return ALL_LOOKS[what](state, setup);
 }

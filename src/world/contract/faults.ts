@@ -3,7 +3,7 @@
  * Injected and cleared by the scenario or a supervisor, never by the trainee.
  */
 import { z } from "zod";
-import { HEADS } from "./ids.ts";
+import { CLAMP_SITES, HEADS, STORE_ITEMS, STORE_PLACES } from "./ids.ts";
 
 const fault = <T extends string, S extends z.ZodRawShape>(id: T, shape: S, sentence: string) =>
   z.strictObject({ fault: z.literal(id), ...shape }).describe(sentence);
@@ -59,6 +59,32 @@ export const FAULT_SCHEMAS = [
   ),
   fault("flowProbe.frozen", {}, "The flow probe keeps showing its last value."),
   fault("flowProbe.failed", {}, "The flow probe reads nothing though blood moves."),
+  fault(
+    "oxygenator.fibres",
+    { transferFraction: z.number().min(0).max(1) },
+    "The oxygenator's fibres fail: gas transfer falls to this share within a minute.",
+  ),
+  fault(
+    "oxygenator.clot",
+    { openFraction: z.number().min(0.02).max(1) },
+    "Clot closes the oxygenator's blood paths to this share within two minutes.",
+  ),
+  fault(
+    "oxygenator.leak",
+    { mlPerMin: z.number().min(1).max(1000) },
+    "The oxygenator's casing leaks so much blood at 200 mmHg.",
+  ),
+  fault("gas.lineOff", {}, "The sweep gas line slips off the oxygenator's port."),
+  fault(
+    "clamp.moved",
+    { site: z.enum(CLAMP_SITES), closed: z.boolean() },
+    "Somebody closes a clamp, or leaves one open.",
+  ),
+  fault(
+    "store.moved",
+    { item: z.enum(STORE_ITEMS), place: z.enum(STORE_PLACES) },
+    "Something that may be needed lies elsewhere, or is out of stock.",
+  ),
   fault("crank.missing", {}, "The crank is not in its clip; it is on the next machine."),
   fault("spare.wrongTube", {}, "The spare head's tube constant is set to 1/4 inch."),
   fault("spare.oppositeDirection", {}, "The spare head is set to turn the other way."),

@@ -110,4 +110,9 @@ export const MACHINE = defineLayout([
   "carbonDioxideInMl",
   "redCellInMl",
   "heatInKj",
+  "errandItem",
+  "helperErrandItem",
+  "helperErrandS",
+  "runnerErrandItem",
+  "runnerErrandS",
 ]);

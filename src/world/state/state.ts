@@ -7,13 +7,14 @@ import { ALARM_BLOCK } from "../../machine/alarmBoard.ts";
 import { CRANK } from "../../machine/crank.ts";
 import { HEAD } from "../../machine/head.ts";
 import { OXYGENATOR_GAS } from "../../machine/oxygenator.ts";
+import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { HEADS } from "../contract/ids.ts";
 import { CELL_COUNT, EDGE_COUNT, NODES, SPECIES_COUNT } from "../topology.ts";
 import { ATTENTION_SIZE } from "./attention.ts";
 import { CLAMPS_SIZE, MACHINE, PATIENT } from "./layouts.ts";
 
 /** Format of snapshots; raised when the blocks below change. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 const BLOCKS = [
   ["nodeVolumeMl", NODES.length],
@@ -25,6 +26,7 @@ const BLOCKS = [
   ["cellPh", CELL_COUNT],
   ["cellPo2MmHg", CELL_COUNT],
   ["gasSide", OXYGENATOR_GAS.size],
+  ["unit", OXYGENATOR_UNIT.size],
   ["patient", PATIENT.size],
   ["machine", MACHINE.size],
   ["heads", HEADS.length * HEAD.size],

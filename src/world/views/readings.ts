@@ -13,6 +13,7 @@ import { headReadings } from "./headReadings.ts";
 import { machineReadings } from "./machineReadings.ts";
 import { patientReadings } from "./patientReadings.ts";
 import type { Reader } from "./reader.ts";
+import { unitReadings } from "./unitReadings.ts";
 
 const C = CRANK.index;
 const M = MACHINE.index;
@@ -41,6 +42,7 @@ export function createReadings(setup: WorldSetup): Readings {
     ...headReadings,
     ...crankReadings,
     ...machineReadings,
+    ...unitReadings,
     ...alarmReadings,
   };
   const readers = SIGNALS.map((signal) => {
