@@ -45,9 +45,10 @@ export const MESSAGE_TEXTS: Readonly<Record<Message, MessageText>> = {
     to: everybody,
   },
   oxygenatorFailing: {
-    says: "The oxygenator is failing: arterial blood is dark.",
+    says: "Trouble at the oxygenator. I am looking for the cause.",
     to: everybody,
   },
+  shuntFound: { says: "The recirculation line was open. It is clamped now.", to: team },
   gasSupplyFault: { says: "It is the gas, not the oxygenator. I am mending it.", to: everybody },
   planChangeout: {
     says: "I want to change the oxygenator: four minutes off. Do you agree?",

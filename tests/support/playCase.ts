@@ -5,9 +5,9 @@ import type { CaseFact } from "../../src/case/caseFacts.ts";
 import type { CaseContent, CaseSetup } from "../../src/case/caseSetup.ts";
 import { checkContent } from "../../src/case/checkContent.ts";
 import { readScenarioFolder } from "../../src/cli/readLibrary.ts";
+import { Player } from "../../src/players/player.ts";
+import { TraineeView } from "../../src/players/traineeView.ts";
 import { SIGNAL_COUNT } from "../../src/world/contract/signals.ts";
-import { Player } from "./scriptedPlayer.ts";
-import { TraineeView } from "./traineeView.ts";
 
 export const SCENARIOS_FOLDER = fileURLToPath(new URL("../../scenarios", import.meta.url));
 const TICKS_MAX = 50 * 900; // A1 ends by itself after ten minutes and a bit

@@ -146,6 +146,7 @@ export const MESSAGES = [
   "onBypassAgain",
   "oxygenatorFailing",
   "gasSupplyFault",
+  "shuntFound",
   "planChangeout",
   "comingOffNow",
   "offBypass",

@@ -1,9 +1,9 @@
 /** A1 headless: who does nothing, who cranks blindly, and who says and looks at everything fails. */
 import { describe, expect, test } from "vitest";
+import type { Player } from "../../../src/players/player.ts";
 import { loadBuiltEngine } from "../../support/builtEngine.ts";
+import { cranksBlindly, idle, startShotgun } from "../../support/otherPerfusionists.ts";
 import { playCase, readContent } from "../../support/playCase.ts";
-import { cranksBlindly, idle, startShotgun } from "../../support/scriptedPerfusionist.ts";
-import type { Player } from "../../support/scriptedPlayer.ts";
 
 const content = readContent();
 const { createCase: create } = await loadBuiltEngine();

@@ -1,12 +1,13 @@
 /**
  * A scripted player: a generator that thinks, acts and waits like one person. It reacts after 0.8 to
- * 2 s (seeded), does one thing at a time, and learns the outcome of an act from facts only.
+ * 2 s (seeded), does one thing at a time, and learns the outcome of an act from facts only. Debriefs
+ * show the expert's run beside the trainee's; tests and `qualify` play all kinds.
  */
-import { nextFraction, STREAM_WORDS, seedStream } from "../../src/kernel/random.ts";
-import { sToTicks } from "../../src/kernel/tick.ts";
-import type { TraineeAction } from "../../src/world/contract/actions.ts";
-import type { Finding } from "../../src/world/contract/facts.ts";
-import type { Head, Inspectable, Message, TeamMember } from "../../src/world/contract/ids.ts";
+import { nextFraction, STREAM_WORDS, seedStream } from "../kernel/random.ts";
+import { sToTicks } from "../kernel/tick.ts";
+import type { TraineeAction } from "../world/contract/actions.ts";
+import type { Finding } from "../world/contract/facts.ts";
+import type { Head, Inspectable, Message, TeamMember } from "../world/contract/ids.ts";
 import type { TraineeView } from "./traineeView.ts";
 
 const REACTION_S_MIN = 0.8;
@@ -28,7 +29,7 @@ export class Player {
 
   constructor(view: TraineeView, seed: number) {
     this.view = view;
-    seedStream(this.#chance, 0, seed, "tests.player");
+    seedStream(this.#chance, 0, seed, "players.player");
   }
 
   /** Hands, or mouth and eyes: each script is one train of thought. */
