@@ -44,6 +44,11 @@ export const MESSAGE_TEXTS: Readonly<Record<Message, MessageText>> = {
     says: "Keep this machine aside. I will report it.",
     to: everybody,
   },
+  airEmbolism: { says: "Air to the patient. Pump stopped, lines clamped.", to: everybody },
+  ventAorta: { says: "Please vent the aorta and aspirate.", to: ["surgeon"] },
+  isAortaClear: { says: "Is the aorta free of air?", to: ["surgeon"] },
+  coolingNow: { says: "I am cooling, and I want a high pressure.", to: team },
+  hyperbaric: { says: "Please call the pressure chamber.", to: team },
   oxygenatorFailing: {
     says: "Trouble at the oxygenator. I am looking for the cause.",
     to: everybody,

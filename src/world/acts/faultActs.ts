@@ -4,8 +4,9 @@ import { HEAD } from "../../machine/head.ts";
 import { placeCode, TUBES } from "../../machine/names.ts";
 import { OXYGENATOR_UNIT, PLACE_SLOT, placeOf } from "../../machine/oxygenatorUnit.ts";
 import { UPS_ABSENT, UPS_FAILED, UPS_WORKS } from "../console/housekeeping.ts";
+import { DEVICE } from "../console/safety.ts";
 import type { Fault, FaultId } from "../contract/faults.ts";
-import { CLAMP_SITES, HEADS } from "../contract/ids.ts";
+import { CLAMP_SITES, HEADS, SAFETY_MODES } from "../contract/ids.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
@@ -86,6 +87,9 @@ const INJECT: Inject = {
   "clamp.moved": (state, fault) => {
     state.clamps[CLAMP_SITES.indexOf(fault.site)] = fault.closed ? 1 : 0;
   },
+  "safety.modeMoved": (state, fault) => {
+    state.machine[DEVICE[fault.device].modeIndex] = SAFETY_MODES.indexOf(fault.mode);
+  },
   "store.moved": (state, fault) => {
     state.unit[PLACE_SLOT[fault.item]] = placeOf(fault.place);
   },
@@ -148,7 +152,8 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   "gas.lineOff": (state) => {
     state.unit[U.gasConnected] = 1;
   },
-  // A clamp is put back by hand, and what lies elsewhere is fetched.
+  // Clamps and switches are put back by hand, and what lies elsewhere is fetched.
+  "safety.modeMoved": () => undefined,
   "clamp.moved": () => undefined,
   "store.moved": () => undefined,
   "crank.missing": (state) => {

@@ -3,7 +3,14 @@
  * Injected and cleared by the scenario or a supervisor, never by the trainee.
  */
 import { z } from "zod";
-import { CLAMP_SITES, HEADS, STORE_ITEMS, STORE_PLACES } from "./ids.ts";
+import {
+  CLAMP_SITES,
+  HEADS,
+  SAFETY_DEVICES,
+  SAFETY_MODES,
+  STORE_ITEMS,
+  STORE_PLACES,
+} from "./ids.ts";
 
 const fault = <T extends string, S extends z.ZodRawShape>(id: T, shape: S, sentence: string) =>
   z.strictObject({ fault: z.literal(id), ...shape }).describe(sentence);
@@ -79,6 +86,11 @@ export const FAULT_SCHEMAS = [
     "clamp.moved",
     { site: z.enum(CLAMP_SITES), closed: z.boolean() },
     "Somebody closes a clamp, or leaves one open.",
+  ),
+  fault(
+    "safety.modeMoved",
+    { device: z.enum(SAFETY_DEVICES), mode: z.enum(SAFETY_MODES) },
+    "Somebody has switched a safety device off, or to alarm only.",
   ),
   fault(
     "store.moved",
