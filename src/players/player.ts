@@ -26,9 +26,12 @@ export class Player {
   #outbox: TraineeAction[] = [];
   #crank: { readonly head: Head; readonly rpm: number } | null = null;
   #nextTurnTick = 0;
+  readonly #paceFactor: number;
 
-  constructor(view: TraineeView, seed: number) {
+  /** A `pace` of 2 takes twice as long for each reaction as a practised person. */
+  constructor(view: TraineeView, seed: number, pace = 1) {
     this.view = view;
+    this.#paceFactor = pace;
     seedStream(this.#chance, 0, seed, "players.player");
   }
 
@@ -49,6 +52,11 @@ export class Player {
     return this.#outbox;
   }
 
+  /** A number from 0 to below 1, from this player's own stream. */
+  chance(): number {
+    return nextFraction(this.#chance, 0);
+  }
+
   *wait(seconds: number): Step<void> {
     yield sToTicks(seconds);
   }
@@ -56,7 +64,8 @@ export class Player {
   /** The time a person needs to see, decide and reach. */
   *react(): Step<void> {
     const span = REACTION_S_MAX - REACTION_S_MIN;
-    yield sToTicks(REACTION_S_MIN + span * nextFraction(this.#chance, 0));
+    const reactionS = REACTION_S_MIN + span * nextFraction(this.#chance, 0);
+    yield sToTicks(reactionS * this.#paceFactor);
   }
 
   /** Waits until something is seen, at most so long; tells whether it came. */

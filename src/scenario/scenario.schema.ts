@@ -15,6 +15,8 @@ const idText = z.string().regex(/^[a-z0-9-]+$/, "small letters, digits and hyphe
 const shortId = z.string().regex(/^[A-Za-z0-9]+$/, "letters and digits only");
 const sentence = z.string().min(1).max(1200);
 
+const expectedResult = z.enum(["met", "notMet", "either"]);
+
 /** A span to draw from, both ends included. */
 const span = (what: string) =>
   z.strictObject({ min: z.number(), max: z.number() }).describe(`${what}, drawn evenly`);
@@ -56,6 +58,9 @@ export const variantSchema = z.strictObject({
   weightRatio,
   faults: z.array(faultTemplateSchema).max(8).optional(),
   causes: z.array(causeSchema).min(1).max(8).optional().describe("one of these is drawn"),
+  inactionIsSafe: sentence
+    .optional()
+    .describe("why doing nothing does not harm the patient here; it still fails by omission"),
   clockFrom: conditionSchema
     .optional()
     .describe("when the clock of the marks starts; at the fault when left out"),
@@ -166,6 +171,16 @@ export const scenarioSchema = z
         .default([])
         .describe("what the team says or does unasked"),
     }),
+    expected: z
+      .strictObject({
+        expert: z.literal("met"),
+        slow: expectedResult,
+        wrongTool: expectedResult,
+        panicking: expectedResult,
+        shotgun: expectedResult,
+        idle: z.literal("notMet"),
+      })
+      .describe("the result each scripted perfusionist must end with"),
     first: z.string().describe("the stage a case begins in"),
     stages: z.record(z.string(), stageSchema),
   })

@@ -49,17 +49,19 @@ export interface PlayOptions {
   readonly choices: Choices;
   /** The engine's createCase; the sources' own when left out. */
   readonly create?: typeof createCase;
+  /** How many times a practised person's reaction the player takes. */
+  readonly pace?: number;
 }
 
 /** Steps a case to its end; `begin` starts the player's scripts. */
 export function playCase(
-  { content, choices, create }: PlayOptions,
+  { content, choices, create, pace }: PlayOptions,
   begin: (player: Player) => void,
 ): Played {
   const played = openCase(content, choices, create);
   const readings = new Float64Array(SIGNAL_COUNT);
   const view = new TraineeView(readings);
-  const player = new Player(view, choices.seed ?? 1);
+  const player = new Player(view, choices.seed ?? 1, pace);
   begin(player);
   const log: string[] = [];
   let seen: CaseFact[] = [];
