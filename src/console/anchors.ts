@@ -16,7 +16,7 @@ export const powerAt = ({ panels }: ConsoleLayout): Point =>
 const gasAt = ({ panels }: ConsoleLayout): Point => pointIn(panels.gas, { x: 1250, y: 270 });
 export const clipAt = ({ drawings }: ConsoleLayout): Point =>
   pointIn(drawings.crankClip, { x: 511, y: 706 });
-export const oxygenatorAt = ({ drawings }: ConsoleLayout): Point =>
+const oxygenatorAt = ({ drawings }: ConsoleLayout): Point =>
   pointIn(drawings.oxygenator, { x: 598, y: 463 });
 export const reservoirAt = ({ drawings }: ConsoleLayout): Point =>
   pointIn(drawings.reservoir, { x: 396, y: 300 });

@@ -66,7 +66,7 @@ export function StartForm({ scenarios, engineHash }: StartFormProps) {
   };
 
   return (
-    <form class="start-form" onSubmit={start}>
+    <form class="start-form" onSubmit={(event) => void start(event)}>
       {scenarios.length > 1 ? (
         <label>
           Scenario
