@@ -1,5 +1,6 @@
 /** What was done, as one sentence in the past tense without its full stop. */
 import type { TraineeAction } from "../world/contract/actions.ts";
+import { DESCRIBE_MACHINE } from "./machineActions.ts";
 import { MESSAGE_TEXTS } from "./messages.ts";
 import {
   CLAMP_NAMES,
@@ -97,6 +98,7 @@ const DESCRIBE: { readonly [T in TraineeAction["type"]]: Describe<T> } = {
   "timer.stop": ({ timer }) => `Stopped the ${TIMER_NAMES[timer]}`,
   "timer.reset": ({ timer }) => `Reset the ${TIMER_NAMES[timer]}`,
   "record.note": ({ text }) => `Note: ${text}`,
+  ...DESCRIBE_MACHINE,
 };
 
 export function describeAction(action: TraineeAction): string {

@@ -74,6 +74,16 @@ export const DEVICE_NAMES: Readonly<Record<SafetyDevice, string>> = {
   level: "level sensor",
   bubble: "bubble detector",
   pressure: "pressure stop",
+  levelAlert: "level alert sensor",
+  bubbleOutlet: "bubble detector at the outlet",
+  bubbleFilter: "bubble detector before the filter",
+  bubbleCardioplegia: "bubble detector of the cardioplegia line",
+  pressurePre: "pre-membrane pressure",
+  pressureCardioplegia: "cardioplegia pressure",
+  pressureGas: "gas-side pressure",
+  lowFlow: "low flow",
+  backFlow: "back-flow",
+  temperature: "blood temperature",
 };
 
 export const MODE_NAMES: Readonly<Record<SafetyMode, string>> = {
@@ -119,4 +129,10 @@ export const INSPECTABLE_NAMES: Readonly<Record<Inspectable, string>> = {
   gasLine: "the gas line",
   bloodColour: "the colour of the blood",
   spareOxygenator: "the spare oxygenator",
+  gasHoses: "the gas hoses",
+  cylinder: "the oxygen cylinder",
+  scavenger: "the scavenging",
+  waterLines: "the water lines",
+  levelSensor: "the level sensor",
+  transducers: "the transducers",
 };

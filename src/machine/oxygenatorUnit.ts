@@ -19,7 +19,6 @@ export type StorePlace = (typeof STORE_PLACES)[number];
 export const OXYGENATOR_UNIT = defineLayout([
   "inCircuit",
   "reversed",
-  "gasConnected",
   "waterConnected",
   "transferFraction",
   "transferTargetFraction",
@@ -52,7 +51,6 @@ const CLOTTING_LAG_S = 30;
 /** A sound unit, connected the right way round; the spare is in the store room unless told otherwise. */
 export function openUnit(unit: Float64Array): void {
   renewUnit(unit);
-  unit[U.gasConnected] = 1;
   unit[U.waterConnected] = 1;
   unit[U.oxygenatorPlace] = placeOf("storeRoom");
   unit[U.changeoutKitPlace] = placeOf("cupboard");

@@ -27,6 +27,22 @@ const TASK_WORDS: Readonly<Record<Task, string>> = {
   waterLines: "At the water lines",
   cutOxygenator: "Cutting out",
   connectOxygenator: "Connecting",
+  calibrateAnalyser: "Calibrating the analyser",
+  changeCylinder: "Changing the cylinder",
+  connectHose: "At the gas hoses",
+  reconnectGasLine: "Following the gas line",
+  fillVaporiser: "Filling the vaporiser",
+  clearScavenging: "Clearing the exhaust",
+  addIce: "Adding ice",
+  placeSensor: "Testing a sensor",
+  zeroTransducer: "Setting a zero",
+  levelTransducer: "Levelling a transducer",
+  calibrateInline: "Calibrating in-line",
+  testOcclusion: "Watching the column",
+  pressureHold: "Holding pressure",
+  preUseCheck: "Checking the machine",
+  actOnCheck: "Acting on a finding",
+  movePlugOf: "Moving a plug",
 };
 
 export function addHandsTask({ stage, readings, layout }: Kit): void {

@@ -41,6 +41,12 @@ const LOOK_NAMES: Readonly<Record<Inspectable, string>> = {
   gasLine: "Feel the gas line",
   bloodColour: "Compare the colour of the blood",
   spareOxygenator: "Look at the spare oxygenator",
+  gasHoses: "Look at the gas hoses",
+  cylinder: "Look at the cylinder",
+  scavenger: "Look at the exhaust",
+  waterLines: "Look at the water lines",
+  levelSensor: "Look at the level sensor",
+  transducers: "Look at the transducers",
 };
 export const lookName = (what: Inspectable): string => LOOK_NAMES[what];
 

@@ -1,4 +1,5 @@
 /** Fetching, priming and changing the oxygenator: what hands can begin, and why not (W-5, W-6). */
+import { GAS } from "../../machine/gasSupply.ts";
 import {
   AT_MACHINE,
   NO_UNIT,
@@ -86,7 +87,7 @@ export function cutOxygenator(state: WorldState): ActResult {
     return refuse("notAtHand", "Scissors, clamps and ties are not at the machine.");
   if (unit[U.waterConnected] === 1)
     return refuse("stillConnected", "The water lines still hold the oxygenator. Take them off.");
-  if (unit[U.gasConnected] === 1)
+  if (state.gasSupply[GAS.index.lineOff] === 0)
     return refuse("stillConnected", "The gas line is still on the oxygenator. Take it off.");
   beginTask(state, "cutOxygenator");
   return DONE;

@@ -3,13 +3,15 @@ import { CRANK } from "../../machine/crank.ts";
 import { HEAD } from "../../machine/head.ts";
 import { placeCode, TUBES } from "../../machine/names.ts";
 import { OXYGENATOR_UNIT, PLACE_SLOT, placeOf } from "../../machine/oxygenatorUnit.ts";
+import { SENSOR } from "../../machine/sensor.ts";
+import { sensorOf } from "../console/devices.ts";
 import { UPS_ABSENT, UPS_FAILED, UPS_WORKS } from "../console/housekeeping.ts";
-import { DEVICE } from "../console/safety.ts";
 import type { Fault, FaultId } from "../contract/faults.ts";
 import { CLAMP_SITES, HEADS, SAFETY_MODES } from "../contract/ids.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
+import { CLEAR_MACHINE, INJECT_MACHINE } from "./machineFaultActs.ts";
 
 const H = HEAD.index;
 const M = MACHINE.index;
@@ -81,14 +83,11 @@ const INJECT: Inject = {
   "oxygenator.leak": (state, fault) => {
     state.unit[U.leakMlPerSPerMmHg] = fault.mlPerMin / 60 / LEAK_AT_MMHG;
   },
-  "gas.lineOff": (state) => {
-    state.unit[U.gasConnected] = 0;
-  },
   "clamp.moved": (state, fault) => {
     state.clamps[CLAMP_SITES.indexOf(fault.site)] = fault.closed ? 1 : 0;
   },
   "safety.modeMoved": (state, fault) => {
-    state.machine[DEVICE[fault.device].modeIndex] = SAFETY_MODES.indexOf(fault.mode);
+    sensorOf(state, fault.device)[SENSOR.index.mode] = SAFETY_MODES.indexOf(fault.mode);
   },
   "store.moved": (state, fault) => {
     state.unit[PLACE_SLOT[fault.item]] = placeOf(fault.place);
@@ -102,6 +101,7 @@ const INJECT: Inject = {
   "spare.oppositeDirection": (state) => {
     (state.head[SPARE] as Float64Array)[H.rotation] = 1;
   },
+  ...INJECT_MACHINE,
 };
 
 /** Break something. */
@@ -149,9 +149,6 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   "oxygenator.leak": (state) => {
     state.unit[U.leakMlPerSPerMmHg] = 0;
   },
-  "gas.lineOff": (state) => {
-    state.unit[U.gasConnected] = 1;
-  },
   // Clamps and switches are put back by hand, and what lies elsewhere is fetched.
   "safety.modeMoved": () => undefined,
   "clamp.moved": () => undefined,
@@ -166,6 +163,7 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   "spare.oppositeDirection": (state) => {
     (state.head[SPARE] as Float64Array)[H.rotation] = 0;
   },
+  ...CLEAR_MACHINE,
 };
 
 function clearHeads(state: WorldState, slot: number): void {

@@ -5,20 +5,23 @@
 import { CRANK } from "../../machine/crank.ts";
 import { HEAD, headMessage, headStatus, isCentrifugal, isPowered } from "../../machine/head.ts";
 import { HEAD_MESSAGES, HEAD_STATUSES, placeCode, ROTATIONS, TUBES } from "../../machine/names.ts";
-import { DEVICE, overLimit } from "../console/safety.ts";
-import { HEADS, type Inspectable, SAFETY_MODES } from "../contract/ids.ts";
+import { SENSOR } from "../../machine/sensor.ts";
+import { overLimit, sensorOf } from "../console/devices.ts";
+import { HEADS, type Inspectable, MAIN_DEVICES, SAFETY_MODES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { arterialHeadIndex } from "../physics/hydraulics.ts";
-import { MACHINE } from "../state/layouts.ts";
+import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import type { Node } from "../topology.ts";
 import { amountIndex, cellCount, edgeIndex, firstCell, GAS } from "../topology.ts";
 import { OXYGENATOR_LOOKS } from "./lookAtOxygenator.ts";
+import { MACHINE_LOOKS } from "./machineLooks.ts";
 import { hidden, type Look, normal, type Sight, when, wrong } from "./sight.ts";
 
 const H = HEAD.index;
 const M = MACHINE.index;
 const C = CRANK.index;
+const S = SENSOR.index;
 
 const powered = (state: WorldState): boolean => state.machine[M.consolePowered] === 1;
 /** The head a perfusionist means by "the arterial head": where the boot is, else the first bay. */
@@ -44,6 +47,9 @@ const MESSAGE_TEXT: Readonly<Record<(typeof HEAD_MESSAGES)[number], string>> = {
   bubbleStop: "The head shows BUBBLE STOP.",
   pressureStop: "The head shows PRESSURE STOP.",
   arterialStopped: "The head shows ARTERIAL STOPPED.",
+  runaway: "The head shows RUNAWAY.",
+  masterStopped: "The head shows MASTER STOPPED.",
+  safetyStop: "The head shows SAFETY STOP.",
 };
 
 function lookAtMessage(state: WorldState): Sight {
@@ -135,8 +141,8 @@ function lookAtLinks(state: WorldState): Sight {
   const m = state.machine;
   const carrying = arterialHeadIndex(state);
   const linked = HEADS[m[M.linkedHead] as number] as string;
-  const off = Object.values(DEVICE).some(
-    (slots) => m[slots.modeIndex] !== SAFETY_MODES.indexOf("alarmStop"),
+  const off = MAIN_DEVICES.some(
+    (device) => sensorOf(state, device)[S.mode] !== SAFETY_MODES.indexOf("alarmStop"),
   );
   return when(
     m[M.linkedHead] !== carrying || off,
@@ -164,7 +170,7 @@ const TUBE_TEXT = {
   halfInch: "1/2 inch",
 } as const;
 
-const LOOKS: Readonly<Record<Exclude<Inspectable, keyof typeof OXYGENATOR_LOOKS>, Look>> = {
+const LOOKS: Readonly<Record<Inspectable, Look>> = {
   headMessage: lookAtMessage,
   rotor: lookAtRotor,
   cover: (state) => {
@@ -176,9 +182,9 @@ const LOOKS: Readonly<Record<Exclude<Inspectable, keyof typeof OXYGENATOR_LOOKS>
   reservoirLevel: lookAtLevel,
   arterialLine: lookAtArterialLine,
   venousLine: lookAtVenousLine,
-  bubbleDetector: (state, setup) =>
+  bubbleDetector: (state) =>
     when(
-      overLimit(state, setup, "bubble") || state.machine[M.bubbleTripped] === 1,
+      overLimit(state, "bubble") || sensorOf(state, "bubble")[S.tripped] === 1,
       "The bubble detector has seen gas.",
       "The bubble detector is clear.",
     ),
@@ -228,11 +234,14 @@ const LOOKS: Readonly<Record<Exclude<Inspectable, keyof typeof OXYGENATOR_LOOKS>
       "Bubbles enter at the reservoir outlet connector.",
       "The outlet connector is tight.",
     ),
+  ...MACHINE_LOOKS,
+  ...OXYGENATOR_LOOKS,
 };
-
-const ALL_LOOKS = { ...LOOKS, ...OXYGENATOR_LOOKS };
 
 /** What is seen when one looks at something. */
 export function look(state: WorldState, setup: WorldSetup, what: Inspectable): Sight {
-  return ALL_LOOKS[what](state, setup);
+  const { upkeep } = state;
+  if (upkeep[UPKEEP.index.lightsOut] === 1 && upkeep[UPKEEP.index.emergencyLight] === 0)
+    return hidden("It is dark. Switch the emergency light on.");
+  return LOOKS[what](state, setup);
 }

@@ -1,14 +1,12 @@
-/** What an eye and a hand find at the oxygenator, its gas line, the blood's colour and the spare. */
+/** What an eye and a hand find at the oxygenator; the blood's colour and the spare. */
 import { AT_MACHINE, OXYGENATOR_UNIT, UNITS_IN_CIRCUIT } from "../../machine/oxygenatorUnit.ts";
 import type { Inspectable } from "../contract/ids.ts";
 import { cellSaturation } from "../physics/exchange.ts";
-import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { amountIndex, firstCell, GAS, lastCell, OXYGENATOR_CELLS } from "../topology.ts";
 import { hidden, type Look, normal, type Sight, when, wrong } from "./sight.ts";
 
 const U = OXYGENATOR_UNIT.index;
-const M = MACHINE.index;
 /** Saturation below which arterial blood is seen to be dark (K). */
 const DARK_FRACTION = 0.9;
 /** Bubbles in the housing that an eye notices, mL. */
@@ -31,15 +29,6 @@ function lookAtUnit(state: WorldState): Sight {
     gas > SEEN_ML,
     "Bubbles stand in the housing.",
     "The arrow points with the flow; no leak, no clot, no bubbles to be seen.",
-  );
-}
-
-function lookAtGasLine(state: WorldState): Sight {
-  if (state.unit[U.gasConnected] === 0) return wrong("The gas line is not on its port.");
-  return when(
-    state.machine[M.sweepMlPerS] === 0,
-    "The line is on its port, but no gas flows.",
-    "The line is on its port, and gas can be felt at the exhaust.",
   );
 }
 
@@ -69,7 +58,6 @@ function lookAtSpare(state: WorldState): Sight {
 
 export const OXYGENATOR_LOOKS = {
   oxygenator: lookAtUnit,
-  gasLine: lookAtGasLine,
   bloodColour: lookAtColour,
   spareOxygenator: lookAtSpare,
 } as const satisfies Partial<Record<Inspectable, Look>>;

@@ -1,4 +1,4 @@
-/** What a look comes back with, and the words for it. */
+/** What a look answers: a finding and a sentence. */
 import type { Finding } from "../contract/facts.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import type { WorldState } from "../state/state.ts";

@@ -2,6 +2,7 @@
  * What each job of a changeout leaves behind. The unit that is cut out takes its blood with it; the
  * new one brings crystalloid, and whatever bubbles were left in it (docs/model.md W-5).
  */
+import { GAS as GAS_SUPPLY } from "../../machine/gasSupply.ts";
 import { GAS_CELLS } from "../../machine/oxygenator.ts";
 import {
   NO_UNIT,
@@ -19,6 +20,7 @@ import { amountIndex, firstCell, GAS, OXYGENATOR_CELLS } from "../topology.ts";
 import { deliver } from "./errands.ts";
 
 const U = OXYGENATOR_UNIT.index;
+const G = GAS_SUPPLY.index;
 const M = MACHINE.index;
 /** Bubbles that stay in a unit filled in a hurry, mL, and the share that tapping leaves (K). */
 const PRIMED_GAS_ML = 20;
@@ -107,8 +109,8 @@ export const CHANGEOUT_FINISH: Readonly<Record<ChangeoutTask, Finish>> = {
   },
   gasLine: (state) => {
     const connect = state.machine[M.taskHead] === 1;
-    const was = state.unit[U.gasConnected] === 1;
-    state.unit[U.gasConnected] = connect ? 1 : 0;
+    const was = state.gasSupply[G.lineOff] === 0;
+    state.gasSupply[G.lineOff] = connect ? 0 : 1;
     if (!connect) return "The gas line is off.";
     return was ? "The gas line was on its port, and is." : "The gas line is on its port.";
   },

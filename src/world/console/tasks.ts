@@ -7,9 +7,11 @@ import { HEAD } from "../../machine/head.ts";
 import { lineCode, placeCode } from "../../machine/names.ts";
 import type { Fact } from "../contract/facts.ts";
 import { TASKS, type Task } from "../contract/ids.ts";
+import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { CHANGEOUT_FINISH } from "./changeoutTasks.ts";
+import { FINISH_MACHINE_TASK, MACHINE_TASK_S } from "./machineTasks.ts";
 
 const M = MACHINE.index;
 const H = HEAD.index;
@@ -37,6 +39,7 @@ const DURATION_S: Readonly<Record<Task, readonly [alone: number, together: numbe
   // Cut to flow takes a practised pair about the 168 s that were measured [S10].
   cutOxygenator: [20, 12],
   connectOxygenator: [60, 40],
+  ...MACHINE_TASK_S,
 };
 /** A crank that is not in its clip is on the next machine, s. */
 const FETCH_FROM_ELSEWHERE_S = 14;
@@ -62,7 +65,12 @@ export function beginAbsence(state: WorldState, seconds: number): void {
   state.machine[M.taskLeftS] = seconds;
 }
 
-type Finish = (state: WorldState, head: Float64Array, other: Float64Array) => string;
+type Finish = (
+  state: WorldState,
+  head: Float64Array,
+  other: Float64Array,
+  setup: WorldSetup,
+) => string;
 
 const FINISH: Readonly<Record<Exclude<Task, "none">, Finish>> = {
   fetchCrank: (state) => {
@@ -137,10 +145,11 @@ const FINISH: Readonly<Record<Exclude<Task, "none">, Finish>> = {
     return kinked ? "A kink under the drape is straightened." : "The line runs straight.";
   },
   ...CHANGEOUT_FINISH,
+  ...FINISH_MACHINE_TASK,
 };
 
 /** Advance the job in hand; says what was done when it is finished. */
-export function stepTask(state: WorldState, tick: number, facts: Fact[]): void {
+export function stepTask(state: WorldState, setup: WorldSetup, tick: number, facts: Fact[]): void {
   const m = state.machine;
   const task = taskInHand(state);
   if (task === "none") return;
@@ -150,6 +159,6 @@ export function stepTask(state: WorldState, tick: number, facts: Fact[]): void {
   m[M.task] = 0;
   const head = state.head[m[M.taskHead] as number] ?? (state.head[0] as Float64Array);
   const other = state.head[m[M.taskOtherHead] as number] ?? head;
-  const sentence = FINISH[task](state, head, other);
+  const sentence = FINISH[task](state, head, other, setup);
   facts.push({ type: "taskDone", tick, task, sentence });
 }

@@ -3,6 +3,7 @@
  * recordings, scenario files and command-line action files; `onbypass actions` prints it.
  */
 import { z } from "zod";
+import { act, within } from "./actionParts.ts";
 import {
   CLAMP_SITES,
   CRANKERS,
@@ -20,20 +21,9 @@ import {
   TUBES,
 } from "./ids.ts";
 import { CENTRIFUGAL_RPM_MAX, PUMP_FLOW_LPM_MAX, SWEEP_LPM_MAX } from "./limits.ts";
+import { MACHINE_ACTION_SCHEMAS } from "./machineActions.ts";
 
 const head = z.enum(HEADS).describe("bay of the pump deck");
-
-/** A finite number within limits; −0 becomes 0 so equal inputs hash alike. */
-const within = (min: number, max: number, what: string) =>
-  z
-    .number()
-    .min(min)
-    .max(max)
-    .transform((value) => (value === 0 ? 0 : value))
-    .describe(what);
-
-const act = <T extends string, S extends z.ZodRawShape>(type: T, shape: S, sentence: string) =>
-  z.strictObject({ type: z.literal(type), ...shape }).describe(sentence);
 
 const CRANK_TURN_REVOLUTIONS_MAX = 2; // one entry carries at most 0.2 s of turning; 2 leaves room
 
@@ -195,6 +185,7 @@ export const ACTION_SCHEMAS = [
   act("timer.stop", { timer: z.enum(TIMERS) }, "Stop a timer."),
   act("timer.reset", { timer: z.enum(TIMERS) }, "Set a timer to zero."),
   act("record.note", { text: z.string().min(1).max(200) }, "Write a line in the perfusion record."),
+  ...MACHINE_ACTION_SCHEMAS,
 ] as const;
 
 /** Acts of the scenario, a supervisor or the team; a trainee can never send these. */

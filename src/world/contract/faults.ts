@@ -3,6 +3,7 @@
  * Injected and cleared by the scenario or a supervisor, never by the trainee.
  */
 import { z } from "zod";
+import { fault } from "./faultParts.ts";
 import {
   CLAMP_SITES,
   HEADS,
@@ -11,9 +12,7 @@ import {
   STORE_ITEMS,
   STORE_PLACES,
 } from "./ids.ts";
-
-const fault = <T extends string, S extends z.ZodRawShape>(id: T, shape: S, sentence: string) =>
-  z.strictObject({ fault: z.literal(id), ...shape }).describe(sentence);
+import { MACHINE_FAULT_SCHEMAS } from "./machineFaults.ts";
 
 const head = z.enum(HEADS);
 
@@ -81,7 +80,6 @@ export const FAULT_SCHEMAS = [
     { mlPerMin: z.number().min(1).max(1000) },
     "The oxygenator's casing leaks so much blood at 200 mmHg.",
   ),
-  fault("gas.lineOff", {}, "The sweep gas line slips off the oxygenator's port."),
   fault(
     "clamp.moved",
     { site: z.enum(CLAMP_SITES), closed: z.boolean() },
@@ -100,6 +98,7 @@ export const FAULT_SCHEMAS = [
   fault("crank.missing", {}, "The crank is not in its clip; it is on the next machine."),
   fault("spare.wrongTube", {}, "The spare head's tube constant is set to 1/4 inch."),
   fault("spare.oppositeDirection", {}, "The spare head is set to turn the other way."),
+  ...MACHINE_FAULT_SCHEMAS,
 ] as const;
 
 export const faultSchema = z.discriminatedUnion("fault", [...FAULT_SCHEMAS]);

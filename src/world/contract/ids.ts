@@ -76,8 +76,12 @@ export const LINES = [
 ] as const;
 export type Line = (typeof LINES)[number];
 
-export const SAFETY_DEVICES = ["level", "bubble", "pressure"] as const;
-export type SafetyDevice = (typeof SAFETY_DEVICES)[number];
+export {
+  MAIN_DEVICES,
+  type MainDevice,
+  SAFETY_DEVICES,
+  type SafetyDevice,
+} from "./machineIds.ts";
 
 export const SAFETY_MODES = ["off", "alarmOnly", "alarmStop"] as const;
 export type SafetyMode = (typeof SAFETY_MODES)[number];
@@ -104,9 +108,15 @@ export const INSPECTABLES = [
   "crankClip",
   "reservoirOutletConnector",
   "oxygenator",
-  "gasLine",
   "bloodColour",
   "spareOxygenator",
+  "gasHoses",
+  "gasLine",
+  "cylinder",
+  "scavenger",
+  "waterLines",
+  "levelSensor",
+  "transducers",
 ] as const;
 export type Inspectable = (typeof INSPECTABLES)[number];
 
@@ -189,6 +199,22 @@ export const TASKS = [
   "waterLines",
   "cutOxygenator",
   "connectOxygenator",
+  "calibrateAnalyser",
+  "changeCylinder",
+  "connectHose",
+  "reconnectGasLine",
+  "fillVaporiser",
+  "clearScavenging",
+  "addIce",
+  "placeSensor",
+  "zeroTransducer",
+  "levelTransducer",
+  "calibrateInline",
+  "testOcclusion",
+  "pressureHold",
+  "preUseCheck",
+  "actOnCheck",
+  "movePlugOf",
 ] as const;
 export type Task = (typeof TASKS)[number];
 

@@ -174,7 +174,7 @@ export function createExchange(setup: WorldSetup): Exchange {
     sweepGas(
       state.gasSide,
       capacity,
-      state.unit[U.gasConnected] * state.machine[sweepMlPerS] * EXCHANGE_S,
+      state.machine[sweepMlPerS] * EXCHANGE_S,
       state.machine[fio2Fraction],
       balance,
       flux,

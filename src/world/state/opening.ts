@@ -28,7 +28,7 @@ import {
   HEMOGLOBIN_G_PER_RED_CELL_ML,
 } from "../../physiology/blood/properties.ts";
 import { ORGANS } from "../../physiology/patient/organs.ts";
-import { CLAMP_SITES, HEADS, SAFETY_MODES } from "../contract/ids.ts";
+import { CLAMP_SITES, HEADS } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import type { Vessels } from "../physics/vessels.ts";
 import {
@@ -44,6 +44,7 @@ import {
 } from "../topology.ts";
 import { NO_ERRAND } from "./errands.ts";
 import { MACHINE, PATIENT } from "./layouts.ts";
+import { openGas, openMatrix, openUpkeep, openWater } from "./machineOpening.ts";
 import type { WorldState } from "./state.ts";
 
 const M = MACHINE.index;
@@ -180,9 +181,10 @@ function openMachine(state: WorldState, setup: WorldSetup): void {
   m[M.waterSetPointC] = machine.waterSetPointC;
   m[M.waterC] = machine.waterSetPointC;
   m[M.waterRunning] = 1;
-  m[M.levelMode] = SAFETY_MODES.indexOf(machine.safety.level);
-  m[M.bubbleMode] = SAFETY_MODES.indexOf(machine.safety.bubble);
-  m[M.pressureMode] = SAFETY_MODES.indexOf(machine.safety.pressure);
+  openGas(state, setup);
+  openWater(state, setup);
+  openMatrix(state, setup);
+  openUpkeep(state, setup);
   m[M.bypassTimerS] = machine.bypassTimerStartS;
   m[M.crossClampTimerS] = machine.crossClampTimerStartS;
   m[M.cardioplegiaTimerS] = machine.cardioplegiaTimerStartS;

@@ -1,4 +1,5 @@
 /** What can be read of the oxygenator as a unit, of the store and of who is away. */
+import { GAS } from "../../machine/gasSupply.ts";
 import { OXYGENATOR_UNIT, PLACE_SLOT, STORE_ITEMS } from "../../machine/oxygenatorUnit.ts";
 import { taskInHand } from "../console/tasks.ts";
 import { MACHINE } from "../state/layouts.ts";
@@ -14,7 +15,7 @@ const ofUnit =
 export const unitReadings: Readonly<Record<string, Reader>> = {
   "oxygenator.inCircuit": ofUnit(U.inCircuit),
   "oxygenator.reversed": ofUnit(U.reversed),
-  "oxygenator.gasConnected": ofUnit(U.gasConnected),
+  "oxygenator.gasConnected": (s) => flag(s.gasSupply[GAS.index.lineOff] === 0),
   "oxygenator.waterConnected": ofUnit(U.waterConnected),
   "oxygenator.transferFraction": ofUnit(U.transferFraction),
   "oxygenator.openFraction": ofUnit(U.openFraction),
