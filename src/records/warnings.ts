@@ -41,19 +41,31 @@ export function standingWarning({ state, leftDays }: Standing): Level {
   return WARN_DAYS.find((days) => leftDays <= days);
 }
 
+/**
+ * The warnings that came to stand after one day and up to another, by what is known on each. One for
+ * each rule at most: of several that were passed since, the one that stands now.
+ */
+export function warningsSince(
+  person: PersonRecords,
+  policy: readonly PolicyVersion[],
+  { since, day }: { readonly since: Day; readonly day: Day },
+): readonly Warning[] {
+  const before = new Map(
+    standingsOf(person, policy, since).map((one) => [one.ruleId, standingWarning(one)]),
+  );
+  return standingsOf(person, policy, day).flatMap((standing): Warning[] => {
+    const kind = standingWarning(standing);
+    const { ruleId, endsOn, state } = standing;
+    if (kind === undefined || severity(kind) >= severity(before.get(ruleId))) return [];
+    return [{ personId: person.id, ruleId, kind, day, endsOn, state }];
+  });
+}
+
 /** The warnings that belong to this day, by what is known on it. */
 export function warningsOn(
   person: PersonRecords,
   policy: readonly PolicyVersion[],
   day: Day,
 ): readonly Warning[] {
-  const yesterday = new Map(
-    standingsOf(person, policy, day - 1).map((one) => [one.ruleId, standingWarning(one)]),
-  );
-  return standingsOf(person, policy, day).flatMap((standing): Warning[] => {
-    const kind = standingWarning(standing);
-    const { ruleId, endsOn, state } = standing;
-    if (kind === undefined || severity(kind) >= severity(yesterday.get(ruleId))) return [];
-    return [{ personId: person.id, ruleId, kind, day, endsOn, state }];
-  });
+  return warningsSince(person, policy, { since: day - 1, day });
 }
