@@ -16,6 +16,7 @@ export const SOLVED_NODES = [
   "leftAtrium",
   "leftVentricle",
   "neckArteries",
+  "oxygenator",
   "premembrane",
   "pulmonaryArtery",
   "pumpInlet",
@@ -43,7 +44,8 @@ const CELLS_PER_NODE: Readonly<Record<Node, number>> = {
   leftAtrium: 1,
   leftVentricle: 1,
   neckArteries: 1,
-  premembrane: 6,
+  oxygenator: 4,
+  premembrane: 2,
   pulmonaryArtery: 1,
   pumpInlet: 2,
   rightVentricle: 1,
@@ -84,10 +86,8 @@ export const CELL_COUNT = firstCell.viscera + 1;
 export const cellCount = (node: Node): number => CELLS_PER_NODE[node];
 export const lastCell = (node: Node): number => firstCell[node] + CELLS_PER_NODE[node] - 1;
 
-/** Cells of the premembrane node that lie in the tubing; the rest are in the oxygenator's fibres. */
-export const PUMP_OUTLET_CELLS = 2;
-export const OXYGENATOR_CELLS = CELLS_PER_NODE.premembrane - PUMP_OUTLET_CELLS;
-export const firstOxygenatorCell = firstCell.premembrane + PUMP_OUTLET_CELLS;
+export const OXYGENATOR_CELLS = CELLS_PER_NODE.oxygenator;
+export const firstOxygenatorCell = firstCell.oxygenator;
 /** The cell the bubble detector clips on, just after flow probe and filter. */
 export const detectorCell = firstCell.arterialLine;
 /** The venous sensor sits where the line nears the reservoir. */
@@ -144,11 +144,12 @@ export const EDGES = [
   edge("coronary", "aorticRoot", "cava", [], { bed: "coronary" }),
   edge("filterOutlet", "filter", "arterialLine", []),
   edge("kidney", "aorta", "veins", [], { bed: "kidney" }),
-  edge("membrane", "premembrane", "filter", []),
+  edge("membrane", "oxygenator", "filter", ["oxygenatorOutlet"]),
   edge("mitralValve", "leftAtrium", "leftVentricle", []),
   edge("muscle", "aorta", "veins", [], { bed: "muscle" }),
   edge("neck", "aorta", "neckArteries", ["neckArteries"]),
   edge("openArch", "neckArteries", "field", ["openArch"]),
+  edge("oxygenatorInlet", "premembrane", "oxygenator", ["oxygenatorInlet"]),
   edge("pulmonary", "pulmonaryArtery", "leftAtrium", [], { bed: "lungs" }),
   edge("pulmonaryValve", "rightVentricle", "pulmonaryArtery", []),
   edge("purge", "filter", "reservoir", ["purge"]),
@@ -189,6 +190,7 @@ export type EdgeId =
   | "muscle"
   | "neck"
   | "openArch"
+  | "oxygenatorInlet"
   | "pulmonary"
   | "pulmonaryValve"
   | "purge"

@@ -5,7 +5,7 @@
 import type { TableAction, TraineeAction } from "./actions.ts";
 import type { AlarmId } from "./alarms.ts";
 import type { Fault } from "./faults.ts";
-import type { Inspectable, Message, Task, TeamMember } from "./ids.ts";
+import type { Fetcher, Inspectable, Message, StoreItem, Task, TeamMember } from "./ids.ts";
 
 export type Fact =
   | { readonly type: "accepted"; readonly tick: number; readonly action: TraineeAction }
@@ -47,6 +47,12 @@ export type Fact =
       readonly action: TableAction;
       readonly sentence: string;
     }
+  | {
+      readonly type: "fetched";
+      readonly tick: number;
+      readonly item: StoreItem;
+      readonly by: Fetcher;
+    }
   | { readonly type: "crankClick"; readonly tick: number };
 
 /** What a look establishes: nothing wrong there, something wrong there, or it cannot be seen. */
@@ -74,5 +80,8 @@ export const REFUSAL_CODES = [
   "outOfRange",
   "jammed",
   "wrongHead",
+  "away",
+  "notAtHand",
+  "stillConnected",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -35,6 +35,8 @@ const SCALP_REST_FRACTION = 0.7;
 const SCALP_TIME_S = 150;
 /** Lag of the oximeter's display, s (clinical.md 0.4 NIRS, PROVISIONAL). */
 const NIRS_LAG_S = 8;
+/** Oximeters show nothing lower (K). */
+const NIRS_MIN_FRACTION = 0.15;
 /** Time in which cerebral vessels adapt, s (K). */
 const AUTOREGULATION_S = 4;
 /** Weight of the brain, in 100 g (K; 1400 g), and how much of it one side is. */
@@ -145,7 +147,8 @@ export function createBrain(setup: WorldSetup): Brain {
         p[P.scalpOxygenFraction] + ((supply - use) * BRAIN_S) / SCALP_TIME_S,
       );
       for (const side of sides) {
-        p[side.nirs] = approach(p[side.nirs], field(state, side.bed) + p[side.offset], NIRS_LAG_S);
+        const seen = Math.max(NIRS_MIN_FRACTION, field(state, side.bed) + p[side.offset]);
+        p[side.nirs] = approach(p[side.nirs], seen, NIRS_LAG_S);
       }
     },
     setBaseline(state) {

@@ -2,15 +2,17 @@
  * Lines, cannulae and reservoir of the circuit as edges (docs/model.md C-4 to C-6, C-10, C-20 and C-21).
  * What cannot change within a tick is worked out once in it.
  */
+import { NO_UNIT, OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
 import { AT, type EdgeTable, perMlPerS, perMlPerS2, share } from "./edgeTable.ts";
-import type { Vessels } from "./vessels.ts";
+import { FIBRES_SHARE, type Vessels } from "./vessels.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
+const U = OXYGENATOR_UNIT.index;
 
 /** Linear part of a line's resistance, mmHg per L/min; wide, short tubing (K). */
 const LINE_MMHG_PER_LPM = 0.2;
@@ -82,6 +84,16 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     edges.throttle(AT.venousCannula, patient[P.venousCannulaOpenFraction] as number);
   }
 
+  /** Fibres can clot; where no unit is, nothing passes (C-4). */
+  function setOxygenator(state: WorldState): void {
+    const { unit } = state;
+    const isThere = unit[U.inCircuit] === NO_UNIT ? 0 : 1;
+    edges.linear(AT.oxygenatorInlet, (1 - FIBRES_SHARE) * circuit.membraneGradientMmHgPerLpm);
+    edges.linear(AT.membrane, FIBRES_SHARE * circuit.membraneGradientMmHgPerLpm);
+    edges.throttle(AT.oxygenatorInlet, isThere);
+    edges.throttle(AT.membrane, isThere * (unit[U.openFraction] as number));
+  }
+
   return {
     beginTick(state) {
       const { machine } = state;
@@ -90,7 +102,7 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
       edges.narrow(AT.venousReturn, machine[M.venousOpenFraction] as number);
       edges.linear(AT.arterialClamp, LINE_MMHG_PER_LPM);
       edges.linear(AT.filterOutlet, LINE_MMHG_PER_LPM);
-      edges.linear(AT.membrane, circuit.membraneGradientMmHgPerLpm);
+      setOxygenator(state);
       edges.linear(AT.recirculation, RECIRCULATION_MMHG_PER_LPM);
       edges.linear(AT.bridge, BRIDGE_MMHG_PER_LPM);
       edges.linear(AT.cardioplegiaAntegrade, ANTEGRADE_MMHG_PER_LPM);

@@ -23,12 +23,15 @@ const TUBING_COMPLIANCE: Readonly<Partial<Record<Node, number>>> = {
   arterialTable: 0.1,
   cardioplegiaLine: 0.05,
   filter: 0.12,
-  premembrane: 0.14,
+  oxygenator: 0.08,
+  premembrane: 0.06,
   pumpInlet: 0.05,
   venousLine: 0.3,
 };
 /** Great veins with the relaxed right atrium (K). */
 const CAVA_COMPLIANCE_ML_PER_MMHG = 12;
+/** Share of the oxygenator's pressure drop in its fibres; the rest is inlet port and heat exchanger (K). */
+export const FIBRES_SHARE = 0.8;
 /** Root, neck, head veins, and the lungs' vessels (CVSim-21; physiology.md 5). */
 const SMALL_COMPLIANCE = {
   aorticRoot: 0.2,
@@ -92,6 +95,7 @@ function startPressures(setup: WorldSetup, siphonMmHg: number): Record<Node, num
     leftAtrium: LEFT_ATRIAL_MMHG,
     leftVentricle: LEFT_ATRIAL_MMHG,
     neckArteries: aorta,
+    oxygenator: arterialTable + FIBRES_SHARE * circuit.membraneGradientMmHgPerLpm * flowLpm,
     premembrane: arterialTable + circuit.membraneGradientMmHgPerLpm * flowLpm,
     pulmonaryArtery: PULMONARY_MMHG,
     pumpInlet: -8,
@@ -112,7 +116,8 @@ function fixedVolumes(setup: WorldSetup): Partial<Record<Node, number>> {
     arterialTable: circuit.arterialTableVolumeMl,
     cardioplegiaLine: CARDIOPLEGIA_LINE_ML,
     filter: circuit.filterVolumeMl,
-    premembrane: circuit.pumpOutletVolumeMl + circuit.oxygenatorVolumeMl,
+    oxygenator: circuit.oxygenatorVolumeMl,
+    premembrane: circuit.pumpOutletVolumeMl,
     pumpInlet: circuit.reservoirOutletVolumeMl,
     venousLine: circuit.venousLineVolumeMl,
     field: FIELD_START_ML,

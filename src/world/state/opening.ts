@@ -20,6 +20,7 @@ import {
   TUBES,
 } from "../../machine/names.ts";
 import { fillGasSide, gasCapacityMl } from "../../machine/oxygenator.ts";
+import { openUnit } from "../../machine/oxygenatorUnit.ts";
 import { co2ContentMlPerDl, pco2MmHg } from "../../physiology/blood/carbonDioxide.ts";
 import { p50MmHg } from "../../physiology/blood/dissociation.ts";
 import { oxygenContentMlPerDl } from "../../physiology/blood/oxygenContent.ts";
@@ -30,7 +31,7 @@ import {
 import { PULSELESS_TONE_RATIO } from "../../physiology/body/vascularTone.ts";
 import { ARRESTED_DEMAND_RATIO } from "../../physiology/heart/conduction.ts";
 import { LUNG_BLOOD_ML, ORGANS } from "../../physiology/patient/organs.ts";
-import { CLOSURES, HEADS, RHYTHMS, SAFETY_MODES, type SurgeonSite } from "../contract/ids.ts";
+import { CLOSURES, HEADS, RHYTHMS, type SurgeonSite } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { openingFlowLpm, type Vessels } from "../physics/vessels.ts";
 import {
@@ -44,7 +45,9 @@ import {
   O2,
   RED,
 } from "../topology.ts";
+import { NO_ERRAND } from "./errands.ts";
 import { MACHINE, PATIENT } from "./layouts.ts";
+import { openGas, openMatrix, openUpkeep, openWater } from "./machineOpening.ts";
 import type { WorldState } from "./state.ts";
 
 const M = MACHINE.index;
@@ -229,9 +232,10 @@ function openMachine(state: WorldState, setup: WorldSetup): void {
   m[M.waterC] = machine.waterSetPointC;
   m[M.waterRunning] = 1;
   m[M.cardioplegiaPotassiumMmolPerL] = CARDIOPLEGIA_MMOL_PER_L;
-  m[M.levelMode] = SAFETY_MODES.indexOf(machine.safety.level);
-  m[M.bubbleMode] = SAFETY_MODES.indexOf(machine.safety.bubble);
-  m[M.pressureMode] = SAFETY_MODES.indexOf(machine.safety.pressure);
+  openGas(state, setup);
+  openWater(state, setup);
+  openMatrix(state, setup);
+  openUpkeep(state, setup);
   m[M.bypassTimerS] = machine.bypassTimerStartS;
   m[M.crossClampTimerS] = machine.crossClampTimerStartS;
   m[M.cardioplegiaTimerS] = machine.cardioplegiaTimerStartS;
@@ -240,6 +244,9 @@ function openMachine(state: WorldState, setup: WorldSetup): void {
   m[M.cardioplegiaTimerRuns] = patient.crossClamped ? 1 : 0;
   for (const site of machine.clampsClosed) state.clamps[CLOSURES.indexOf(site)] = 1;
   state.crank[CRANK.index.place] = placeCode("clip");
+  openUnit(state.unit);
+  m[M.helperErrandItem] = NO_ERRAND;
+  m[M.runnerErrandItem] = NO_ERRAND;
   const capacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
   fillGasSide(state.gasSide, capacity, machine.fio2Fraction, 40);
 }

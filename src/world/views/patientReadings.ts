@@ -1,6 +1,8 @@
 /** What can be read of the patient: the monitor's numbers, and the truth behind them. */
 import { ML_PER_L, mlPerSToLpm } from "../../kernel/units.ts";
+import { transducerErrorMmHg } from "../../machine/transducer.ts";
 import { CLOSURES, SURGEON_SITES } from "../contract/ids.ts";
+import { TRANSDUCERS, type Transducer } from "../contract/machineIds.ts";
 import { cellSaturation } from "../physics/exchange.ts";
 import { isBeating } from "../physics/heart.ts";
 import { PATIENT } from "../state/layouts.ts";
@@ -39,6 +41,9 @@ const PATIENT_NODES: readonly Node[] = [
   "superiorCava",
   "veins",
 ];
+
+const errorMmHg = (s: WorldState, id: Transducer): number =>
+  transducerErrorMmHg(s.transducer[TRANSDUCERS.indexOf(id)] as Float64Array);
 
 const own =
   (slot: number): Reader =>
@@ -106,11 +111,11 @@ const siteReadings: Readonly<Record<string, Reader>> = Object.fromEntries(
 );
 
 export const patientReadings: Readonly<Record<string, Reader>> = {
-  "patient.arterialPressureMmHg": (s) => s.nodePressureMmHg[0] as number,
+  "patient.arterialPressureMmHg": (s) => s.nodePressureMmHg[0] + errorMmHg(s, "arterial"),
   "patient.arterialPressureMeanMmHg": own(P.arterialMeanMmHg),
   "patient.arterialPressureSystolicMmHg": own(P.arterialSystolicMmHg),
   "patient.arterialPressureDiastolicMmHg": own(P.arterialDiastolicMmHg),
-  "patient.centralVenousPressureMmHg": (s) => s.nodePressureMmHg[CAVA] as number,
+  "patient.centralVenousPressureMmHg": (s) => s.nodePressureMmHg[CAVA] + errorMmHg(s, "venous"),
   "patient.rhythm": own(P.rhythm),
   "patient.nirsLeftFraction": own(P.nirsLeftFraction),
   "patient.nirsRightFraction": own(P.nirsRightFraction),
