@@ -16,6 +16,7 @@ import { BED_VOLUME_ML } from "../physiology/patient/organs.ts";
 import { performAct } from "./acts/apply.ts";
 import { clearFault, injectFault } from "./acts/faultActs.ts";
 import { look } from "./acts/inspect.ts";
+import { actAtTable } from "./acts/tableActs.ts";
 import { ALARM_CONDITIONS } from "./console/alarmConditions.ts";
 import { stepErrands } from "./console/errands.ts";
 import { stepPower, stepTimers } from "./console/housekeeping.ts";
@@ -39,10 +40,13 @@ import type { World, WorldAction } from "./contract/world.ts";
 import { spillOver } from "./physics/boundary.ts";
 import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
 import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
-import { createHydraulics, SUB_STEPS } from "./physics/hydraulics.ts";
+import { createHydraulics } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
+import { breathe } from "./physics/lungs.ts";
+import { createMyocardium } from "./physics/myocardium.ts";
 import { stepOpenEnds } from "./physics/openEnds.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
+import { createTone } from "./physics/tone.ts";
 import { createTransport } from "./physics/transport.ts";
 import { createVessels } from "./physics/vessels.ts";
 import { LOOKING, stepAttention } from "./state/attention.ts";
@@ -51,7 +55,6 @@ import { moveToVeins } from "./state/level.ts";
 import { openState, SETTLING_TICKS } from "./state/opening.ts";
 import { allocateState, STATE_VERSION, STREAM_OFFSET, type WorldState } from "./state/state.ts";
 import { assertWhole } from "./state/wholeness.ts";
-import { SOLVED_COUNT } from "./topology.ts";
 import { createReadings } from "./views/readings.ts";
 
 const M = MACHINE.index;
@@ -72,7 +75,9 @@ export function createWorld(setup: WorldSetup): World {
   const hydraulics = createHydraulics(setup, vessels);
   const transport = createTransport(setup);
   const exchange = createExchange(setup);
-  const brain = createBrain(setup, state.patient[P.brainLeftMlPerSPerMmHg] as number);
+  const brain = createBrain(setup);
+  const tone = createTone(setup, state);
+  const myocardium = createMyocardium(setup, state);
   const readings = createReadings(setup);
   const gasCapacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
   const hasher = createHasher();
@@ -108,16 +113,19 @@ export function createWorld(setup: WorldSetup): World {
   }
 
   function stepPhysics(tick: number): void {
-    for (let i = 0; i < SOLVED_COUNT; i += 1) {
-      state.nodePressureMmHg[i] =
-        (state.nodeVolumeMl[i] - vessels.unstressedMl[i]) / vessels.complianceMlPerMmHg[i];
-    }
-    for (let subStep = 0; subStep < SUB_STEPS; subStep += 1) hydraulics.subStep(state, subStep);
+    hydraulics.step(state);
     transport.carry(state);
     stepOpenEnds(state, vessels);
     spillOver(state, setup.circuit.reservoirCapacityMl);
-    if (tick % EXCHANGE_TICKS === 0) exchange.step(state);
-    if (tick % BRAIN_TICKS === 0) brain.step(state);
+    if (tick % EXCHANGE_TICKS === 0) {
+      exchange.step(state);
+      breathe(state);
+    }
+    if (tick % BRAIN_TICKS === 0) {
+      brain.step(state);
+      tone.step(state);
+      myocardium.step(state);
+    }
   }
 
   function stepAlarms(): void {
@@ -251,6 +259,13 @@ function applyTo(
     case "team.leave":
       state.machine[M.helperHere] = 0;
       facts.push({ type: "helperLeft", tick });
+      return;
+    case "surgeon.close":
+    case "surgeon.open":
+    case "surgeon.shock":
+    case "surgeon.pace":
+    case "anaesthetist.ventilate":
+      facts.push({ type: "atTheTable", tick, action, sentence: actAtTable(state, action) });
       return;
     default:
       applyTrainee(state, setup, action, tick, facts);

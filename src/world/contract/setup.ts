@@ -3,6 +3,7 @@
  * YAML next to it; the engine reads the numbers only. Strict: an unknown key is an error.
  */
 import { z } from "zod";
+import { RESTING_RATE_PER_MIN } from "../../physiology/heart/conduction.ts";
 import {
   CLAMP_SITES,
   HEADS,
@@ -45,6 +46,21 @@ export const patientSchema = z.strictObject({
   bodyQ10: positive("metabolism of the other organs"),
   nirsBaselineLeftFraction: fraction("cerebral saturation at rest, left"),
   nirsBaselineRightFraction: fraction("cerebral saturation at rest, right"),
+  reflexGainRatio: fraction("baroreflex against awake; 1 awake, 0.2 under anaesthesia").default(
+    0.2,
+  ),
+  cardiacIndexLpmPerM2: positive("what the heart gives when nothing is pumped").default(2.6),
+  heartRatePerMin: positive("heart rate at 37 °C without reflex").default(RESTING_RATE_PER_MIN),
+  contractilityRatio: positive("strength of the heart against a healthy one").default(1),
+  aorticRegurgitationMlPerSPerMmHg: z
+    .number()
+    .min(0)
+    .describe("leak of the closed aortic valve")
+    .default(0),
+  lowerAutoregulationMmHg: positive(
+    "arterial pressure below which cerebral flow falls, 37 °C",
+  ).default(66),
+  upperAutoregulationMmHg: positive("arterial pressure above which it rises").default(84),
   rhythm: z.enum(RHYTHMS),
   crossClamped: z.boolean(),
   sources,
