@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { scenarioSchema } from "../scenario/scenario.schema.ts";
 import { rubricSchema } from "../scoring/rubric.schema.ts";
+import { drugSchema } from "../world/contract/drug.schema.ts";
 import { circuitSchema, machineSchema, patientSchema } from "../world/contract/setup.ts";
 
 const SCHEMAS = {
@@ -13,6 +14,7 @@ const SCHEMAS = {
   patient: patientSchema,
   circuit: circuitSchema,
   machine: machineSchema,
+  drug: drugSchema,
 } as const;
 
 /** File name and text of every schema. */

@@ -34,15 +34,19 @@ import type { WorldSetup } from "./contract/setup.ts";
 import type { World, WorldAction } from "./contract/world.ts";
 import { spillOver } from "./physics/boundary.ts";
 import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
+import { createClotting } from "./physics/clotting.ts";
+import { createDrugs } from "./physics/drugs.ts";
 import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
 import { createHydraulics, SUB_STEPS } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
 import { createTransport } from "./physics/transport.ts";
 import { createVessels } from "./physics/vessels.ts";
+import { stepAnalysers } from "./samples/analyser.ts";
 import { LOOKING, stepAttention } from "./state/attention.ts";
 import { MACHINE, PATIENT } from "./state/layouts.ts";
 import { moveToVeins } from "./state/level.ts";
+import { DRUG_TICKS } from "./state/medicineLayout.ts";
 import { openState, SETTLING_TICKS } from "./state/opening.ts";
 import { allocateState, STATE_VERSION, STREAM_OFFSET, type WorldState } from "./state/state.ts";
 import { assertWhole } from "./state/wholeness.ts";
@@ -68,6 +72,8 @@ export function createWorld(setup: WorldSetup): World {
   const transport = createTransport(setup);
   const exchange = createExchange(setup);
   const brain = createBrain(setup, state.patient[P.brainLeftMlPerSPerMmHg] as number);
+  const drugs = createDrugs(setup);
+  const clotting = createClotting(setup);
   const readings = createReadings(setup);
   const hasher = createHasher();
   let facts: Fact[] = [];
@@ -108,6 +114,10 @@ export function createWorld(setup: WorldSetup): World {
     spillOver(state, setup.circuit.reservoirCapacityMl);
     if (tick % EXCHANGE_TICKS === 0) exchange.step(state);
     if (tick % BRAIN_TICKS === 0) brain.step(state);
+    if (tick % DRUG_TICKS === 0) {
+      drugs.step(state);
+      clotting.step(state);
+    }
   }
 
   function stepAlarms(): void {
@@ -139,6 +149,7 @@ export function createWorld(setup: WorldSetup): World {
     if (tick % SLOW_SENSOR_TICKS === 0) stepSlowSensors(state);
     stepTimers(state);
     stepMind();
+    stepAnalysers(state, tick, facts);
     stepAlarms();
     state.machine[M.tick] = tick + 1;
   }
@@ -167,6 +178,7 @@ export function createWorld(setup: WorldSetup): World {
     patient[P.oxygenDebtMl] = 0;
     patient[P.linePressurePeakMmHg] = 0;
     state.alarms.fill(0);
+    clotting.open(state);
     openLedger(state);
   }
 

@@ -15,6 +15,13 @@ const TICKS_PER_S = 50;
 const readYaml = (file: string): unknown =>
   parseYaml(fs.readFileSync(path.join(ROOT, "scenarios", file), "utf8"));
 
+/** Every drug of the project, in the order of their ids. */
+const readDrugs = (): readonly unknown[] =>
+  fs
+    .readdirSync(path.join(ROOT, "scenarios/drugs"))
+    .sort()
+    .map((name) => readYaml(`drugs/${name}`));
+
 export interface SetupOptions {
   readonly pump?: "roller" | "centrifugal";
   readonly seed?: number;
@@ -29,6 +36,7 @@ export function readWorldSetup(options: SetupOptions = {}): WorldSetup {
     patient: readYaml("patients/adult-75kg.yaml"),
     circuit: readYaml("circuits/adult-hardshell.yaml"),
     machine: readYaml(`machines/five-head-${pump}.yaml`),
+    drugs: readDrugs(),
     seed,
   });
   edit?.(setup);

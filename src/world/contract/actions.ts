@@ -3,6 +3,7 @@
  * recordings, scenario files and command-line action files; `onbypass actions` prints it.
  */
 import { z } from "zod";
+import { BOLUS_UNITS, RATE_UNITS, ROUTES } from "./drugUnits.ts";
 import {
   CLAMP_SITES,
   CRANKERS,
@@ -18,6 +19,7 @@ import {
   TUBES,
 } from "./ids.ts";
 import { CENTRIFUGAL_RPM_MAX, PUMP_FLOW_LPM_MAX, SWEEP_LPM_MAX } from "./limits.ts";
+import { SAMPLE_SITES, SAMPLE_TESTS, USUAL_DISCARD_ML } from "./samples.ts";
 
 const head = z.enum(HEADS).describe("bay of the pump deck");
 
@@ -32,6 +34,10 @@ const within = (min: number, max: number, what: string) =>
 
 const act = <T extends string, S extends z.ZodRawShape>(type: T, shape: S, sentence: string) =>
   z.strictObject({ type: z.literal(type), ...shape }).describe(sentence);
+
+/** Drugs are data: which there are is known to the case, not to the schema. */
+const drugName = z.string().min(1).max(40).describe("a drug's id, or another name of it");
+const AMOUNT_MAX = 1e6; // any unit; the drug's own file says what is impossible
 
 const CRANK_TURN_REVOLUTIONS_MAX = 2; // one entry carries at most 0.2 s of turning; 2 leaves room
 
@@ -169,6 +175,35 @@ export const ACTION_SCHEMAS = [
   act("timer.start", { timer: z.enum(TIMERS) }, "Start a timer."),
   act("timer.stop", { timer: z.enum(TIMERS) }, "Stop a timer."),
   act("timer.reset", { timer: z.enum(TIMERS) }, "Set a timer to zero."),
+  act(
+    "drug.give",
+    {
+      drug: drugName,
+      amount: within(Number.MIN_VALUE, AMOUNT_MAX, "dose, in the unit beside it"),
+      unit: z.enum(BOLUS_UNITS),
+      route: z.enum(ROUTES),
+    },
+    "Give a single dose of a drug.",
+  ),
+  act(
+    "drug.infuse",
+    {
+      drug: drugName,
+      amount: within(Number.MIN_VALUE, AMOUNT_MAX, "rate, in the unit beside it"),
+      unit: z.enum(RATE_UNITS),
+    },
+    "Run a drug at a rate, or change its rate; a vapour by its share of the sweep gas.",
+  ),
+  act("drug.stop", { drug: drugName }, "Stop a drug that is running."),
+  act(
+    "sample.draw",
+    {
+      site: z.enum(SAMPLE_SITES),
+      test: z.enum(SAMPLE_TESTS),
+      discardMl: within(0, 20, "drawn off and thrown away first").default(USUAL_DISCARD_ML),
+    },
+    "Draw blood and put it into its analyser; the result comes after its time.",
+  ),
   act("record.note", { text: z.string().min(1).max(200) }, "Write a line in the perfusion record."),
 ] as const;
 

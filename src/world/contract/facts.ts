@@ -6,6 +6,7 @@ import type { TraineeAction } from "./actions.ts";
 import type { AlarmId } from "./alarms.ts";
 import type { Fault } from "./faults.ts";
 import type { Inspectable, Message, Task, TeamMember } from "./ids.ts";
+import type { SampleResult, SampleSite, SampleTest } from "./samples.ts";
 
 export type Fact =
   | { readonly type: "accepted"; readonly tick: number; readonly action: TraineeAction }
@@ -41,7 +42,15 @@ export type Fact =
   | { readonly type: "faultCleared"; readonly tick: number; readonly faultId: Fault["fault"] }
   | { readonly type: "helperArrived"; readonly tick: number }
   | { readonly type: "helperLeft"; readonly tick: number }
-  | { readonly type: "crankClick"; readonly tick: number };
+  | { readonly type: "crankClick"; readonly tick: number }
+  | {
+      readonly type: "sampleResult";
+      readonly tick: number;
+      readonly test: SampleTest;
+      readonly site: SampleSite;
+      readonly drawnTick: number;
+      readonly values: SampleResult;
+    };
 
 /** What a look establishes: nothing wrong there, something wrong there, or it cannot be seen. */
 export type Finding = "asItShouldBe" | "abnormal" | "notVisible";
@@ -68,5 +77,9 @@ export const REFUSAL_CODES = [
   "outOfRange",
   "jammed",
   "wrongHead",
+  "unknownDrug",
+  "impossibleDose",
+  "wrongRoute",
+  "analyserBusy",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

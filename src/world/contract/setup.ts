@@ -3,7 +3,9 @@
  * YAML next to it; the engine reads the numbers only. Strict: an unknown key is an error.
  */
 import { z } from "zod";
+import { drugSchema } from "./drug.schema.ts";
 import {
+  ACT_DEVICE_IDS,
   CLAMP_SITES,
   HEADS,
   PUMP_TYPES,
@@ -47,6 +49,16 @@ export const patientSchema = z.strictObject({
   reflexGainRatio: fraction("baroreflex against awake; 1 awake, 0.2 under anaesthesia").default(
     0.2,
   ),
+  clotting: z
+    .strictObject({
+      antithrombinUPerMl: positive("before bypass"),
+      heparinResponseRatio: positive("answer to heparin against the usual one"),
+      heparinStartUPerKg: z.number().min(0).describe("heparin in the body when the case begins"),
+    })
+    .default({ antithrombinUPerMl: 0.93, heparinResponseRatio: 1, heparinStartUPerKg: 360 }),
+  drugResponse: z
+    .strictObject({ vasopressorRatio: positive("answer of the vessels to drugs, 1 = usual") })
+    .default({ vasopressorRatio: 1 }),
   rhythm: z.enum(RHYTHMS),
   crossClamped: z.boolean(),
   sources,
@@ -122,15 +134,23 @@ export const machineSchema = z.strictObject({
   bypassTimerStartS: z.number().min(0),
   crossClampTimerStartS: z.number().min(0),
   cardioplegiaTimerStartS: z.number().min(0),
+  actDevice: z
+    .enum(ACT_DEVICE_IDS)
+    .describe("what measures the activated clotting time")
+    .default("kaolinCartridge"),
   sources,
 });
 export type Machine = z.infer<typeof machineSchema>;
+
+/** Most drugs a formulary can hold; the state has room for no more. */
+export const DRUGS_MAX = 64;
 
 /** Everything the world needs to begin. The seed drives every draw the world makes itself. */
 export const worldSetupSchema = z.strictObject({
   patient: patientSchema,
   circuit: circuitSchema,
   machine: machineSchema,
+  drugs: z.array(drugSchema).max(DRUGS_MAX).describe("the formulary"),
   seed: z.number().int().min(0).max(4294967295),
 });
 export type WorldSetup = z.infer<typeof worldSetupSchema>;

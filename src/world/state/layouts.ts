@@ -120,4 +120,7 @@ export const MACHINE = defineLayout([
   "carbonDioxideInMl",
   "redCellInMl",
   "heatInKj",
+  // Clotted shares, 0 to 1: written by the clotting, read by hydraulics and exchange.
+  "oxygenatorClotFraction",
+  "reservoirClotFraction",
 ]);

@@ -11,6 +11,7 @@ import { HEADS } from "../contract/ids.ts";
 import { CELL_COUNT, EDGE_COUNT, NODES, SPECIES_COUNT } from "../topology.ts";
 import { ATTENTION_SIZE } from "./attention.ts";
 import { CLAMPS_SIZE, MACHINE, PATIENT } from "./layouts.ts";
+import { DRUGS_SIZE, LAST, MEDICINE, SAMPLES_SIZE } from "./medicineLayout.ts";
 
 /** Format of snapshots; raised when the blocks below change. */
 export const STATE_VERSION = 2;
@@ -32,16 +33,21 @@ const BLOCKS = [
   ["clamps", CLAMPS_SIZE],
   ["attention", ATTENTION_SIZE],
   ["alarms", ALARM_BLOCK.size],
+  ["drugs", DRUGS_SIZE],
+  ["medicine", MEDICINE.size],
+  ["samples", SAMPLES_SIZE],
+  ["lastResults", LAST.size],
 ] as const;
 type BlockName = (typeof BLOCKS)[number][0];
 
 const FLOAT_COUNT = BLOCKS.reduce((sum, [, size]) => sum + size, 0);
 
 /** Named random streams of the world; each consumer draws from its own. */
-const STREAMS = ["crankJitter", "sensors"] as const;
+const STREAMS = ["crankJitter", "sensors", "analysers"] as const;
 export const STREAM_OFFSET: Readonly<Record<(typeof STREAMS)[number], number>> = {
   crankJitter: 0,
   sensors: STREAM_WORDS,
+  analysers: 2 * STREAM_WORDS,
 };
 
 export type WorldState = Readonly<Record<BlockName, Float64Array>> & {

@@ -11,6 +11,7 @@ import { alarmReadings } from "./alarmReadings.ts";
 import { circuitReadings } from "./circuitReadings.ts";
 import { headReadings } from "./headReadings.ts";
 import { machineReadings } from "./machineReadings.ts";
+import { medicineReadings } from "./medicineReadings.ts";
 import { patientReadings } from "./patientReadings.ts";
 import type { Reader } from "./reader.ts";
 
@@ -42,6 +43,7 @@ export function createReadings(setup: WorldSetup): Readings {
     ...crankReadings,
     ...machineReadings,
     ...alarmReadings,
+    ...medicineReadings,
   };
   const readers = SIGNALS.map((signal) => {
     const reader = table[signal.id];
