@@ -1,4 +1,5 @@
 /** What perfusionists call the things that actions, signals and faults refer to. */
+import type { Drug } from "../world/contract/drug.schema.ts";
 import type { DoseUnit, Route } from "../world/contract/drugUnits.ts";
 import type {
   ClampSite,
@@ -99,6 +100,38 @@ export const ROUTE_NAMES: Readonly<Record<Route, string>> = {
   circuit: "into the circuit",
   centralLine: "by the central line",
   vaporiser: "by the vaporiser",
+};
+
+export const ROUTE_TITLES: Readonly<Record<Route, string>> = {
+  circuit: "Circuit",
+  centralLine: "Central line",
+  vaporiser: "Vaporiser",
+};
+
+export const DRUG_GROUP_NAMES: Readonly<Record<Drug["group"], string>> = {
+  vasopressor: "Vasopressors",
+  anticoagulation: "Anticoagulation",
+  inotrope: "Heart",
+  vasodilator: "Vasodilators",
+  anaesthetic: "Anaesthesia",
+  electrolyte: "Electrolytes",
+  metabolic: "Metabolism",
+  other: "Others",
+};
+
+export const SITE_TITLES: Readonly<Record<SampleSite, string>> = {
+  arterial: "Arterial",
+  venous: "Venous",
+  patientLine: "Patient line",
+};
+
+export const TEST_TITLES: Readonly<Record<SampleTest, string>> = {
+  bloodGas: "Blood gas",
+  act: "ACT",
+  heparinAssay: "Heparin level",
+  electrolytes: "Electrolytes",
+  hemoglobin: "Hb",
+  coagulation: "Clotting lab",
 };
 
 export const SITE_NAMES: Readonly<Record<SampleSite, string>> = {

@@ -17,7 +17,7 @@ const named = (name: string, unit: string, digits: 0 | 1 | 2, scaleFactor: 1 | 1
   scaleFactor,
 });
 
-const VALUE_NAMES: Readonly<Record<SampleValue, ValueName>> = {
+export const VALUE_NAMES: Readonly<Record<SampleValue, ValueName>> = {
   ph: named("pH", "", 2),
   pco2MmHg: named("PCO2", "mmHg", 0),
   po2MmHg: named("PO2", "mmHg", 0),
@@ -43,7 +43,7 @@ const VALUE_NAMES: Readonly<Record<SampleValue, ValueName>> = {
 };
 
 /** A value as the slip shows it, without its unit. */
-function valueText(id: SampleValue, value: number): string {
+export function valueText(id: SampleValue, value: number): string {
   const { digits, scaleFactor } = VALUE_NAMES[id];
   return decimals(value * scaleFactor, digits);
 }

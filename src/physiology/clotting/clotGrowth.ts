@@ -1,4 +1,7 @@
-/** Clot in the oxygenator and the reservoir while anticoagulation is short (docs/model-drugs.md D-25, D-26). */
+/**
+ * Clot in the oxygenator and the reservoir while anticoagulation is short, and clumps of cold red cells
+ * (docs/model-drugs.md D-25, D-26, D-28).
+ */
 
 /** ACT in seconds above which nothing grows, and at which growth is full: blood without heparin (K). */
 const SAFE_ACT_S = 350;
@@ -41,3 +44,20 @@ const stasis = (flowLpm: number): number => (Math.abs(flowLpm) < RUNNING_LPM ? S
 
 const grown = (clotFraction: number, perMin: number, dtS: number): number =>
   clotFraction + ((1 - clotFraction) * perMin * dtS) / 60;
+
+/** Degrees below the threshold at which cold agglutinins do all they can, and how fast, s (PROVISIONAL). */
+const CLUMPING_SPAN_C = 8;
+const CLUMPING_S = 180;
+/** Share of the fibres that clumps can close (PROVISIONAL). */
+const CLUMPED_MOST_FRACTION = 0.7;
+
+/** Share of the fibres closed by clumped red cells after a step; warming undoes it (D-28). */
+export function clumpedAfter(
+  clumpedFraction: number,
+  belowThresholdC: number,
+  dtS: number,
+): number {
+  const drive = Math.min(1, Math.max(0, belowThresholdC / CLUMPING_SPAN_C));
+  const wanted = CLUMPED_MOST_FRACTION * drive;
+  return clumpedFraction + ((wanted - clumpedFraction) * dtS) / (CLUMPING_S + dtS);
+}

@@ -8,6 +8,7 @@ import { HEADS } from "../contract/ids.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
+import { CLEAR_PATIENT, INJECT_PATIENT } from "./patientFaultActs.ts";
 
 const H = HEAD.index;
 const M = MACHINE.index;
@@ -76,6 +77,7 @@ const INJECT: Inject = {
   "spare.oppositeDirection": (state) => {
     (state.head[SPARE] as Float64Array)[H.rotation] = 1;
   },
+  ...INJECT_PATIENT,
 };
 
 /** Break something. */
@@ -124,6 +126,7 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   "spare.oppositeDirection": (state) => {
     (state.head[SPARE] as Float64Array)[H.rotation] = 0;
   },
+  ...CLEAR_PATIENT,
 };
 
 function clearHeads(state: WorldState, slot: number): void {

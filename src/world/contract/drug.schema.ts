@@ -113,3 +113,9 @@ export const drugSchema = z.strictObject({
   sources,
 });
 export type Drug = z.infer<typeof drugSchema>;
+
+/** What a drawer needs to know of a drug. */
+export type DrugOffer = Pick<
+  Drug,
+  "id" | "title" | "group" | "routes" | "bolus" | "infusion" | "note"
+>;

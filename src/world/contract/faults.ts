@@ -3,10 +3,9 @@
  * Injected and cleared by the scenario or a supervisor, never by the trainee.
  */
 import { z } from "zod";
+import { fault } from "./faultParts.ts";
 import { HEADS } from "./ids.ts";
-
-const fault = <T extends string, S extends z.ZodRawShape>(id: T, shape: S, sentence: string) =>
-  z.strictObject({ fault: z.literal(id), ...shape }).describe(sentence);
+import { PATIENT_FAULT_SCHEMAS } from "./patientFaults.ts";
 
 const head = z.enum(HEADS);
 
@@ -62,6 +61,7 @@ export const FAULT_SCHEMAS = [
   fault("crank.missing", {}, "The crank is not in its clip; it is on the next machine."),
   fault("spare.wrongTube", {}, "The spare head's tube constant is set to 1/4 inch."),
   fault("spare.oppositeDirection", {}, "The spare head is set to turn the other way."),
+  ...PATIENT_FAULT_SCHEMAS,
 ] as const;
 
 export const faultSchema = z.discriminatedUnion("fault", [...FAULT_SCHEMAS]);

@@ -23,6 +23,34 @@ const sources = z
   .record(z.string(), z.string())
   .describe("source of each value or group of values");
 
+/** Diseases and circumstances that change targets and answers; the numbers beside them do the work. */
+const CONDITIONS = [
+  "renalFailure",
+  "carotidStenosis",
+  "diabetes",
+  "hypertension",
+  "sickleTrait",
+  "coldAgglutinins",
+  "pregnancy",
+  "refusesBlood",
+  "lowBodyMass",
+  "obesity",
+  "heparinResistance",
+  "vasoplegia",
+] as const;
+
+const targets = z.strictObject({
+  meanArterialPressureMmHgMin: positive("lowest pressure to accept"),
+  meanArterialPressureMmHgMax: positive("highest pressure to accept"),
+  oxygenDeliveryIndexMlPerMinPerM2Min: positive("least delivery to accept"),
+  hemoglobinGPerDlMin: positive("haemoglobin below which something is done"),
+  glucoseMmolPerLMax: positive("glucose above which insulin is due"),
+  actSMin: positive("clotting time for bypass"),
+  temperatureCMin: positive("blood is not to be colder").optional(),
+  potassiumMmolPerLMax: positive("potassium above which something is done").optional(),
+  venousSaturationFractionMin: fraction("venous saturation to keep").optional(),
+});
+
 export const patientSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string(),
@@ -59,6 +87,13 @@ export const patientSchema = z.strictObject({
   drugResponse: z
     .strictObject({ vasopressorRatio: positive("answer of the vessels to drugs, 1 = usual") })
     .default({ vasopressorRatio: 1 }),
+  conditions: z.array(z.enum(CONDITIONS)).default([]),
+  refuses: z
+    .array(z.enum(["redCells", "plasma", "platelets"]))
+    .describe("blood products the patient does not accept")
+    .default([]),
+  targets: targets.optional().describe("what this patient asks for, where it is not the usual"),
+  agglutinationBelowC: positive("temperature below which cold agglutinins act").optional(),
   rhythm: z.enum(RHYTHMS),
   crossClamped: z.boolean(),
   sources,

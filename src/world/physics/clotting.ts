@@ -5,7 +5,11 @@
 import { mlPerSToLpm } from "../../kernel/units.ts";
 import { clottingTimeS, heparinBoundU } from "../../physiology/clotting/anticoagulation.ts";
 import { antithrombinAfterPrimeFraction } from "../../physiology/clotting/antithrombin.ts";
-import { oxygenatorClotAfter, reservoirClotAfter } from "../../physiology/clotting/clotGrowth.ts";
+import {
+  clumpedAfter,
+  oxygenatorClotAfter,
+  reservoirClotAfter,
+} from "../../physiology/clotting/clotGrowth.ts";
 import { PROTAMINE_MG_PER_100_U } from "../../physiology/clotting/heparin.ts";
 import {
   mediatorsAfter,
@@ -17,12 +21,14 @@ import {
 import { POOL } from "../../physiology/drugs/kinetics.ts";
 import type { DrugRole } from "../contract/drugUnits.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { MACHINE } from "../state/layouts.ts";
+import { MACHINE, PATIENT } from "../state/layouts.ts";
 import { DRUG_S, MEDICINE, poolOffset } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
-import { edgeIndex } from "../topology.ts";
+import { edgeIndex, firstOxygenatorCell } from "../topology.ts";
+import { cellC } from "./exchange.ts";
 
 const M = MACHINE.index;
+const P = PATIENT.index;
 const R = MEDICINE.index;
 const Q = POOL.index;
 const MEMBRANE = edgeIndex("membrane");
@@ -107,19 +113,25 @@ export function createClotting(setup: WorldSetup): Clotting {
     const { machine: m, medicine } = state;
     const actS = medicine[R.actTrueS] as number;
     const flowLpm = mlPerSToLpm(state.edgeFlowMlPerS[MEMBRANE] as number);
-    m[M.oxygenatorClotFraction] = oxygenatorClotAfter(
-      m[M.oxygenatorClotFraction] as number,
-      actS,
-      flowLpm,
-      DRUG_S,
-    );
-    m[M.reservoirClotFraction] = reservoirClotAfter(
-      m[M.reservoirClotFraction] as number,
-      actS,
-      flowLpm,
-      DRUG_S,
-    );
+    const fibrin = medicine[R.fibrinFraction] as number;
+    medicine[R.fibrinFraction] = oxygenatorClotAfter(fibrin, actS, flowLpm, DRUG_S);
+    const reservoir = m[M.reservoirClotFraction] as number;
+    m[M.reservoirClotFraction] = reservoirClotAfter(reservoir, actS, flowLpm, DRUG_S);
     medicine[R.factorFraction] *= 1 - (FACTORS_LOST_PER_H * DRUG_S) / 3600;
+  }
+
+  /** Clumps of red cells where the blood is coldest, and fibrin, close the same fibres (D-28). */
+  function clump(state: WorldState): void {
+    const { medicine } = state;
+    if (patient.agglutinationBelowC !== undefined) {
+      medicine[R.clumpedFraction] = clumpedAfter(
+        medicine[R.clumpedFraction] as number,
+        patient.agglutinationBelowC - cellC(state, firstOxygenatorCell),
+        DRUG_S,
+      );
+    }
+    state.patient[P.oxygenatorClotFraction] =
+      1 - (1 - medicine[R.fibrinFraction]) * (1 - medicine[R.clumpedFraction]);
   }
 
   return {
@@ -132,7 +144,7 @@ export function createClotting(setup: WorldSetup): Clotting {
       );
       state.medicine[R.antithrombinUPerMl] = clotting.antithrombinUPerMl * thinned;
       state.medicine[R.factorFraction] = thinned;
-      state.machine[M.oxygenatorClotFraction] = 0;
+      state.medicine[R.fibrinFraction] = 0;
       state.machine[M.reservoirClotFraction] = 0;
       if (!has("heparin")) return;
       const startU = clotting.heparinStartUPerKg * weightKg;
@@ -146,6 +158,7 @@ export function createClotting(setup: WorldSetup): Clotting {
       if (neutralises) neutralise(state);
       measure(state);
       clot(state);
+      clump(state);
     },
   };
 }

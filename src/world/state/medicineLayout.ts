@@ -33,6 +33,9 @@ export const MEDICINE = defineLayout([
   "potassiumUptakeFraction",
   "fibrinolysisBlockFraction",
   "hypermetabolismBlockFraction",
+  /** Fibrin in the fibres, and clumps of cold red cells there; together they are the clotted share. */
+  "fibrinFraction",
+  "clumpedFraction",
 ]);
 
 /** One sample between the draw and its result. */

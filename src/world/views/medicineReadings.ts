@@ -77,6 +77,6 @@ export const medicineReadings: Readonly<Record<string, Reader>> = {
   "medicine.vasoplegiaFraction": truth(R.vasoplegiaFraction),
   "medicine.mediatorFraction": truth(R.mediatorFraction),
   "ledger.drugErrorFraction": drugError,
-  "circuit.oxygenatorClotFraction": (s) => s.machine[M.oxygenatorClotFraction] as number,
+  "circuit.oxygenatorClotFraction": ofPatient(P.oxygenatorClotFraction),
   "circuit.reservoirClotFraction": (s) => s.machine[M.reservoirClotFraction] as number,
 };
