@@ -29,6 +29,7 @@ interface DrawersProps extends DrawerProps {
 
 const DrugsDrawer = lazyDrawer(async () => (await import("./DrugsDrawer.tsx")).DrugsDrawer);
 const SamplesDrawer = lazyDrawer(async () => (await import("./SamplesDrawer.tsx")).SamplesDrawer);
+const LazyStore = lazyDrawer(async () => (await import("./StoreDrawer.tsx")).StoreDrawer);
 
 const CONTENTS = {
   drugs: DrugsDrawer,
@@ -36,6 +37,7 @@ const CONTENTS = {
   team: TeamDrawer,
   checklist: ChecklistDrawer,
   record: RecordDrawer,
+  store: LazyStore,
   help: HelpDrawer,
 } as const;
 

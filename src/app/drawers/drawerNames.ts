@@ -1,5 +1,13 @@
 /** The drawers there are; the console's rail has a key for each. */
-export const DRAWERS = ["drugs", "samples", "team", "checklist", "record", "help"] as const;
+export const DRAWERS = [
+  "drugs",
+  "samples",
+  "team",
+  "checklist",
+  "record",
+  "store",
+  "help",
+] as const;
 export type DrawerName = (typeof DRAWERS)[number];
 
 export const DRAWER_TITLES: Readonly<Record<DrawerName, string>> = {
@@ -8,5 +16,6 @@ export const DRAWER_TITLES: Readonly<Record<DrawerName, string>> = {
   team: "Team talk",
   checklist: "Checklist",
   record: "Record",
+  store: "Store room and oxygenator",
   help: "Help",
 };

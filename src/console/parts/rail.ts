@@ -13,6 +13,7 @@ const FACE: Readonly<Record<DrawerName, { readonly words: string; readonly icon:
   team: { words: "Team talk", icon: "teamTalk" },
   checklist: { words: "Checklist", icon: "checklist" },
   record: { words: "Record", icon: "record" },
+  store: { words: "Store room", icon: "store" },
   help: { words: "Help", icon: "help" },
 };
 

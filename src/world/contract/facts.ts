@@ -5,7 +5,7 @@
 import type { TraineeAction } from "./actions.ts";
 import type { AlarmId } from "./alarms.ts";
 import type { Fault } from "./faults.ts";
-import type { Inspectable, Message, Task, TeamMember } from "./ids.ts";
+import type { Fetcher, Inspectable, Message, StoreItem, Task, TeamMember } from "./ids.ts";
 import type { SampleResult, SampleSite, SampleTest } from "./samples.ts";
 
 export type Fact =
@@ -42,7 +42,6 @@ export type Fact =
   | { readonly type: "faultCleared"; readonly tick: number; readonly faultId: Fault["fault"] }
   | { readonly type: "helperArrived"; readonly tick: number }
   | { readonly type: "helperLeft"; readonly tick: number }
-  | { readonly type: "crankClick"; readonly tick: number }
   | {
       readonly type: "sampleResult";
       readonly tick: number;
@@ -50,7 +49,14 @@ export type Fact =
       readonly site: SampleSite;
       readonly drawnTick: number;
       readonly values: SampleResult;
-    };
+    }
+  | {
+      readonly type: "fetched";
+      readonly tick: number;
+      readonly item: StoreItem;
+      readonly by: Fetcher;
+    }
+  | { readonly type: "crankClick"; readonly tick: number };
 
 /** What a look establishes: nothing wrong there, something wrong there, or it cannot be seen. */
 export type Finding = "asItShouldBe" | "abnormal" | "notVisible";
@@ -81,5 +87,8 @@ export const REFUSAL_CODES = [
   "impossibleDose",
   "wrongRoute",
   "analyserBusy",
+  "away",
+  "notAtHand",
+  "stillConnected",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -94,7 +94,13 @@ export function createDrugs(setup: WorldSetup): Drugs {
   const vapours = drugs.flatMap((drug, index) =>
     drug.volatile === undefined
       ? []
-      : [{ pool: poolOffset(index), body: { agent: drug.volatile, weightKg } }],
+      : [
+          {
+            pool: poolOffset(index),
+            body: { agent: drug.volatile, weightKg },
+            isInVaporiser: drug.role === "vaporiserAgent",
+          },
+        ],
   );
   const effects = drugs.flatMap((drug, index) => effectsOf(drug, index, weightKg));
   const fullFlowMlPerS = (FULL_FLOW_LPM_PER_M2 * bodySurfaceM2 * 1000) / 60;
@@ -174,7 +180,9 @@ export function createDrugs(setup: WorldSetup): Drugs {
           stepPool(state.drugs, pool, body, way, DRUG_S);
       }
       for (let i = 0; i < vapours.length; i += 1) {
-        const { pool, body } = vapours[i] as (typeof vapours)[number];
+        const { pool, body, isInVaporiser } = vapours[i] as (typeof vapours)[number];
+        if (isInVaporiser)
+          state.drugs[pool + Q.infusedPerS] = state.machine[M.sweepAgentFraction] as number;
         if (state.drugs[pool + Q.given] > 0 || state.drugs[pool + Q.infusedPerS] > 0)
           stepVolatile(state.drugs, pool, body, gas, DRUG_S);
       }

@@ -11,9 +11,13 @@ import { alarmReadings } from "./alarmReadings.ts";
 import { circuitReadings } from "./circuitReadings.ts";
 import { headReadings } from "./headReadings.ts";
 import { machineReadings } from "./machineReadings.ts";
+import { matrixReadings } from "./matrixReadings.ts";
 import { medicineReadings } from "./medicineReadings.ts";
 import { patientReadings } from "./patientReadings.ts";
 import type { Reader } from "./reader.ts";
+import { supplyReadings } from "./supplyReadings.ts";
+import { unitReadings } from "./unitReadings.ts";
+import { upkeepReadings } from "./upkeepReadings.ts";
 
 const C = CRANK.index;
 const M = MACHINE.index;
@@ -42,6 +46,10 @@ export function createReadings(setup: WorldSetup): Readings {
     ...headReadings,
     ...crankReadings,
     ...machineReadings,
+    ...unitReadings,
+    ...supplyReadings,
+    ...matrixReadings,
+    ...upkeepReadings,
     ...alarmReadings,
     ...medicineReadings,
   };

@@ -18,13 +18,13 @@ const medicine: fc.Arbitrary<WorldAction> = fc.oneof(
   }),
   fc.record({
     type: fc.constant("drug.infuse" as const),
-    drug: fc.constantFrom("noradrenaline", "glyceryl-trinitrate", "isoflurane"),
+    drug: fc.constantFrom("noradrenaline", "glyceryl-trinitrate", "sevoflurane"),
     amount: between(0.01, 5),
     unit: fc.constantFrom("ug/kg/min" as const, "vol%" as const),
   }),
   fc.record({
     type: fc.constant("drug.stop" as const),
-    drug: fc.constantFrom("noradrenaline", "isoflurane"),
+    drug: fc.constantFrom("noradrenaline", "sevoflurane"),
   }),
   fc.record({
     type: fc.constant("sample.draw" as const),

@@ -24,7 +24,7 @@ describe("what cannot be given", () => {
     ["a dose in a wrong unit", give("heparin", 300, "mg"), "impossibleDose", /say it in U/],
     [
       "a vapour by syringe",
-      { type: "drug.give", drug: "isoflurane", amount: 1, unit: "mL", route: "circuit" },
+      { type: "drug.give", drug: "sevoflurane", amount: 1, unit: "mL", route: "circuit" },
       "wrongRoute",
       /set a rate/,
     ],
