@@ -32,7 +32,13 @@ export const ROUTES = ["circuit", "centralLine", "vaporiser"] as const;
 export type Route = (typeof ROUTES)[number];
 
 /** Drugs that a mechanism of its own asks for. */
-export const DRUG_ROLES = ["heparin", "protamine", "antithrombin", "insulin", "vaporiserAgent"] as const;
+export const DRUG_ROLES = [
+  "heparin",
+  "protamine",
+  "antithrombin",
+  "insulin",
+  "vaporiserAgent",
+] as const;
 export type DrugRole = (typeof DRUG_ROLES)[number];
 
 const MG_PER: Readonly<Record<string, number>> = { ug: 0.001, mg: 1, g: 1000 };
