@@ -21,6 +21,7 @@ function patientSummary(patient: Patient): string {
     arrested: "heart arrested",
     ventricularFibrillation: "ventricular fibrillation",
     sinus: "heart beating",
+    paced: "heart paced",
   }[patient.rhythm];
   const clamp = patient.crossClamped ? "aorta cross-clamped" : "aorta not clamped";
   return [

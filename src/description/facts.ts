@@ -50,6 +50,8 @@ export function describeFact(fact: Fact): FactLine | undefined {
       return { tick, kind: "event", text: "A second perfusionist is here" };
     case "helperLeft":
       return { tick, kind: "event", text: "The second perfusionist has gone" };
+    case "atTheTable":
+      return { tick, kind: "event", text: fact.sentence };
     case "fetched":
       return { tick, kind: "event", text: `Arrived: ${ITEM_NAMES[fact.item]}` };
     case "said":

@@ -74,7 +74,10 @@ export const ORGANS: readonly Organ[] = [
     ...BODY,
   },
 ];
-export const BED_VOLUME_ML = ORGANS.reduce((sum, organ) => sum + organ.bloodMl, 0);
+/** Blood in the capillaries of the lungs, which live on air, mL (K; 70 to 100). */
+export const LUNG_BLOOD_ML = 80;
+/** Blood in all beds, mL. */
+export const BED_VOLUME_ML = ORGANS.reduce((sum, organ) => sum + organ.bloodMl, LUNG_BLOOD_ML);
 
 /** Venous saturation at which demand is defined: uptake equals demand there. */
 const REFERENCE_SATURATION_FRACTION = 0.7;

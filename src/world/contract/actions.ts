@@ -17,6 +17,7 @@ import {
   SAFETY_DEVICES,
   SAFETY_MODES,
   STORE_ITEMS,
+  SURGEON_SITES,
   TEAM_MEMBERS,
   TIMERS,
   TUBES,
@@ -31,6 +32,7 @@ const AMOUNT_MAX = 1e6; // any unit; the drug's own file says what is impossible
 
 const head = z.enum(HEADS).describe("bay of the pump deck");
 
+const PACED_PER_MIN_MAX = 180; // a temporary pacemaker gives no more (K)
 const CRANK_TURN_REVOLUTIONS_MAX = 2; // one entry carries at most 0.2 s of turning; 2 leaves room
 
 export const ACTION_SCHEMAS = [
@@ -223,10 +225,35 @@ export const ACTION_SCHEMAS = [
   ...MACHINE_ACTION_SCHEMAS,
 ] as const;
 
+/** What surgeon and anaesthetist do to the patient at the table. */
+const TABLE_ACTION_SCHEMAS = [
+  act(
+    "surgeon.close",
+    { site: z.enum(SURGEON_SITES) },
+    "The surgeon closes a clamp, a snare or a way of giving blood.",
+  ),
+  act("surgeon.open", { site: z.enum(SURGEON_SITES) }, "The surgeon opens it."),
+  act("surgeon.shock", {}, "The surgeon shocks the heart with internal paddles."),
+  act(
+    "surgeon.pace",
+    { ratePerMin: within(0, PACED_PER_MIN_MAX, "0 stops pacing") },
+    "The heart is paced at a rate.",
+  ),
+  act(
+    "anaesthetist.ventilate",
+    { on: z.boolean() },
+    "The anaesthetist starts or stops ventilating the lungs.",
+  ),
+] as const;
+/** One of these as a type, for those who carry it out. */
+const tableActionSchema = z.discriminatedUnion("type", [...TABLE_ACTION_SCHEMAS]);
+export type TableAction = z.infer<typeof tableActionSchema>;
+
 /** Acts of the scenario, a supervisor or the team; a trainee can never send these. */
 const DIRECTOR_ACTION_SCHEMAS = [
   act("team.arrive", { who: z.literal("helper") }, "The second perfusionist arrives."),
   act("team.leave", { who: z.literal("helper") }, "The second perfusionist leaves."),
+  ...TABLE_ACTION_SCHEMAS,
 ] as const;
 
 export const traineeActionSchema = z.discriminatedUnion("type", [...ACTION_SCHEMAS]);

@@ -2,7 +2,7 @@
  * What happened in the world during a tick that a number cannot tell: acts taken or refused, jobs
  * finished, things seen, sentences said, alarms raised. Facts feed the log, the scorer and the screen.
  */
-import type { TraineeAction } from "./actions.ts";
+import type { TableAction, TraineeAction } from "./actions.ts";
 import type { AlarmId } from "./alarms.ts";
 import type { Fault } from "./faults.ts";
 import type { Fetcher, Inspectable, Message, StoreItem, Task, TeamMember } from "./ids.ts";
@@ -49,6 +49,12 @@ export type Fact =
       readonly site: SampleSite;
       readonly drawnTick: number;
       readonly values: SampleResult;
+    }
+  | {
+      readonly type: "atTheTable";
+      readonly tick: number;
+      readonly action: TableAction;
+      readonly sentence: string;
     }
   | {
       readonly type: "fetched";

@@ -3,6 +3,7 @@
  * YAML next to it; the engine reads the numbers only. Strict: an unknown key is an error.
  */
 import { z } from "zod";
+import { RESTING_RATE_PER_MIN } from "../../physiology/heart/conduction.ts";
 import { drugSchema } from "./drug.schema.ts";
 import {
   ACT_DEVICE_IDS,
@@ -95,6 +96,18 @@ export const patientSchema = z.strictObject({
     .default([]),
   targets: targets.optional().describe("what this patient asks for, where it is not the usual"),
   agglutinationBelowC: positive("temperature below which cold agglutinins act").optional(),
+  cardiacIndexLpmPerM2: positive("what the heart gives when nothing is pumped").default(2.6),
+  heartRatePerMin: positive("heart rate at 37 °C without reflex").default(RESTING_RATE_PER_MIN),
+  contractilityRatio: positive("strength of the heart against a healthy one").default(1),
+  aorticRegurgitationMlPerSPerMmHg: z
+    .number()
+    .min(0)
+    .describe("leak of the closed aortic valve")
+    .default(0),
+  lowerAutoregulationMmHg: positive(
+    "arterial pressure below which cerebral flow falls, 37 °C",
+  ).default(66),
+  upperAutoregulationMmHg: positive("arterial pressure above which it rises").default(84),
   rhythm: z.enum(RHYTHMS),
   crossClamped: z.boolean(),
   sources,

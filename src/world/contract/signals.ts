@@ -20,6 +20,7 @@ import {
   SAFETY_MODES,
   STORE_ITEMS,
   STORE_PLACES,
+  SURGEON_SITES,
   TASKS,
   TIMERS,
   TUBES,
@@ -105,9 +106,79 @@ const patientSignals = [
     "patient.leftVentricleVolumeMl",
     0,
     2000,
-    "Blood standing in the left heart, true.",
+    "Blood in the left ventricle, true.",
     "supervisor",
   ),
+  number("patient.heartRatePerMin", 0, 200, "Beats a minute; 0 when the heart does not beat."),
+  number(
+    "patient.beatFraction",
+    0,
+    1,
+    "How far the beat has gone; 0 when the heart does not beat.",
+  ),
+  number(
+    "patient.pulmonaryPressureMmHg",
+    -50,
+    200,
+    "Pulmonary arterial pressure at this instant, where a catheter lies.",
+  ),
+  number("patient.pulmonaryPressureMeanMmHg", -50, 200, "Mean pulmonary arterial pressure."),
+  number("patient.leftAtrialPressureMmHg", -50, 200, "Left atrial pressure.", "supervisor"),
+  number(
+    "patient.leftVentriclePressureMmHg",
+    -100,
+    400,
+    "Pressure in the left ventricle.",
+    "supervisor",
+  ),
+  number("patient.strokeVolumeMl", 0, 300, "Blood of the last beat, true.", "supervisor"),
+  number(
+    "patient.ejectionFraction",
+    0,
+    1,
+    "Part of the left ventricle it threw out, true.",
+    "supervisor",
+  ),
+  number("patient.cardiacOutputTrueLpm", 0, 40, "Stroke volume times rate, true.", "supervisor"),
+  number(
+    "patient.contractilityRatio",
+    0,
+    5,
+    "Strength of the heart against a healthy one, true.",
+    "supervisor",
+  ),
+  number(
+    "patient.myocardialPotassiumMmolPerL",
+    0,
+    100,
+    "Potassium in heart muscle above that of blood, true.",
+    "supervisor",
+  ),
+  number("patient.myocardialC", 0, 45, "Temperature of heart muscle, true.", "supervisor"),
+  number(
+    "patient.myocardialInjury",
+    0,
+    1,
+    "Ischaemic injury of the heart, 1 = all it bears.",
+    "supervisor",
+  ),
+  number("patient.coronaryFlowTrueLpm", -5, 5, "Coronary flow, true.", "supervisor"),
+  number("patient.kidneyFlowTrueLpm", -5, 10, "Renal flow, true.", "supervisor"),
+  number(
+    "patient.arteriolarToneRatio",
+    0,
+    20,
+    "Tone of small arteries against the start, true.",
+    "supervisor",
+  ),
+  number(
+    "patient.bloodViscosityRatio",
+    0,
+    20,
+    "Viscosity of blood against the start, true.",
+    "supervisor",
+  ),
+  boolean("patient.lungsVentilated", "The lungs are ventilated."),
 ];
 
 const circuitSignals = [
@@ -243,6 +314,10 @@ const perLine = LINES.flatMap((line) => [
 
 const perClamp = CLAMP_SITES.map((site) =>
   boolean(`clamp.${site}.closed`, `The clamp at ${site} is closed.`),
+);
+
+const perSurgeonSite = SURGEON_SITES.map((site) =>
+  boolean(`surgeon.${site}.closed`, `The surgeon's clamp, snare or way at ${site} is closed.`),
 );
 
 const perHead = HEADS.flatMap((head) => [
@@ -441,6 +516,7 @@ export const SIGNALS: readonly SignalDefinition[] = [
   ...circuitSignals,
   ...perLine,
   ...perClamp,
+  ...perSurgeonSite,
   ...perHead,
   ...crankSignals,
   ...safetySignals,

@@ -145,9 +145,11 @@ export function createClotting(setup: WorldSetup): Clotting {
       state.medicine[R.antithrombinUPerMl] = clotting.antithrombinUPerMl * thinned;
       state.medicine[R.factorFraction] = thinned;
       state.medicine[R.fibrinFraction] = 0;
+      state.patient[P.oxygenatorClotFraction] = 0;
       state.machine[M.reservoirClotFraction] = 0;
       if (!has("heparin")) return;
       const startU = clotting.heparinStartUPerKg * weightKg;
+      state.drugs.fill(0, heparin, heparin + POOL.size);
       const inBlood = heparinMl / (heparinMl + wallMl);
       state.drugs[heparin + Q.central] = startU * inBlood;
       state.drugs[heparin + Q.peripheral] = startU * (1 - inBlood);

@@ -30,7 +30,8 @@ const R = MEDICINE.index;
 const Q = POOL.index;
 const T = TARGET.index;
 
-const BED_EDGES = BEDS.map((bed) => edgeIndex(bed));
+/** Beds that the body's own blood runs through; the lungs carry the same blood once more. */
+const BED_EDGES = BEDS.filter((bed) => bed !== "lungs").map((bed) => edgeIndex(bed));
 const PUMP_EDGE = edgeIndex("filterOutlet");
 const RESERVOIR = firstCell.reservoir;
 /** Blood between the reservoir's outlet and the aorta, mL; what a drug passes besides the reservoir. */

@@ -3,9 +3,9 @@
  * 0 or 1. Positions are bytes of the snapshot: append, never reorder without raising STATE_VERSION.
  */
 import { defineLayout } from "../../kernel/layout.ts";
-import { CLAMP_SITES } from "../contract/ids.ts";
+import { CLOSURES } from "../contract/ids.ts";
 
-export const CLAMPS_SIZE = CLAMP_SITES.length;
+export const CLAMPS_SIZE = CLOSURES.length;
 
 export const PATIENT = defineLayout([
   "brainLeftMlPerSPerMmHg",
@@ -49,6 +49,30 @@ export const PATIENT = defineLayout([
   "heartDemandRatio",
   // Clotted share, 0 to 1: written by the clotting, read by hydraulics and exchange.
   "oxygenatorClotFraction",
+  "rhythm",
+  "pacedRatePerMin",
+  "beatS",
+  "beatLengthS",
+  "heartRatePerMin",
+  "contractilityRatio",
+  "myocardialPotassiumMmolPerL",
+  "myocardialC",
+  "myocardialInjury",
+  "myocardialSupplyRatio",
+  "strokeMaxMl",
+  "strokeMinMl",
+  "strokeVolumeMl",
+  "endDiastolicMl",
+  "pulmonaryMeanMmHg",
+  "vagalS",
+  "reflexToneRatio",
+  "reflexVenousMl",
+  "pulselessToneRatio",
+  "arteriolarToneRatio",
+  "venousShiftMl",
+  "bloodViscosityRatio",
+  "venousCannulaOpenFraction",
+  "lungsVentilated",
 ]);
 
 export const MACHINE = defineLayout([
@@ -123,6 +147,8 @@ export const MACHINE = defineLayout([
   "sweepAgentFraction",
   "waterFlowMlPerS",
   "freeHemoglobinG",
+  "reservoirVacuumMmHg",
+  "cardioplegiaPotassiumMmolPerL",
 ]);
 
 /** Plugs, light, upkeep and laps; flags are 0 or 1. */
