@@ -1,4 +1,5 @@
 /** What the trainee is told before the first tick. It must not give away what was drawn. */
+import type { Drug, DrugOffer } from "../world/contract/drug.schema.ts";
 import type { Patient } from "../world/contract/setup.ts";
 import type { CaseSetup } from "./caseSetup.ts";
 
@@ -11,6 +12,7 @@ export interface CaseBriefing {
   readonly bodySurfaceM2: number;
   readonly reservoirCapacityMl: number;
   readonly reservoirMinimumMl: number;
+  readonly drugs: readonly DrugOffer[];
 }
 
 function patientSummary(patient: Patient): string {
@@ -31,6 +33,10 @@ function patientSummary(patient: Patient): string {
   ].join("; ");
 }
 
+function offerOf({ id, title, group, routes, bolus, infusion, note }: Drug): DrugOffer {
+  return { id, title, group, routes, bolus, infusion, note };
+}
+
 export function createBriefing(setup: CaseSetup): CaseBriefing {
   const { scenario, patient, circuit, mode, seed } = setup;
   return {
@@ -42,5 +48,6 @@ export function createBriefing(setup: CaseSetup): CaseBriefing {
     bodySurfaceM2: patient.bodySurfaceM2,
     reservoirCapacityMl: circuit.reservoirCapacityMl,
     reservoirMinimumMl: circuit.reservoirMinimumMl,
+    drugs: setup.drugs.map(offerOf),
   };
 }

@@ -39,6 +39,8 @@ import type { WorldSetup } from "./contract/setup.ts";
 import type { World, WorldAction } from "./contract/world.ts";
 import { spillOver } from "./physics/boundary.ts";
 import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
+import { createClotting } from "./physics/clotting.ts";
+import { createDrugs } from "./physics/drugs.ts";
 import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
 import { createHydraulics } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
@@ -49,9 +51,11 @@ import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/s
 import { createTone } from "./physics/tone.ts";
 import { createTransport } from "./physics/transport.ts";
 import { createVessels } from "./physics/vessels.ts";
+import { stepAnalysers } from "./samples/analyser.ts";
 import { LOOKING, stepAttention } from "./state/attention.ts";
 import { MACHINE, PATIENT } from "./state/layouts.ts";
 import { moveToVeins } from "./state/level.ts";
+import { DRUG_TICKS } from "./state/medicineLayout.ts";
 import { openState, SETTLING_TICKS } from "./state/opening.ts";
 import { allocateState, STATE_VERSION, STREAM_OFFSET, type WorldState } from "./state/state.ts";
 import { assertWhole } from "./state/wholeness.ts";
@@ -78,6 +82,8 @@ export function createWorld(setup: WorldSetup): World {
   const brain = createBrain(setup);
   const tone = createTone(setup, state);
   const myocardium = createMyocardium(setup, state);
+  const drugs = createDrugs(setup);
+  const clotting = createClotting(setup);
   const readings = createReadings(setup);
   const gasCapacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
   const hasher = createHasher();
@@ -121,6 +127,10 @@ export function createWorld(setup: WorldSetup): World {
       exchange.step(state);
       breathe(state);
     }
+    if (tick % DRUG_TICKS === 0) {
+      drugs.step(state);
+      clotting.step(state);
+    }
     if (tick % BRAIN_TICKS === 0) {
       brain.step(state);
       tone.step(state);
@@ -157,6 +167,7 @@ export function createWorld(setup: WorldSetup): World {
     if (tick % SLOW_SENSOR_TICKS === 0) stepSlowSensors(state);
     stepTimers(state);
     stepMind();
+    stepAnalysers(state, tick, facts);
     stepAlarms();
     state.machine[M.tick] = tick + 1;
   }
@@ -166,6 +177,8 @@ export function createWorld(setup: WorldSetup): World {
     // No safety device may stop the pump on the way: a case can open below its level sensor.
     const chosen = state.sensor.map((sensor) => sensor[SENSOR.index.mode] as number);
     for (const sensor of state.sensor) sensor[SENSOR.index.mode] = SAFETY_MODES.indexOf("off");
+    // Settling takes blood that does not clot; what it used of the heparin is given back below.
+    clotting.open(state);
     for (let tick = 0; tick < SETTLING_TICKS; tick += 1) {
       advance();
       facts = [];
@@ -184,6 +197,7 @@ export function createWorld(setup: WorldSetup): World {
     patient[P.oxygenDebtMl] = 0;
     patient[P.linePressurePeakMmHg] = 0;
     state.alarms.fill(0);
+    clotting.open(state);
     openLedger(state);
   }
 

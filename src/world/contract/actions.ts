@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { act, within } from "./actionParts.ts";
+import { BOLUS_UNITS, RATE_UNITS, ROUTES } from "./drugUnits.ts";
 import {
   CLAMP_SITES,
   CRANKERS,
@@ -23,6 +24,11 @@ import {
 } from "./ids.ts";
 import { CENTRIFUGAL_RPM_MAX, PUMP_FLOW_LPM_MAX, SWEEP_LPM_MAX } from "./limits.ts";
 import { MACHINE_ACTION_SCHEMAS } from "./machineActions.ts";
+import { SAMPLE_SITES, SAMPLE_TESTS, USUAL_DISCARD_ML } from "./samples.ts";
+
+/** Drugs are data: which there are is known to the case, not to the schema. */
+const drugName = z.string().min(1).max(40).describe("a drug's id, or another name of it");
+const AMOUNT_MAX = 1e6; // any unit; the drug's own file says what is impossible
 
 const head = z.enum(HEADS).describe("bay of the pump deck");
 
@@ -186,6 +192,35 @@ export const ACTION_SCHEMAS = [
   act("timer.start", { timer: z.enum(TIMERS) }, "Start a timer."),
   act("timer.stop", { timer: z.enum(TIMERS) }, "Stop a timer."),
   act("timer.reset", { timer: z.enum(TIMERS) }, "Set a timer to zero."),
+  act(
+    "drug.give",
+    {
+      drug: drugName,
+      amount: within(Number.MIN_VALUE, AMOUNT_MAX, "dose, in the unit beside it"),
+      unit: z.enum(BOLUS_UNITS),
+      route: z.enum(ROUTES),
+    },
+    "Give a single dose of a drug.",
+  ),
+  act(
+    "drug.infuse",
+    {
+      drug: drugName,
+      amount: within(Number.MIN_VALUE, AMOUNT_MAX, "rate, in the unit beside it"),
+      unit: z.enum(RATE_UNITS),
+    },
+    "Run a drug at a rate, or change its rate; a vapour by its share of the sweep gas.",
+  ),
+  act("drug.stop", { drug: drugName }, "Stop a drug that is running."),
+  act(
+    "sample.draw",
+    {
+      site: z.enum(SAMPLE_SITES),
+      test: z.enum(SAMPLE_TESTS),
+      discardMl: within(0, 20, "drawn off and thrown away first").default(USUAL_DISCARD_ML),
+    },
+    "Draw blood and put it into its analyser; the result comes after its time.",
+  ),
   act("record.note", { text: z.string().min(1).max(200) }, "Write a line in the perfusion record."),
   ...MACHINE_ACTION_SCHEMAS,
 ] as const;

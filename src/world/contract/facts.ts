@@ -6,6 +6,7 @@ import type { TableAction, TraineeAction } from "./actions.ts";
 import type { AlarmId } from "./alarms.ts";
 import type { Fault } from "./faults.ts";
 import type { Fetcher, Inspectable, Message, StoreItem, Task, TeamMember } from "./ids.ts";
+import type { SampleResult, SampleSite, SampleTest } from "./samples.ts";
 
 export type Fact =
   | { readonly type: "accepted"; readonly tick: number; readonly action: TraineeAction }
@@ -41,6 +42,14 @@ export type Fact =
   | { readonly type: "faultCleared"; readonly tick: number; readonly faultId: Fault["fault"] }
   | { readonly type: "helperArrived"; readonly tick: number }
   | { readonly type: "helperLeft"; readonly tick: number }
+  | {
+      readonly type: "sampleResult";
+      readonly tick: number;
+      readonly test: SampleTest;
+      readonly site: SampleSite;
+      readonly drawnTick: number;
+      readonly values: SampleResult;
+    }
   | {
       readonly type: "atTheTable";
       readonly tick: number;
@@ -80,6 +89,10 @@ export const REFUSAL_CODES = [
   "outOfRange",
   "jammed",
   "wrongHead",
+  "unknownDrug",
+  "impossibleDose",
+  "wrongRoute",
+  "analyserBusy",
   "away",
   "notAtHand",
   "stillConnected",

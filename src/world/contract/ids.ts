@@ -242,3 +242,6 @@ export type Task = (typeof TASKS)[number];
 /** Tubing a hand can straighten when it is kinked. */
 export const KINK_SITES = ["venous", "arterial"] as const;
 export type KinkSite = (typeof KINK_SITES)[number];
+
+/** Devices that measure an activated clotting time. */
+export { ACT_DEVICE_IDS } from "../../physiology/clotting/actDevices.ts";

@@ -47,6 +47,8 @@ export const PATIENT = defineLayout([
   "drugReflexGainRatio",
   /** Oxygen demand of the heart against that of a heart that beats and pumps. */
   "heartDemandRatio",
+  // Clotted share, 0 to 1: written by the clotting, read by hydraulics and exchange.
+  "oxygenatorClotFraction",
   "rhythm",
   "pacedRatePerMin",
   "beatS",
@@ -134,6 +136,8 @@ export const MACHINE = defineLayout([
   "carbonDioxideInMl",
   "redCellInMl",
   "heatInKj",
+  /** Clotted share of the reservoir's screen, 0 to 1. */
+  "reservoirClotFraction",
   "errandItem",
   "helperErrandItem",
   "helperErrandS",
