@@ -10,6 +10,7 @@ import type { CaseClient } from "../case/caseClient.ts";
 import { ChecklistDrawer } from "./ChecklistDrawer.tsx";
 import { DRAWER_TITLES, type DrawerName } from "./drawerNames.ts";
 import { HelpDrawer } from "./HelpDrawer.tsx";
+import { LateMachineDrawer } from "./machine/LateMachineDrawer.tsx";
 import { RecordDrawer } from "./RecordDrawer.tsx";
 import { SafetyFoot } from "./SafetyFoot.tsx";
 import { TeamDrawer } from "./TeamDrawer.tsx";
@@ -32,6 +33,7 @@ const CONTENTS = {
   checklist: ChecklistDrawer,
   record: RecordDrawer,
   volume: VolumeDrawer,
+  machine: LateMachineDrawer,
   help: HelpDrawer,
 } as const;
 

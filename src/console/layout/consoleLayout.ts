@@ -146,6 +146,8 @@ export interface RailPlace {
   readonly keyH: number;
   readonly iconY: number;
   readonly nameY: number;
+  /** The Machine key has no room where the panels' own keys lead to its pages. */
+  readonly hasMachineKey: boolean;
 }
 
 /** Panels that stand in the wide layout's right column and open from keys in the compact one. */

@@ -11,6 +11,7 @@ const FACE: Readonly<Record<DrawerName, { readonly words: string; readonly icon:
   checklist: { words: "Checklist", icon: "checklist" },
   record: { words: "Record", icon: "record" },
   volume: { words: "Volume", icon: "volume" },
+  machine: { words: "Machine", icon: "machine" },
   help: { words: "Help", icon: "help" },
 };
 
@@ -22,10 +23,11 @@ export interface Rail {
 }
 
 export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
-  const { x, w, firstY, pitch, keyH, iconY, nameY } = kit.layout.rail;
+  const { x, w, firstY, pitch, keyH, iconY, nameY, hasMachineKey } = kit.layout.rail;
+  const names = DRAWERS.filter((name) => hasMachineKey || name !== "machine");
   const group = kit.overlay.group("Drawers");
   let open: DrawerName | undefined;
-  const twins = DRAWERS.map((name, index) => {
+  const twins = names.map((name, index) => {
     const region = { x, y: firstY + index * pitch, w, h: keyH };
     const { words, icon } = FACE[name];
     const twin = kit.overlay.button({
@@ -60,7 +62,7 @@ export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
       open = name;
       kit.stage.touch();
       twins.forEach((twin, index) =>
-        twin.element.setAttribute("aria-expanded", String(DRAWERS[index] === name)),
+        twin.element.setAttribute("aria-expanded", String(names[index] === name)),
       );
     },
   };

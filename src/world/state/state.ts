@@ -51,10 +51,11 @@ type BlockName = (typeof BLOCKS)[number][0];
 const FLOAT_COUNT = BLOCKS.reduce((sum, [, size]) => sum + size, 0);
 
 /** Named random streams of the world; each consumer draws from its own. */
-const STREAMS = ["crankJitter", "sensors"] as const;
+const STREAMS = ["crankJitter", "sensors", "wear"] as const;
 export const STREAM_OFFSET: Readonly<Record<(typeof STREAMS)[number], number>> = {
   crankJitter: 0,
   sensors: STREAM_WORDS,
+  wear: 2 * STREAM_WORDS,
 };
 
 export type WorldState = Readonly<Record<BlockName, Float64Array>> & {
