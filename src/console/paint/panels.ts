@@ -1,7 +1,6 @@
 /** The panels of the right column: gas, heater-cooler, safety tiles, power strip. */
 import { COLOURS } from "../../tokens/colours.ts";
 import type { PowerSource } from "../../world/contract/ids.ts";
-import { paintKnob } from "./knob.ts";
 import { BLACK, box, disc, fittingSize, key, type Pen, panel, stroke, text, WHITE } from "./pen.ts";
 import { alarmShape, plug, type SafetyState, safetyShape } from "./shapes.ts";
 
