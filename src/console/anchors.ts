@@ -17,6 +17,8 @@ const gasAt = ({ panels }: ConsoleLayout): Point => pointIn(panels.gas, { x: 125
 const waterAt = ({ panels }: ConsoleLayout): Point => pointIn(panels.water, { x: 1210, y: 360 });
 export const clipAt = ({ drawings }: ConsoleLayout): Point =>
   pointIn(drawings.crankClip, { x: 511, y: 706 });
+const oxygenatorAt = ({ drawings }: ConsoleLayout): Point =>
+  pointIn(drawings.oxygenator, { x: 598, y: 463 });
 export const reservoirAt = ({ drawings }: ConsoleLayout): Point =>
   pointIn(drawings.reservoir, { x: 396, y: 300 });
 export const linePressureAt = ({ tags }: ConsoleLayout): Point => middle(tags.post as never);
@@ -73,6 +75,11 @@ export function anchorOfLook(layout: ConsoleLayout, what: Inspectable): Point {
       return clipAt(layout);
     case "reservoirOutletConnector":
       return layout.connectorAt;
+    case "oxygenator":
+    case "gasLine":
+    case "spareOxygenator":
+    case "bloodColour":
+      return oxygenatorAt(layout);
   }
 }
 

@@ -10,7 +10,7 @@ import type { CaseClient } from "../case/caseClient.ts";
 import { ChecklistDrawer } from "./ChecklistDrawer.tsx";
 import { DRAWER_TITLES, type DrawerName } from "./drawerNames.ts";
 import { HelpDrawer } from "./HelpDrawer.tsx";
-import { LateMachineDrawer } from "./machine/LateMachineDrawer.tsx";
+import { lazyDrawer } from "./lazyDrawer.tsx";
 import { RecordDrawer } from "./RecordDrawer.tsx";
 import { SafetyFoot } from "./SafetyFoot.tsx";
 import { TeamDrawer } from "./TeamDrawer.tsx";
@@ -28,12 +28,18 @@ interface DrawersProps extends DrawerProps {
   readonly onClose: () => void;
 }
 
+const LazyMachine = lazyDrawer(
+  async () => (await import("./machine/MachineDrawer.tsx")).MachineDrawer,
+);
+const LazyStore = lazyDrawer(async () => (await import("./StoreDrawer.tsx")).StoreDrawer);
+
 const CONTENTS = {
   team: TeamDrawer,
   checklist: ChecklistDrawer,
   record: RecordDrawer,
   volume: VolumeDrawer,
-  machine: LateMachineDrawer,
+  store: LazyStore,
+  machine: LazyMachine,
   help: HelpDrawer,
 } as const;
 

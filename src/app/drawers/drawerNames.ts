@@ -1,5 +1,13 @@
 /** The drawers there are; the console's rail has a key for each. */
-export const DRAWERS = ["team", "checklist", "record", "volume", "machine", "help"] as const;
+export const DRAWERS = [
+  "team",
+  "checklist",
+  "record",
+  "volume",
+  "store",
+  "machine",
+  "help",
+] as const;
 export type DrawerName = (typeof DRAWERS)[number];
 
 export const DRAWER_TITLES: Readonly<Record<DrawerName, string>> = {
@@ -7,6 +15,7 @@ export const DRAWER_TITLES: Readonly<Record<DrawerName, string>> = {
   checklist: "Checklist",
   record: "Record",
   volume: "Volume",
+  store: "Store room and oxygenator",
   machine: "Machine",
   help: "Help",
 };

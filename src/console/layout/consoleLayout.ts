@@ -142,10 +142,10 @@ export interface RailPlace {
   readonly x: number;
   readonly w: number;
   readonly firstY: number;
-  readonly pitch: number;
-  readonly keyH: number;
-  readonly iconY: number;
-  readonly nameY: number;
+  /** Keys end here, however many there are: they share the height. */
+  readonly bottomY: number;
+  readonly gap: number;
+  readonly keyHMax: number;
   /** The Machine key has no room where the panels' own keys lead to its pages. */
   readonly hasMachineKey: boolean;
 }

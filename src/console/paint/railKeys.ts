@@ -17,7 +17,8 @@ interface KeyState {
   readonly hover: boolean;
 }
 
-function paintFace(pen: Pen, { x, y, w, h }: Region, { open, hover }: KeyState): void {
+function paintFace(pen: Pen, { x, y, w, h: hit }: Region, { open, hover }: KeyState): void {
+  const h = hit - 1; // keys that touch keep a line between them
   box(pen, x, y, w, h, { radius: 5, fill: hover ? "#2b2927" : COLOURS.panel, edge: BLACK });
   stroke(pen, `M${x + 5} ${y + 1.5}H${x + w - 5}`, "#ffffff", 1, { alpha: 0.07 });
   if (open) box(pen, x + 1, y + 1, w - 2, h - 2, { radius: 4, edge: COLOURS.accent, edgeWidth: 2 });

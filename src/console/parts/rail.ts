@@ -1,16 +1,20 @@
 /** The keys of the drawers at the right edge. The drawers themselves are the app's. */
-import { DRAWERS, type DrawerName, type Kit } from "../kit.ts";
+import type { DrawerName, Kit } from "../kit.ts";
 import { paintDrawerKey } from "../paint/railKeys.ts";
 import type { GlyphName } from "../paint/shapes.ts";
 import { CONTROL_PERIOD_MS } from "../plate.ts";
+import { railKeys } from "../railKeys.ts";
 
 const RAIL_DEPTH = 40;
+/** Middle of the drawing, from the top of its key. */
+const ICON_SHARE = 0.36;
 
 const FACE: Readonly<Record<DrawerName, { readonly words: string; readonly icon: GlyphName }>> = {
   team: { words: "Team talk", icon: "teamTalk" },
   checklist: { words: "Checklist", icon: "checklist" },
   record: { words: "Record", icon: "record" },
   volume: { words: "Volume", icon: "volume" },
+  store: { words: "Store room", icon: "store" },
   machine: { words: "Machine", icon: "machine" },
   help: { words: "Help", icon: "help" },
 };
@@ -23,12 +27,12 @@ export interface Rail {
 }
 
 export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
-  const { x, w, firstY, pitch, keyH, iconY, nameY, hasMachineKey } = kit.layout.rail;
-  const names = DRAWERS.filter((name) => hasMachineKey || name !== "machine");
+  const keys = railKeys(kit.layout.rail);
   const group = kit.overlay.group("Drawers");
   let open: DrawerName | undefined;
-  const twins = names.map((name, index) => {
-    const region = { x, y: firstY + index * pitch, w, h: keyH };
+  const twins = keys.map(({ name, region }) => {
+    const iconY = region.h * ICON_SHARE;
+    const nameY = region.h - (region.h > 50 ? 10 : 5);
     const { words, icon } = FACE[name];
     const twin = kit.overlay.button({
       region,
@@ -62,7 +66,7 @@ export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
       open = name;
       kit.stage.touch();
       twins.forEach((twin, index) =>
-        twin.element.setAttribute("aria-expanded", String(names[index] === name)),
+        twin.element.setAttribute("aria-expanded", String(keys[index]?.name === name)),
       );
     },
   };

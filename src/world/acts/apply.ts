@@ -12,6 +12,15 @@ import { attend, LOOKING, SPEAKING } from "../state/attention.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
+  connectOxygenator,
+  cutOxygenator,
+  fetchItem,
+  moveGasLine,
+  moveWaterLines,
+  primeSpare,
+  tapBubbles,
+} from "./changeoutActs.ts";
+import {
   fetchCrank,
   fitCrank,
   handOverCrank,
@@ -64,6 +73,12 @@ const WHAT_HANDS_DO: Readonly<Record<string, string>> = {
   releaseElectronicClamp: "freeing the line from the electronic clamp",
   movePlug: "moving the plug",
   straightenLine: "following the line",
+  primeOxygenator: "priming the spare oxygenator",
+  tapBubblesOut: "tapping bubbles out of the spare",
+  gasLine: "at the gas line",
+  waterLines: "at the water lines",
+  cutOxygenator: "cutting the oxygenator out",
+  connectOxygenator: "connecting the oxygenator",
   calibrateAnalyser: "calibrating the analyser",
   changeCylinder: "changing the cylinder",
   connectHose: "at the gas hoses",
@@ -84,8 +99,10 @@ const WHAT_HANDS_DO: Readonly<Record<string, string>> = {
 
 function handsBusy(state: WorldState, action: TraineeAction): ActResult {
   const task = taskInHand(state);
-  if (task === "none" || HANDS_FREE.has(action.type)) return DONE;
   const left = Math.ceil(state.machine[M.taskLeftS] as number);
+  if (task === "fetchItem" && action.type !== "record.note")
+    return refuse("away", `You are away from the console: ${left} s more.`);
+  if (task === "none" || HANDS_FREE.has(action.type)) return DONE;
   return refuse("handsBusy", `Your hands are ${WHAT_HANDS_DO[task]}: ${left} s more.`);
 }
 
@@ -164,6 +181,20 @@ export function performAct(state: WorldState, setup: WorldSetup, action: Trainee
       return setSafety(state, action);
     case "safety.link":
       return linkSafety(state, action);
+    case "store.fetch":
+      return fetchItem(state, action);
+    case "oxygenator.prime":
+      return primeSpare(state);
+    case "oxygenator.tapBubbles":
+      return tapBubbles(state);
+    case "oxygenator.gasLine":
+      return moveGasLine(state, action);
+    case "oxygenator.waterLines":
+      return moveWaterLines(state, action);
+    case "oxygenator.cut":
+      return cutOxygenator(state);
+    case "oxygenator.connect":
+      return connectOxygenator(state, action);
     case "power.movePlug":
       return movePlug(state);
     case "reservoir.addVolume":

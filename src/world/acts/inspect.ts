@@ -14,6 +14,7 @@ import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import type { Node } from "../topology.ts";
 import { amountIndex, cellCount, edgeIndex, firstCell, GAS } from "../topology.ts";
+import { OXYGENATOR_LOOKS } from "./lookAtOxygenator.ts";
 import { MACHINE_LOOKS } from "./machineLooks.ts";
 import { hidden, type Look, normal, type Sight, when, wrong } from "./sight.ts";
 
@@ -234,6 +235,7 @@ const LOOKS: Readonly<Record<Inspectable, Look>> = {
       "The outlet connector is tight.",
     ),
   ...MACHINE_LOOKS,
+  ...OXYGENATOR_LOOKS,
 };
 
 /** What is seen when one looks at something. */

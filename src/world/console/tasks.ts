@@ -10,6 +10,7 @@ import { TASKS, type Task } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
+import { CHANGEOUT_FINISH } from "./changeoutTasks.ts";
 import { FINISH_MACHINE_TASK, MACHINE_TASK_S } from "./machineTasks.ts";
 
 const M = MACHINE.index;
@@ -30,6 +31,14 @@ const DURATION_S: Readonly<Record<Task, readonly [alone: number, together: numbe
   releaseElectronicClamp: [2.5, 2.5],
   movePlug: [30, 4],
   straightenLine: [4, 4],
+  fetchItem: [0, 0], // by place: see errands.ts
+  primeOxygenator: [40, 25],
+  tapBubblesOut: [25, 15],
+  gasLine: [4, 4],
+  waterLines: [10, 6],
+  // Cut to flow takes a practised pair about the 168 s that were measured [S10].
+  cutOxygenator: [20, 12],
+  connectOxygenator: [60, 40],
   ...MACHINE_TASK_S,
 };
 /** A crank that is not in its clip is on the next machine, s. */
@@ -48,6 +57,12 @@ export function beginTask(state: WorldState, task: Task, head = 0, other = 0): v
   m[M.taskHead] = head;
   m[M.taskOtherHead] = other;
   m[M.taskLeftS] = away ? FETCH_FROM_ELSEWHERE_S : m[M.helperHere] === 1 ? together : alone;
+}
+
+/** Leave the console to fetch something that is so far away. */
+export function beginAbsence(state: WorldState, seconds: number): void {
+  beginTask(state, "fetchItem");
+  state.machine[M.taskLeftS] = seconds;
 }
 
 type Finish = (
@@ -129,6 +144,7 @@ const FINISH: Readonly<Record<Exclude<Task, "none">, Finish>> = {
     state.machine[slot] = 1;
     return kinked ? "A kink under the drape is straightened." : "The line runs straight.";
   },
+  ...CHANGEOUT_FINISH,
   ...FINISH_MACHINE_TASK,
 };
 

@@ -7,6 +7,7 @@ import { act, within } from "./actionParts.ts";
 import {
   CLAMP_SITES,
   CRANKERS,
+  FETCHERS,
   HEADS,
   INSPECTABLES,
   KINK_SITES,
@@ -14,6 +15,7 @@ import {
   ROTATIONS,
   SAFETY_DEVICES,
   SAFETY_MODES,
+  STORE_ITEMS,
   TEAM_MEMBERS,
   TIMERS,
   TUBES,
@@ -137,6 +139,29 @@ export const ACTION_SCHEMAS = [
   act("safety.endOverride", { device: z.enum(SAFETY_DEVICES) }, "End an override early."),
   act("safety.link", { head }, "Link level, bubble and pressure to another head."),
   act("safety.reset", { device: z.enum(SAFETY_DEVICES) }, "Re-arm a tripped safety device."),
+  act(
+    "store.fetch",
+    { item: z.enum(STORE_ITEMS), by: z.enum(FETCHERS) },
+    "Go and fetch something, or send for it; the place decides how long it takes.",
+  ),
+  act("oxygenator.prime", {}, "Fill the spare oxygenator with crystalloid."),
+  act("oxygenator.tapBubbles", {}, "Tap and tilt the primed spare until no bubbles come out."),
+  act(
+    "oxygenator.gasLine",
+    { connected: z.boolean() },
+    "Put the sweep gas line on the oxygenator in the circuit, or take it off.",
+  ),
+  act(
+    "oxygenator.waterLines",
+    { connected: z.boolean() },
+    "Put the water lines on the oxygenator in the circuit, or take them off.",
+  ),
+  act("oxygenator.cut", {}, "Cut the lines either side of the oxygenator and lift it out."),
+  act(
+    "oxygenator.connect",
+    { orientation: z.enum(["alongArrow", "againstArrow"]) },
+    "Connect the spare between pump outlet and filter, and tie the connections.",
+  ),
   act("power.movePlug", {}, "Have the console plugged into the emergency supply."),
   act(
     "reservoir.addVolume",

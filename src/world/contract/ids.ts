@@ -20,6 +20,19 @@ export {
   type Tube,
 } from "../../machine/names.ts";
 
+export {
+  STORE_ITEMS,
+  STORE_PLACES,
+  type StoreItem,
+  type StorePlace,
+  UNITS_IN_CIRCUIT,
+  type UnitInCircuit,
+} from "../../machine/oxygenatorUnit.ts";
+
+/** Who can go and fetch something. */
+export const FETCHERS = ["self", "helper", "runner"] as const;
+export type Fetcher = (typeof FETCHERS)[number];
+
 /** Bays of the pump deck, left to right. A bay keeps its name when its boot is moved elsewhere. */
 export const HEADS = ["arterial", "vent", "suck1", "suck2", "cardioplegia"] as const;
 export type Head = (typeof HEADS)[number];
@@ -39,6 +52,8 @@ export const CLAMP_SITES = [
   "suck1",
   "suck2",
   "cardioplegia",
+  "oxygenatorInlet",
+  "oxygenatorOutlet",
 ] as const;
 export type ClampSite = (typeof CLAMP_SITES)[number];
 
@@ -92,6 +107,9 @@ export const INSPECTABLES = [
   "gasSupply",
   "crankClip",
   "reservoirOutletConnector",
+  "oxygenator",
+  "bloodColour",
+  "spareOxygenator",
   "gasHoses",
   "gasLine",
   "cylinder",
@@ -136,6 +154,18 @@ export const MESSAGES = [
   "bringCrank",
   "incidentReport",
   "onBypassAgain",
+  "airEmbolism",
+  "ventAorta",
+  "isAortaClear",
+  "coolingNow",
+  "hyperbaric",
+  "oxygenatorFailing",
+  "gasSupplyFault",
+  "shuntFound",
+  "planChangeout",
+  "comingOffNow",
+  "offBypass",
+  "readyToGoBack",
 ] as const;
 export type Message = (typeof MESSAGES)[number];
 
@@ -162,6 +192,13 @@ export const TASKS = [
   "releaseElectronicClamp",
   "movePlug",
   "straightenLine",
+  "fetchItem",
+  "primeOxygenator",
+  "tapBubblesOut",
+  "gasLine",
+  "waterLines",
+  "cutOxygenator",
+  "connectOxygenator",
   "calibrateAnalyser",
   "changeCylinder",
   "connectHose",

@@ -19,6 +19,7 @@ import {
   TUBES,
 } from "../../machine/names.ts";
 import { fillGasSide, gasCapacityMl } from "../../machine/oxygenator.ts";
+import { openUnit } from "../../machine/oxygenatorUnit.ts";
 import { co2ContentMlPerDl, pco2MmHg } from "../../physiology/blood/carbonDioxide.ts";
 import { p50MmHg } from "../../physiology/blood/dissociation.ts";
 import { oxygenContentMlPerDl } from "../../physiology/blood/oxygenContent.ts";
@@ -41,6 +42,7 @@ import {
   O2,
   RED,
 } from "../topology.ts";
+import { NO_ERRAND } from "./errands.ts";
 import { MACHINE, PATIENT } from "./layouts.ts";
 import { openGas, openMatrix, openUpkeep, openWater } from "./machineOpening.ts";
 import type { WorldState } from "./state.ts";
@@ -191,6 +193,9 @@ function openMachine(state: WorldState, setup: WorldSetup): void {
   m[M.cardioplegiaTimerRuns] = patient.crossClamped ? 1 : 0;
   for (const site of machine.clampsClosed) state.clamps[CLAMP_SITES.indexOf(site)] = 1;
   state.crank[CRANK.index.place] = placeCode("clip");
+  openUnit(state.unit);
+  m[M.helperErrandItem] = NO_ERRAND;
+  m[M.runnerErrandItem] = NO_ERRAND;
   const capacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
   fillGasSide(state.gasSide, capacity, machine.fio2Fraction, 40);
 }

@@ -9,6 +9,7 @@ import { GAS } from "../../machine/gasSupply.ts";
 import { HEAD } from "../../machine/head.ts";
 import { WATER } from "../../machine/heaterCooler.ts";
 import { OXYGENATOR_GAS } from "../../machine/oxygenator.ts";
+import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { SENSOR } from "../../machine/sensor.ts";
 import { TRANSDUCER } from "../../machine/transducer.ts";
 import { HEADS, SAFETY_DEVICES } from "../contract/ids.ts";
@@ -30,6 +31,7 @@ const BLOCKS = [
   ["cellPh", CELL_COUNT],
   ["cellPo2MmHg", CELL_COUNT],
   ["gasSide", OXYGENATOR_GAS.size],
+  ["unit", OXYGENATOR_UNIT.size],
   ["patient", PATIENT.size],
   ["machine", MACHINE.size],
   ["heads", HEADS.length * HEAD.size],

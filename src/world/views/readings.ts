@@ -15,6 +15,7 @@ import { matrixReadings } from "./matrixReadings.ts";
 import { patientReadings } from "./patientReadings.ts";
 import type { Reader } from "./reader.ts";
 import { supplyReadings } from "./supplyReadings.ts";
+import { unitReadings } from "./unitReadings.ts";
 import { upkeepReadings } from "./upkeepReadings.ts";
 
 const C = CRANK.index;
@@ -44,6 +45,7 @@ export function createReadings(setup: WorldSetup): Readings {
     ...headReadings,
     ...crankReadings,
     ...machineReadings,
+    ...unitReadings,
     ...supplyReadings,
     ...matrixReadings,
     ...upkeepReadings,
