@@ -54,13 +54,17 @@ export function paintLiveKey(
   const { x, y, w, h } = region;
   paintFace(pen, region, state);
   const middle = x + w / 2;
-  text(pen, name, middle, y + 14, { size: 12, colour: COLOURS.t2, align: "center" });
   const [first = "", second] = readings;
-  const style = { size: second ? 15 : 17, weight: 600 } as const;
+  text(pen, name, middle, y + (second ? 12 : 14), {
+    size: 12,
+    colour: COLOURS.t2,
+    align: "center",
+  });
+  const style = { size: second ? 14 : 17, weight: 600 } as const;
   const size = fittingSize(pen, first, w - 8, style);
-  text(pen, first, middle, y + (second ? 30 : h - 13), { ...style, size, align: "center" });
+  text(pen, first, middle, y + (second ? 26 : h - 12), { ...style, size, align: "center" });
   if (second)
-    text(pen, second, middle, y + h - 6, { size: 13, colour: COLOURS.t2, align: "center" });
+    text(pen, second, middle, y + h - 5, { size: 12, colour: COLOURS.t2, align: "center" });
 }
 
 export function paintSafetyKey(

@@ -1,4 +1,5 @@
 /** The machine behind its panels: seven pages, one at a time. */
+import "../../styles/machine.css";
 import { useState } from "preact/hooks";
 import type { DrawerProps } from "../Drawers.tsx";
 import { AlarmLogPage } from "./AlarmLogPage.tsx";

@@ -2,7 +2,7 @@
  * The safety matrix: each sensor with its mode, value and limit, and under each head what that head does.
  * A cell is a key that opens its choices below the table.
  */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { DEVICE_NAMES, HEAD_NAMES } from "../../../description/names.ts";
 import { decimals } from "../../../description/numbers.ts";
 import {
@@ -79,70 +79,72 @@ const wordOf = <T extends string>(see: Eyes, id: string): T => see.word(id) as T
 export function MatrixPage({ feed, act, isReplay: disabled }: PageProps) {
   const see = useEyes(feed);
   const [cell, setCell] = useState<Cell>({ device: "level", head: "arterial" });
+  const choices = useRef<HTMLDivElement>(null);
+  const choose = (next: Cell) => {
+    setCell(next);
+    choices.current?.scrollIntoView({ block: "nearest" });
+  };
   const isChosen = (device: SafetyDevice, head: Head | null) =>
     cell.device === device && cell.head === head;
   return (
     <>
-      <div class="matrix-frame" tabIndex={0}>
-        <table class="matrix" aria-label="Safety matrix">
-          <thead>
-            <tr>
-              <th scope="col">Sensor</th>
-              {HEADS.map((head) => (
-                <th key={head} scope="col" title={HEAD_NAMES[head]}>
-                  {HEAD_CODES[head]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {SAFETY_DEVICES.map((device) => {
-              const mode = wordOf<keyof typeof MODE_WORDS>(see, `safety.${device}.mode`);
-              const isOver = see.flag(`safety.${device}.overLimit`) && mode !== "off";
-              return (
-                <tr key={device} class={isOver ? "alarmed" : mode === "off" ? "idle" : ""}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      aria-pressed={isChosen(device, null)}
-                      aria-label={`${DEVICE_NAMES[device]}: ${MODE_WORDS[mode]}`}
-                      onClick={() => setCell({ device, head: null })}
+      <table class="matrix" aria-label="Safety matrix">
+        <thead>
+          <tr>
+            <th scope="col">Sensor</th>
+            {HEADS.map((head) => (
+              <th key={head} scope="col" title={HEAD_NAMES[head]}>
+                {HEAD_CODES[head]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {SAFETY_DEVICES.map((device) => {
+            const mode = wordOf<keyof typeof MODE_WORDS>(see, `safety.${device}.mode`);
+            const isOver = see.flag(`safety.${device}.overLimit`) && mode !== "off";
+            return (
+              <tr key={device} class={isOver ? "alarmed" : mode === "off" ? "idle" : ""}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    aria-pressed={isChosen(device, null)}
+                    aria-label={`${DEVICE_NAMES[device]}: ${MODE_WORDS[mode]}`}
+                    onClick={() => choose({ device, head: null })}
+                  >
+                    <svg
+                      class={`safety-shape ${MODE_SHAPES[mode]}`}
+                      viewBox="0 0 16 16"
+                      aria-hidden="true"
                     >
-                      <svg
-                        class={`safety-shape ${MODE_SHAPES[mode]}`}
-                        viewBox="0 0 16 16"
-                        aria-hidden="true"
+                      <SafetyShape shape={MODE_SHAPES[mode]} />
+                    </svg>{" "}
+                    {SHORT[device]}
+                  </button>
+                </th>
+                {HEADS.map((head) => {
+                  const response = wordOf<SafetyResponse>(see, `safety.${device}.${head}.response`);
+                  return (
+                    <td key={head}>
+                      <button
+                        type="button"
+                        aria-pressed={isChosen(device, head)}
+                        aria-label={`${DEVICE_NAMES[device]}, ${HEAD_NAMES[head]}: ${RESPONSE_WORDS[response]}`}
+                        onClick={() => choose({ device, head })}
                       >
-                        <SafetyShape shape={MODE_SHAPES[mode]} />
-                      </svg>{" "}
-                      {SHORT[device]}
-                    </button>
-                  </th>
-                  {HEADS.map((head) => {
-                    const response = wordOf<SafetyResponse>(
-                      see,
-                      `safety.${device}.${head}.response`,
-                    );
-                    return (
-                      <td key={head}>
-                        <button
-                          type="button"
-                          aria-pressed={isChosen(device, head)}
-                          aria-label={`${DEVICE_NAMES[device]}, ${HEAD_NAMES[head]}: ${RESPONSE_WORDS[response]}`}
-                          onClick={() => setCell({ device, head })}
-                        >
-                          {RESPONSE_MARKS[response]}
-                        </button>
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+                        {RESPONSE_MARKS[response]}
+                      </button>
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <div ref={choices}>
+        <CellChoices cell={cell} see={see} act={act} disabled={disabled} />
       </div>
-      <CellChoices cell={cell} see={see} act={act} disabled={disabled} />
     </>
   );
 }
