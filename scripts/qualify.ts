@@ -28,6 +28,7 @@ const ids = fs
   .map((name) => name.slice(0, -".yaml".length))
   .filter((id) => values.scenario === undefined || id === values.scenario)
   .sort();
+const engineHash = await sourcesEngineHash();
 const engine = await loadBuiltEngine();
 
 interface Tally {
@@ -79,7 +80,7 @@ process.stdout.write(
 if (values.write) {
   const command = `npm run qualify -- --seeds ${seedCount} --write`;
   const text = JSON.stringify(
-    { engineHash: await sourcesEngineHash(), command, seedCount, strayCount, tallies },
+    { engineHash, command, seedCount, strayCount, tallies },
     null,
     1,
   );
