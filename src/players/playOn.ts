@@ -15,7 +15,7 @@ export interface PlayOnOptions {
   readonly engineCase: EngineCase;
   readonly seed: number;
   /** How many times a practised person's reaction the player takes. */
-  readonly pace?: number | undefined;
+  readonly paceFactor?: number | undefined;
   readonly tickMax: number;
   /** Starts the player's scripts. */
   readonly begin: (me: Player) => void;
@@ -29,10 +29,10 @@ export interface PlayOn {
 }
 
 export function createPlayOn(options: PlayOnOptions): PlayOn {
-  const { engineCase, seed, pace, tickMax, begin, onTick } = options;
+  const { engineCase, seed, paceFactor, tickMax, begin, onTick } = options;
   const readings = new Float64Array(SIGNAL_COUNT);
   const view = new TraineeView(readings);
-  const player = new Player(view, seed, pace);
+  const player = new Player(view, seed, paceFactor);
   let seen: CaseFact[] = [];
   let sequence = 0;
   view.refresh(engineCase.tick(), []);

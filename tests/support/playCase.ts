@@ -46,12 +46,12 @@ export interface PlayOptions {
   /** The engine's createCase; the sources' own when left out. */
   readonly create?: typeof createCase;
   /** How many times a practised person's reaction the player takes. */
-  readonly pace?: number;
+  readonly paceFactor?: number;
 }
 
 /** Steps a case to its end; `begin` starts the player's scripts. */
 export function playCase(
-  { content, choices, create, pace }: PlayOptions,
+  { content, choices, create, paceFactor }: PlayOptions,
   begin: (player: Player) => void,
 ): Played {
   const played = openCase(content, choices, create);
@@ -59,7 +59,7 @@ export function playCase(
   const play = createPlayOn({
     engineCase: played,
     seed: choices.seed ?? 1,
-    pace,
+    paceFactor,
     tickMax: TICKS_MAX,
     begin,
     onTick: (facts) => {
