@@ -13,8 +13,18 @@ export const AUDITED = [
   "account.signedIn",
   "account.signInRefused",
   "account.signedOut",
+  "department.changed",
   "department.created",
+  "equipment.changed",
+  "evidence.exported",
   "invitation.created",
+  "logbook.confirmed",
+  "logbook.imported",
+  "policy.added",
+  "staff.changed",
+  "staff.created",
+  "staff.erased",
+  "store.changed",
 ] as const;
 
 export interface AuditLine {

@@ -4,7 +4,9 @@
  */
 import type { Migration } from "kysely";
 import { m0001Accounts } from "./m0001Accounts.ts";
+import { m0010Records } from "./m0010Records.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-accounts": m0001Accounts,
+  "0010-records": m0010Records,
 };

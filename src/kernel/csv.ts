@@ -1,8 +1,11 @@
-/** Reads comma-separated text with quoted fields (RFC 4180). Knows no columns; see rows.ts. */
+/**
+ * Reads comma-separated text with quoted fields (RFC 4180), or text separated by another character.
+ * Knows no columns.
+ */
 
 export interface CsvRecord {
   /** Line the record begins on, from 1. */
-  readonly line: number;
+  readonly lineIndex: number;
   readonly fields: readonly string[];
 }
 
@@ -16,14 +19,28 @@ export class CsvMistake extends Error {
   }
 }
 
-/** One field from `start`: its text, and where the comma, line end or end of text after it stands. */
-function readField(text: string, start: number, line: number): { field: string; end: number } {
+interface Place {
+  readonly offset: number;
+  readonly lineIndex: number;
+}
+
+/** One field from a place: its text, and where the separator, line end or end of text after it is. */
+function readField(
+  text: string,
+  { offset: start, lineIndex: line }: Place,
+  separator: string,
+): { field: string; endOffset: number } {
   if (text[start] !== '"') {
     let end = start;
-    while (end < text.length && text[end] !== "," && text[end] !== "\n" && text[end] !== "\r") {
+    while (
+      end < text.length &&
+      text[end] !== separator &&
+      text[end] !== "\n" &&
+      text[end] !== "\r"
+    ) {
       end += 1;
     }
-    return { field: text.slice(start, end), end };
+    return { field: text.slice(start, end), endOffset: end };
   }
   let field = "";
   let place = start + 1;
@@ -33,10 +50,10 @@ function readField(text: string, start: number, line: number): { field: string; 
     field += text.slice(place, quote);
     if (text[quote + 1] !== '"') {
       const end = quote + 1;
-      if (end < text.length && !",\r\n".includes(text.charAt(end))) {
+      if (end < text.length && !`${separator}\r\n`.includes(text.charAt(end))) {
         throw new CsvMistake(line, "There is text after the closing quote of a field.");
       }
-      return { field, end };
+      return { field, endOffset: end };
     }
     field += '"';
     place = quote + 2;
@@ -44,7 +61,7 @@ function readField(text: string, start: number, line: number): { field: string; 
 }
 
 /** Records of a text; blank lines are left out. A leading byte-order mark is passed over. */
-export function parseCsv(given: string): readonly CsvRecord[] {
+export function parseCsv(given: string, separator = ","): readonly CsvRecord[] {
   const text = given.startsWith("\uFEFF") ? given.slice(1) : given;
   const records: CsvRecord[] = [];
   let place = 0;
@@ -53,17 +70,22 @@ export function parseCsv(given: string): readonly CsvRecord[] {
     const startLine = line;
     const fields: string[] = [];
     for (;;) {
-      const { field, end } = readField(text, place, line);
+      const { field, endOffset: end } = readField(
+        text,
+        { offset: place, lineIndex: line },
+        separator,
+      );
       fields.push(field);
       line += text.slice(place, end).split("\n").length - 1;
       place = end;
-      if (text[place] !== ",") break;
+      if (text[place] !== separator) break;
       place += 1;
     }
     if (text[place] === "\r") place += 1;
     if (text[place] === "\n") place += 1;
     line += 1;
-    if (fields.length > 1 || fields[0].trim() !== "") records.push({ line: startLine, fields });
+    if (fields.length > 1 || fields[0].trim() !== "")
+      records.push({ lineIndex: startLine, fields });
   }
   return records;
 }
