@@ -31,7 +31,10 @@ function kindOf(source: DataSource): Kind | undefined {
   return TELL_TALES.find(([, key]) => key in data)?.[0];
 }
 
-const idOf = (source: DataSource): string => String((source.data as { id?: unknown }).id ?? "");
+function idOf({ data, name }: DataSource): string {
+  const { id } = data as { readonly id?: unknown };
+  return typeof id === "string" ? id : name;
+}
 
 type Shelf = Record<Kind, Map<string, DataSource>>;
 
