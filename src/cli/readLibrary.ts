@@ -51,6 +51,7 @@ export function readScenarioFolder(folder: string): ScenarioFolder {
     patients: read("patients"),
     circuits: read("circuits"),
     machines: read("machines"),
+    drugs: read("drugs"),
     problems,
   };
 }

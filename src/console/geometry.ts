@@ -2,6 +2,7 @@
  * Middle points, in design pixels, of everything a hand can operate on a layout. Tests click these;
  * the drawing and the twins take their places from the same data.
  */
+
 import type { Region } from "../tokens/regions.ts";
 import { clipAt, linePressureAt, powerAt, reservoirAt } from "./anchors.ts";
 import { lineMenus } from "./circuitLines.ts";
@@ -10,6 +11,7 @@ import { clampPlaces } from "./clampSites.ts";
 import { DRAWERS } from "./kit.ts";
 import type { ConsoleLayout } from "./layout/consoleLayout.ts";
 import { type Point, pointIn } from "./layout/placement.ts";
+import { railKeyRegion } from "./layout/railKey.ts";
 import { CRANK_RADIUS } from "./paint/crank.ts";
 import { SAFETY_TILES } from "./paint/panels.ts";
 
@@ -67,8 +69,7 @@ export function consolePoints(layout: ConsoleLayout): Readonly<Record<string, Po
     points[`panel.${name}`] = middle(key);
   }
   DRAWERS.forEach((name, index) => {
-    const y = rail.firstY + index * rail.pitch + rail.keyH / 2;
-    points[`drawer.${name}`] = { x: rail.x + rail.w / 2, y };
+    points[`drawer.${name}`] = middle(railKeyRegion(rail, index));
   });
   return points;
 }

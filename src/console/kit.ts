@@ -9,7 +9,15 @@ import type { Popover } from "./popover.ts";
 import type { Readings } from "./readings.ts";
 import type { Stage } from "./stage.ts";
 
-export const DRAWERS = ["team", "checklist", "record", "volume", "store", "help"] as const;
+export const DRAWERS = [
+  "drugs",
+  "samples",
+  "team",
+  "checklist",
+  "record",
+  "store",
+  "help",
+] as const;
 export type DrawerName = (typeof DRAWERS)[number];
 
 export interface Kit {

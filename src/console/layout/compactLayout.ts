@@ -104,7 +104,7 @@ export const COMPACT_LAYOUT: ConsoleLayout = {
     safety: { x: 954, y: 160, w: 68, h: 48 },
     power: { x: 954, y: 210, w: 68, h: 48 },
   },
-  rail: { x: 954, w: 68, firstY: 264, pitch: 46.5, keyH: 44, iconY: 15, nameY: 39 },
+  rail: { x: 931, w: 44, firstY: 264, pitch: 46.5, keyH: 44, columns: 2, iconY: 22, nameY: 0 },
   windowBottomY: 606,
   windowRightX: 700,
   doneAt: { x: 400, y: 110 },

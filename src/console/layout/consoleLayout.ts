@@ -144,6 +144,8 @@ export interface RailPlace {
   readonly firstY: number;
   readonly pitch: number;
   readonly keyH: number;
+  /** Keys side by side; with two there is room for icons only, and the drawer says its name. */
+  readonly columns: 1 | 2;
   readonly iconY: number;
   readonly nameY: number;
 }

@@ -1,5 +1,6 @@
 /** The keys of the drawers at the right edge. The drawers themselves are the app's. */
 import { DRAWERS, type DrawerName, type Kit } from "../kit.ts";
+import { railKeyRegion } from "../layout/railKey.ts";
 import { paintDrawerKey } from "../paint/railKeys.ts";
 import type { GlyphName } from "../paint/shapes.ts";
 import { CONTROL_PERIOD_MS } from "../plate.ts";
@@ -7,10 +8,11 @@ import { CONTROL_PERIOD_MS } from "../plate.ts";
 const RAIL_DEPTH = 40;
 
 const FACE: Readonly<Record<DrawerName, { readonly words: string; readonly icon: GlyphName }>> = {
+  drugs: { words: "Drugs", icon: "drugs" },
+  samples: { words: "Samples", icon: "samples" },
   team: { words: "Team talk", icon: "teamTalk" },
   checklist: { words: "Checklist", icon: "checklist" },
   record: { words: "Record", icon: "record" },
-  volume: { words: "Volume", icon: "volume" },
   store: { words: "Store room", icon: "store" },
   help: { words: "Help", icon: "help" },
 };
@@ -23,11 +25,11 @@ export interface Rail {
 }
 
 export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
-  const { x, w, firstY, pitch, keyH, iconY, nameY } = kit.layout.rail;
+  const { iconY, nameY, columns } = kit.layout.rail;
   const group = kit.overlay.group("Drawers");
   let open: DrawerName | undefined;
   const twins = DRAWERS.map((name, index) => {
-    const region = { x, y: firstY + index * pitch, w, h: keyH };
+    const region = railKeyRegion(kit.layout.rail, index);
     const { words, icon } = FACE[name];
     const twin = kit.overlay.button({
       region,
@@ -47,7 +49,7 @@ export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
         paintDrawerKey(
           pen,
           region,
-          { name: words, icon, iconY, nameY },
+          { name: columns === 1 ? words : "", icon, iconY, nameY },
           { open: open === name, hover: twin.state() !== "" },
         ),
     });
