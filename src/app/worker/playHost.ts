@@ -147,7 +147,12 @@ function playHost({ ports, header, engineCase, run }: PlayParts): PlayHost {
     clock.stop();
     const report = engineCase.report();
     keep(
-      store.saveProgress(recordingId, { tick: run.tick(), isEnded: true, outcome: report.outcome }),
+      store.saveProgress(recordingId, {
+        tick: run.tick(),
+        isEnded: true,
+        outcome: report.outcome,
+        pointsFraction: report.pointsFraction,
+      }),
     );
     mark("end", report.endReason);
     postFrame();
