@@ -66,6 +66,11 @@ const loadAccount = (): Promise<PageOf<"account">> =>
 const loadPeople = (): Promise<PageOf<"people">> =>
   import("./account/PeoplePage.tsx").then((m) => m.PeoplePage);
 
+const loadDepartment = (): Promise<PageOf<"department">> =>
+  import("./department/DepartmentPage.tsx").then((m) => m.DepartmentPage);
+const loadCertificate = (): Promise<PageOf<"certificate">> =>
+  import("./department/CertificatePage.tsx").then((m) => m.CertificatePage);
+
 const TITLES: Record<Route["page"], string> = {
   landing: "OnBypass, a perfusion training simulator",
   case: "Case · OnBypass",
@@ -75,6 +80,8 @@ const TITLES: Record<Route["page"], string> = {
   welcome: "Your account · OnBypass",
   account: "Your account · OnBypass",
   people: "People · OnBypass",
+  department: "Department · OnBypass",
+  certificate: "Certificate · OnBypass",
   unknown: "Not found · OnBypass",
 };
 
@@ -100,6 +107,10 @@ function App() {
       return <Later load={loadAccount} props={route} />;
     case "people":
       return <Later load={loadPeople} props={route} />;
+    case "department":
+      return <Later load={loadDepartment} props={route} />;
+    case "certificate":
+      return <Later key={route.id} load={loadCertificate} props={route} />;
     case "unknown":
       return <PageProblem sentence={`There is no page at ${route.address}.`} />;
   }

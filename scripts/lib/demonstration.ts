@@ -1,0 +1,71 @@
+/**
+ * npm start -- --demo: a data folder of its own with the demonstration department in it. The runs
+ * behind its results are really played, by the scripted perfusionists of the tests.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { loadCurrentEngine } from "../../src/cli/engineFiles.ts";
+import { readRuleSets } from "../../src/cli/readRuleSets.ts";
+import { openDatabase } from "../../src/server/database/openDatabase.ts";
+import {
+  DEMONSTRATION_ACCOUNTS,
+  DEMONSTRATION_PASSWORD,
+  type PlayedRun,
+  seedDemonstration,
+} from "../../src/server/demonstration/seedDemonstration.ts";
+import { dayIn } from "../../src/server/department/calendarDay.ts";
+import { recordPlay } from "../../tests/support/recordedPlay.ts";
+import { cranksBlindly, expert, idle } from "../../tests/support/scriptedPerfusionist.ts";
+
+const SEED = 2026;
+const DAYS_FRESH = 7; // after that the department would look deserted, so it is made anew
+const SCENARIO = "a1-pump-failure";
+const EXPERT_VARIANTS = ["a", "b", "f"];
+
+/** Three runs that met the scenario, and two that did not. */
+async function playRuns(nowMs: number): Promise<readonly PlayedRun[]> {
+  const loaded = await loadCurrentEngine();
+  const wishes = [
+    ...EXPERT_VARIANTS.map((variant) => ({ variant, player: expert })),
+    { variant: "h", player: cranksBlindly },
+    { variant: "a", player: idle },
+  ];
+  return wishes.map(({ variant, player }, index): PlayedRun => {
+    const recordingId = `demonstration-${loaded.hash}-${index}`;
+    const seed = index + 1;
+    const wish = { loaded, recordingId, variant, seed, startedWallTimeMs: nowMs };
+    const { recording, outcome } = recordPlay(wish, (me) => me.start(player(me)));
+    const isMet = outcome === "met";
+    return {
+      recordingId,
+      scenarioId: SCENARIO,
+      variant,
+      isMet,
+      engineHash: loaded.hash,
+      recording,
+    };
+  });
+}
+
+/** Makes the data folder of the demonstration ready; what to say about it. */
+export async function prepareDemonstration(dataDir: string, root: string): Promise<string> {
+  const nowMs = Date.now();
+  const stamp = path.join(dataDir, "made");
+  const made = fs.existsSync(stamp) ? Number(fs.readFileSync(stamp, "utf8")) : 0;
+  if (nowMs - made > DAYS_FRESH * 86_400_000) {
+    fs.rmSync(dataDir, { recursive: true, force: true });
+    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const ruleSets = readRuleSets(path.join(root, "scenarios/currency"));
+    if (!ruleSets.ok) throw new Error(ruleSets.problems[0].sentence);
+    const runs = await playRuns(nowMs);
+    const { database, close } = await openDatabase({ dataDir });
+    const today = dayIn(timeZone, nowMs);
+    const wish = { seed: SEED, today, timeZone, ruleSets: ruleSets.value, runs, nowMs };
+    await seedDemonstration(database, wish);
+    await close();
+    fs.writeFileSync(stamp, String(nowMs));
+  }
+  const accounts = DEMONSTRATION_ACCOUNTS.map(([, email]) => email).join(", ");
+  return `A demonstration: everybody in it is invented, and its records are no evidence.
+Sign in as ${accounts}; the password is "${DEMONSTRATION_PASSWORD}".`;
+}
