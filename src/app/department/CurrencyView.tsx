@@ -24,7 +24,7 @@ import { StateMark } from "./StateMark.tsx";
 import { Trends } from "./Trends.tsx";
 import { useNarrow } from "./useNarrow.ts";
 
-const ACTS_SHOWN_MAX = 8;
+const ACTS_SHOWN_FIRST = 5; // one row beside each other; the rest on request
 
 const LEGEND: readonly (readonly [State, string])[] = [
   ["current", "Current, date it ends"],
@@ -66,6 +66,7 @@ function Currency({ matrix }: { readonly matrix: MatrixAnswer }) {
           </a>
         </div>
       </div>
+      {matrix.rules.length > 0 && <ActOnNext matrix={matrix} />}
       <Filters filter={filter} onFilter={setFilter} count={rows.length} />
       {matrix.rules.length === 0 && (
         <p class="problem">
@@ -88,7 +89,6 @@ function Currency({ matrix }: { readonly matrix: MatrixAnswer }) {
           </li>
         ))}
       </ul>
-      <ActOnNext matrix={matrix} />
       <Trends departmentId={department.id} rules={matrix.rules} />
     </>
   );
@@ -147,7 +147,9 @@ function Filters({ filter, onFilter, count }: FiltersProps) {
 
 function ActOnNext({ matrix }: { readonly matrix: MatrixAnswer }) {
   const [within, setWithin] = useState<Within>("90");
+  const [isAll, setIsAll] = useState(false);
   const acts = actsOf(matrix.rows, matrix.rules, within);
+  const shown = isAll ? acts : acts.slice(0, ACTS_SHOWN_FIRST);
   return (
     <section class="acts" aria-labelledby="acts-title">
       <div class="acts-head">
@@ -163,10 +165,20 @@ function ActOnNext({ matrix }: { readonly matrix: MatrixAnswer }) {
             {days} days
           </button>
         ))}
-        <p class="soft">{acts.length === 0 ? "Nothing lapses." : `${acts.length} in all`}</p>
+        {acts.length === 0 && <p class="soft">Nothing lapses.</p>}
+        {acts.length > ACTS_SHOWN_FIRST && (
+          <button
+            type="button"
+            class="key plain"
+            aria-expanded={isAll}
+            onClick={() => setIsAll(!isAll)}
+          >
+            {isAll ? "Show fewer" : `Show all ${acts.length}`}
+          </button>
+        )}
       </div>
       <ol class="bare">
-        {acts.slice(0, ACTS_SHOWN_MAX).map(({ row, rule, cell }) => (
+        {shown.map(({ row, rule, cell }) => (
           <li key={`${row.staffId} ${rule.id}`}>
             <a class="panel" href={`#/department/person/${row.staffId}/${rule.id}`}>
               <span>

@@ -86,27 +86,36 @@ export function QuickEntry({ staffId, onAdded }: QuickEntryProps) {
         />
         Closely supervised
       </label>
-      <label>
-        Supervisor
-        <input
-          maxLength={120}
-          value={supervisor}
-          onInput={(e) => setSupervisor(e.currentTarget.value)}
-        />
-      </label>
-      <label>
-        Events, parted by commas
-        <input maxLength={400} value={events} onInput={(e) => setEvents(e.currentTarget.value)} />
-      </label>
-      <label class="wide">
-        Note
-        <textarea
-          rows={2}
-          maxLength={1000}
-          value={note}
-          onInput={(e) => setNote(e.currentTarget.value.replaceAll("\n", " "))}
-        />
-      </label>
+      <details class="wide">
+        <summary>Supervisor, events, note</summary>
+        <div class="register-form">
+          <label>
+            Supervisor
+            <input
+              maxLength={120}
+              value={supervisor}
+              onInput={(e) => setSupervisor(e.currentTarget.value)}
+            />
+          </label>
+          <label>
+            Events, parted by commas
+            <input
+              maxLength={400}
+              value={events}
+              onInput={(e) => setEvents(e.currentTarget.value)}
+            />
+          </label>
+          <label class="wide">
+            Note
+            <textarea
+              rows={2}
+              maxLength={1000}
+              value={note}
+              onInput={(e) => setNote(e.currentTarget.value.replaceAll("\n", " "))}
+            />
+          </label>
+        </div>
+      </details>
       {findings.length > 0 && (
         <p class="problem wide" role="status">
           This may name a patient: {findings.map(({ excerpt }) => `“${excerpt}”`).join(", ")}. Take

@@ -102,10 +102,10 @@ function EquipmentPanel({ list, url, today, mayChange, onSaved }: PanelProps<Wri
               <td data-label="Place">{one.place}</td>
               <td data-label="State">{STATE_NAMES[one.state]}</td>
               <td data-label="Service due">
-                <Due date={one.serviceDue} today={today} past="overdue since" />
+                <Due date={one.serviceDue} today={today} past="was due" />
               </td>
               <td data-label="Safety test due">
-                <Due date={one.safetyDue} today={today} past="overdue since" />
+                <Due date={one.safetyDue} today={today} past="was due" />
               </td>
               {mayChange && (
                 <td>

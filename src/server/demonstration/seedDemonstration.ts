@@ -24,6 +24,8 @@ import { DEMONSTRATION_PEOPLE, DEMONSTRATION_YEARS, inventedPerson } from "./peo
 
 const DEPARTMENT_NAME = "Cardiac Perfusion, example hospital";
 const HEAD_NAME = "Dr D. Head";
+const SUPERVISOR_INDEX = 0;
+const TRAINEE_INDEX = 5;
 export const DEMONSTRATION_PASSWORD = "four quiet words here";
 export const DEMONSTRATION_ACCOUNTS: readonly (readonly [Role, string])[] = [
   ["head", "head@example.org"],
@@ -148,8 +150,9 @@ function resultsOf(staffId: string, index: number, context: Context): readonly N
         variant: run?.variant ?? one.variant,
         mode: "exam",
         verdict: one.isMet ? "met" : "notMet",
-        signedBy: accounts["supervisor"],
-        signerName: "Example supervisor",
+        // Nobody signs the own result, so the supervisor's are the head's to sign.
+        signedBy: index === SUPERVISOR_INDEX ? accounts["head"] : accounts["supervisor"],
+        signerName: index === SUPERVISOR_INDEX ? HEAD_NAME : "Example supervisor",
         isVerified: true,
         recordingId: run?.recordingId ?? null,
         engineHash: run?.engineHash ?? "",
@@ -158,9 +161,13 @@ function resultsOf(staffId: string, index: number, context: Context): readonly N
     });
 }
 
-/** The account is given to the first trainee, so that signing in as one shows a record. */
+/** Two of the people have accounts, so that signing in as them shows a record. */
 const accountFor = (index: number, { accounts }: Context): string | null =>
-  index === 5 ? accounts["trainee"] : index === 0 ? accounts["supervisor"] : null;
+  index === TRAINEE_INDEX
+    ? accounts["trainee"]
+    : index === SUPERVISOR_INDEX
+      ? accounts["supervisor"]
+      : null;
 
 async function addPerson(index: number, context: Context): Promise<void> {
   const { database, departmentId, seed, today, nowMs, accounts } = context;
@@ -192,7 +199,7 @@ async function addThings({ database, departmentId, today }: Context): Promise<vo
     putEquipment(database, departmentId, {
       id: null,
       ...{ name, kind, serviceDueDay, safetyDueDay },
-      serial: `DEMO-${name.replaceAll(/\W/g, "")}`,
+      serial: `DEMO-${serviceDueDay - today + 100}`,
       place: "Theatre 4",
       state: "inUse",
     });
