@@ -11,8 +11,12 @@ import { alarmReadings } from "./alarmReadings.ts";
 import { circuitReadings } from "./circuitReadings.ts";
 import { headReadings } from "./headReadings.ts";
 import { machineReadings } from "./machineReadings.ts";
+import { matrixReadings } from "./matrixReadings.ts";
 import { patientReadings } from "./patientReadings.ts";
 import type { Reader } from "./reader.ts";
+import { supplyReadings } from "./supplyReadings.ts";
+import { unitReadings } from "./unitReadings.ts";
+import { upkeepReadings } from "./upkeepReadings.ts";
 
 const C = CRANK.index;
 const M = MACHINE.index;
@@ -41,6 +45,10 @@ export function createReadings(setup: WorldSetup): Readings {
     ...headReadings,
     ...crankReadings,
     ...machineReadings,
+    ...unitReadings,
+    ...supplyReadings,
+    ...matrixReadings,
+    ...upkeepReadings,
     ...alarmReadings,
   };
   const readers = SIGNALS.map((signal) => {

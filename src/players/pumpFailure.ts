@@ -1,10 +1,11 @@
 /**
- * Scripted perfusionists for A1: the expert, who finds out what happened from what a trainee can see
- * and mends it; the idle one; the one who cranks whatever the console says; and the shotgun, who says
- * and looks at everything while the hands do what the expert's would.
+ * The expert for A1, the stopped arterial pump: finds out what happened from what a trainee can see, and
+ * mends it.
  */
-import { type Head, INSPECTABLES, MESSAGES, TEAM_MEMBERS } from "../../src/world/contract/ids.ts";
-import type { Player, Script, Step } from "./scriptedPlayer.ts";
+import type { Head } from "../world/contract/ids.ts";
+import { FULL_FLOW_LPM, isCentrifugal, openArterial, openVenous, restart } from "./bypass.ts";
+import type { Player, Script, Step } from "./player.ts";
+import { washRound } from "./washRound.ts";
 
 const ALARMS_OF_NO_FLOW = [
   "arterialPumpStop",
@@ -17,12 +18,10 @@ const ALARMS_OF_NO_FLOW = [
   "headFault",
   "overload",
 ] as const;
-const FULL_FLOW_LPM = 4.6;
 const HALF_FLOW_LPM = 2.4;
 const CRANK_RPM = 80; // 3.6 L/min with a 45 mL/rev boot
 const SPARE: Head = "suck2";
 const ROUNDS_MAX = 4;
-const CONE_FIRST_RPM = 2400;
 
 type Finding =
   | "power"
@@ -35,17 +34,22 @@ type Finding =
   | "slip"
   | "clamp";
 
-export function* idle(): Script {
-  yield Number.MAX_SAFE_INTEGER;
-}
-
-export function* expert(me: Player): Script {
+export function* pumpFailureExpert(me: Player): Script {
   yield* notice(me);
   yield* me.say("surgeon", "noFlow");
   yield* me.act({ type: "line.clamp", site: "arterial" });
   yield* me.say("anaesthetist", "noFlow");
   yield* me.act({ type: "line.clamp", site: "venous" });
   yield* me.look("headMessage");
+  yield* mend(me);
+  yield* settle(me);
+}
+
+/** Only what the hands do: clamp, mend, settle. */
+export function* pumpFailureHands(me: Player): Script {
+  yield* notice(me);
+  yield* me.act({ type: "line.clamp", site: "arterial" });
+  yield* me.act({ type: "line.clamp", site: "venous" });
   yield* mend(me);
   yield* settle(me);
 }
@@ -62,38 +66,8 @@ function* mend(me: Player): Step<void> {
   }
 }
 
-/** Cranks into whatever stopped the pump, without reading what the console says. */
-export function* cranksBlindly(me: Player): Script {
-  yield* notice(me);
-  yield* me.say("surgeon", "noFlow");
-  yield* crank(me);
-}
-
-/** Only the hands of the expert; for the shotgun, whose mouth and eyes are elsewhere. */
-function* expertHands(me: Player): Script {
-  yield* notice(me);
-  yield* me.act({ type: "line.clamp", site: "arterial" });
-  yield* me.act({ type: "line.clamp", site: "venous" });
-  yield* mend(me);
-  yield* settle(me);
-}
-
-/** Says everything to everybody and looks at everything, as fast as a person can. */
-function* everything(me: Player): Script {
-  yield* notice(me);
-  for (const what of INSPECTABLES) yield* me.act({ type: "inspect", what });
-  for (const message of MESSAGES) {
-    for (const to of TEAM_MEMBERS) yield* me.say(to, message);
-  }
-}
-
-export function startShotgun(me: Player): void {
-  me.start(everything(me));
-  me.start(expertHands(me));
-}
-
 /** Waits until something tells that the patient has no flow. */
-function* notice(me: Player): Step<void> {
+export function* notice(me: Player): Step<void> {
   const { view } = me;
   yield* me.until(
     () =>
@@ -149,8 +123,6 @@ function* answer(me: Player, finding: Finding): Step<void> {
   }
 }
 
-const isCentrifugal = (me: Player): boolean => me.view.word("pump.arterial.type") === "centrifugal";
-
 function* clearInterlock(me: Player): Step<void> {
   yield* me.look("cover");
   const cover = me.view.word("pump.arterial.message") === "coverOpen";
@@ -204,44 +176,8 @@ function* deAir(me: Player): Step<void> {
     yield* me.look("reservoirLevel");
     yield* me.say("helper", "callForHelp");
   }
-  yield* wash(me);
+  yield* washRound(me);
   yield* restart(me, "arterial", FULL_FLOW_LPM);
-}
-
-function* wash(me: Player): Step<void> {
-  const { view } = me;
-  const path = [
-    "reservoirOutlet",
-    "pumpOutlet",
-    "oxygenator",
-    "filter",
-    "arterial",
-    "arterialTable",
-  ];
-  const clear = () => path.every((line) => view.number(`line.${line}.gasFraction`) < 0.002);
-  // Round the table: out by the arterial line, over the bridge, home by the venous line.
-  yield* me.act({ type: "line.clamp", site: "arterialTable" });
-  yield* me.act({ type: "line.clamp", site: "venousTable" });
-  yield* me.act({ type: "line.unclamp", site: "bridge" });
-  if (view.is("clamp.venous.closed")) yield* me.act({ type: "line.unclamp", site: "venous" });
-  if (view.is("clamp.arterial.closed")) {
-    yield* me.act({ type: "line.unclamp", site: "arterial" });
-  }
-  yield* me.act({ type: "safety.override", device: "bubble", durationS: 30 });
-  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: 2.5 });
-  yield* me.act({ type: "pump.start", head: "arterial" });
-  for (let round = 0; round < ROUNDS_MAX && !clear(); round++) {
-    yield* me.until(clear, 24);
-    if (!clear()) yield* me.act({ type: "safety.override", device: "bubble", durationS: 30 });
-  }
-  yield* me.act({ type: "pump.stop", head: "arterial" });
-  yield* me.act({ type: "line.clamp", site: "bridge" });
-  if (view.number("safety.bubble.overrideLeftS") > 3) {
-    yield* me.act({ type: "safety.endOverride", device: "bubble" });
-  }
-  if (view.is("safety.bubble.tripped")) yield* me.act({ type: "safety.reset", device: "bubble" });
-  yield* me.act({ type: "line.clamp", site: "arterial" });
-  yield* me.act({ type: "line.unclamp", site: "arterialTable" });
 }
 
 function* clearJam(me: Player): Step<void> {
@@ -292,7 +228,7 @@ function* recouple(me: Player): Step<void> {
   yield* restart(me, "arterial", FULL_FLOW_LPM);
 }
 
-function* crank(me: Player): Step<void> {
+export function* crank(me: Player): Step<void> {
   const { view } = me;
   if (view.is("pump.arterial.switchedOn")) {
     yield* me.act({ type: "pump.setPower", head: "arterial", on: false });
@@ -364,38 +300,6 @@ function* moveBoot(me: Player): Step<void> {
   yield* me.act({ type: "pump.closeCover", head: SPARE });
   yield* me.act({ type: "safety.link", head: SPARE });
   yield* restart(me, SPARE, HALF_FLOW_LPM);
-}
-
-/** Roller: open, then turn. Centrifugal: 1,500 rpm first, then open. Then venous, then full flow. */
-function* restart(me: Player, head: Head, firstFlowLpm: number): Step<void> {
-  const { view } = me;
-  if (isCentrifugal(me)) {
-    // Enough to hold the aorta's pressure, too little for the line pressure stop.
-    yield* me.act({ type: "pump.setRpm", head, rpm: CONE_FIRST_RPM });
-    if (!(yield* me.act({ type: "pump.start", head }))) return;
-    yield* me.until(() => view.number(`pump.${head}.speedDisplayedRpm`) >= 1500, 6);
-    yield* openArterial(me);
-  } else {
-    yield* me.act({ type: "pump.setFlow", head, flowLpm: firstFlowLpm });
-    yield* openArterial(me);
-    if (!(yield* me.act({ type: "pump.start", head }))) return;
-  }
-  yield* openVenous(me);
-  if (isCentrifugal(me) || firstFlowLpm < FULL_FLOW_LPM) {
-    yield* me.act({ type: "pump.setFlow", head, flowLpm: FULL_FLOW_LPM });
-  }
-}
-
-function* openArterial(me: Player): Step<void> {
-  for (const site of ["arterial", "arterialTable"] as const) {
-    if (me.view.is(`clamp.${site}.closed`)) yield* me.act({ type: "line.unclamp", site });
-  }
-}
-
-function* openVenous(me: Player): Step<void> {
-  for (const site of ["venous", "venousTable"] as const) {
-    if (me.view.is(`clamp.${site}.closed`)) yield* me.act({ type: "line.unclamp", site });
-  }
 }
 
 /** Flow is back: say so, look it over, write it down, and keep flow in its band. */

@@ -1,12 +1,13 @@
 /**
  * A scripted player: a generator that thinks, acts and waits like one person. It reacts after 0.8 to
- * 2 s (seeded), does one thing at a time, and learns the outcome of an act from facts only.
+ * 2 s (seeded), does one thing at a time, and learns the outcome of an act from facts only. Debriefs
+ * show the expert's run beside the trainee's; tests and `qualify` play all kinds.
  */
-import { nextFraction, STREAM_WORDS, seedStream } from "../../src/kernel/random.ts";
-import { sToTicks } from "../../src/kernel/tick.ts";
-import type { TraineeAction } from "../../src/world/contract/actions.ts";
-import type { Finding } from "../../src/world/contract/facts.ts";
-import type { Head, Inspectable, Message, TeamMember } from "../../src/world/contract/ids.ts";
+import { nextFraction, STREAM_WORDS, seedStream } from "../kernel/random.ts";
+import { sToTicks } from "../kernel/tick.ts";
+import type { TraineeAction } from "../world/contract/actions.ts";
+import type { Finding } from "../world/contract/facts.ts";
+import type { Head, Inspectable, Message, TeamMember } from "../world/contract/ids.ts";
 import type { TraineeView } from "./traineeView.ts";
 
 const REACTION_S_MIN = 0.8;
@@ -25,10 +26,13 @@ export class Player {
   #outbox: TraineeAction[] = [];
   #crank: { readonly head: Head; readonly rpm: number } | null = null;
   #nextTurnTick = 0;
+  readonly #paceFactor: number;
 
-  constructor(view: TraineeView, seed: number) {
+  /** A `pace` of 2 takes twice as long for each reaction as a practised person. */
+  constructor(view: TraineeView, seed: number, pace = 1) {
     this.view = view;
-    seedStream(this.#chance, 0, seed, "tests.player");
+    this.#paceFactor = pace;
+    seedStream(this.#chance, 0, seed, "players.player");
   }
 
   /** Hands, or mouth and eyes: each script is one train of thought. */
@@ -48,6 +52,11 @@ export class Player {
     return this.#outbox;
   }
 
+  /** A number from 0 to below 1, from this player's own stream. */
+  chance(): number {
+    return nextFraction(this.#chance, 0);
+  }
+
   *wait(seconds: number): Step<void> {
     yield sToTicks(seconds);
   }
@@ -55,7 +64,8 @@ export class Player {
   /** The time a person needs to see, decide and reach. */
   *react(): Step<void> {
     const span = REACTION_S_MAX - REACTION_S_MIN;
-    yield sToTicks(REACTION_S_MIN + span * nextFraction(this.#chance, 0));
+    const reactionS = REACTION_S_MIN + span * nextFraction(this.#chance, 0);
+    yield sToTicks(reactionS * this.#paceFactor);
   }
 
   /** Waits until something is seen, at most so long; tells whether it came. */

@@ -2,8 +2,8 @@
  * What a trainee could perceive: trainee signals and the facts a person at the machine would notice.
  * Scripted players see nothing else; asking for a hidden signal throws.
  */
-import type { CaseFact } from "../../src/case/caseFacts.ts";
-import { findSignal, signalIndex } from "../../src/world/contract/signals.ts";
+import type { CaseFact } from "../session/contract/protocol.ts";
+import { findSignal, signalIndex } from "../world/contract/signals.ts";
 
 const HIDDEN_FACTS = new Set(["faultInjected", "faultCleared", "onset", "stage", "ended"]);
 
