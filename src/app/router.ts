@@ -10,6 +10,9 @@ export type Route =
   | { readonly page: "welcome"; readonly secret: string }
   | { readonly page: "account" }
   | { readonly page: "people" }
+  | { readonly page: "assess" }
+  | { readonly page: "join"; readonly joinCode: string }
+  | { readonly page: "room"; readonly sessionId: string }
   | { readonly page: "unknown"; readonly address: string };
 
 const WITH_RECORDING = /^\/(case|debrief|replay)\/([a-z0-9-]{8,64})(?:\/(\d{1,9}))?$/;
@@ -20,7 +23,10 @@ const PLAIN = {
   "/sign-in": "signIn",
   "/account": "account",
   "/people": "people",
+  "/assess": "assess",
 } as const;
+const JOIN = /^\/join(?:\/([A-Za-z]{0,12}))?$/;
+const ROOM = /^\/room\/([a-z0-9-]{8,64})$/;
 const WELCOME = /^\/welcome\/([\w-]{20,100})$/;
 
 /** The page an address after "#" stands for. */
@@ -30,6 +36,10 @@ function parseRoute(hash: string): Route {
   if (plain !== undefined) return { page: plain };
   const [, secret] = WELCOME.exec(address) ?? [];
   if (secret !== undefined) return { page: "welcome", secret };
+  const join = JOIN.exec(address);
+  if (join !== null) return { page: "join", joinCode: (join[1] ?? "").toUpperCase() };
+  const [, sessionId] = ROOM.exec(address) ?? [];
+  if (sessionId !== undefined) return { page: "room", sessionId };
   const [, page, recordingId, tick] = WITH_RECORDING.exec(address) ?? [];
   if (recordingId === undefined) return { page: "unknown", address };
   if (page === "case") return { page, recordingId };
@@ -44,6 +54,8 @@ function routeAddress(route: KnownRoute): string {
     const tick = route.page === "replay" && route.tick > 0 ? `/${route.tick}` : "";
     return `#/${route.page}/${route.recordingId}${tick}`;
   }
+  if (route.page === "join") return `#/join/${route.joinCode}`;
+  if (route.page === "room") return `#/room/${route.sessionId}`;
   if (route.page === "welcome") return `#/welcome/${route.secret}`;
   const [address] = Object.entries(PLAIN).find(([, page]) => page === route.page) ?? ["/"];
   return `#${address}`;

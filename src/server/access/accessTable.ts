@@ -4,8 +4,9 @@
  */
 import type { AccessRule } from "./accessRule.ts";
 import { ACCOUNT_ACCESS } from "./accountAccess.ts";
+import { SESSION_ACCESS } from "./sessionAccess.ts";
 
-const TABLE = { ...ACCOUNT_ACCESS } as const;
+const TABLE = { ...ACCOUNT_ACCESS, ...SESSION_ACCESS } as const;
 
 export type RouteId = keyof typeof TABLE;
 export const ACCESS_TABLE: Readonly<Record<RouteId, AccessRule>> = TABLE;

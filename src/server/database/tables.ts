@@ -4,5 +4,6 @@
  * its own interface; what the tables look like on disk is in migrations/.
  */
 import type { AccountTables } from "./accountTables.ts";
+import type { SessionTables } from "./sessionTables.ts";
 
-export type Tables = AccountTables;
+export type Tables = AccountTables & SessionTables;

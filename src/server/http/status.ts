@@ -8,6 +8,8 @@ const STATUS: Readonly<Record<string, number>> = {
   "access.notFound": 404,
   "invitation.unknown": 404,
   "account.taken": 409,
+  "join.code": 404,
+  "join.taken": 409,
   "department.taken": 409,
   "request.tooLarge": 413,
   "request.kind": 415,

@@ -4,7 +4,9 @@
  */
 import type { Migration } from "kysely";
 import { m0001Accounts } from "./m0001Accounts.ts";
+import { m0002Sessions } from "./m0002Sessions.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-accounts": m0001Accounts,
+  "0002-sessions": m0002Sessions,
 };

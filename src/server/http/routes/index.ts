@@ -4,10 +4,12 @@ import { ACCOUNT_ROUTES } from "./accountRoutes.ts";
 import { DEPARTMENT_ROUTES } from "./departmentRoutes.ts";
 import { INVITATION_ROUTES } from "./invitationRoutes.ts";
 import { ME_ROUTES } from "./meRoutes.ts";
+import { SESSION_ROUTES } from "./sessionRoutes.ts";
 
 export const API_ROUTES: readonly ApiRoute[] = [
   ...ME_ROUTES,
   ...INVITATION_ROUTES,
   ...DEPARTMENT_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...SESSION_ROUTES,
 ];
