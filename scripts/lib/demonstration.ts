@@ -1,12 +1,14 @@
 /**
  * npm start -- --demo: a data folder of its own with the demonstration department in it. The runs
- * behind its results are really played, by the scripted perfusionists of the tests.
+ * behind its results are really played, by the scripted experts.
  */
 import fs from "node:fs";
 import path from "node:path";
 import { loadCurrentEngine } from "../../src/cli/engineFiles.ts";
 import { readRuleSets } from "../../src/cli/readRuleSets.ts";
+import { EXPERTS } from "../../src/players/experts.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
+import { recordPlay } from "../../src/server/demonstration/recordedPlay.ts";
 import {
   DEMONSTRATION_ACCOUNTS,
   DEMONSTRATION_PASSWORD,
@@ -14,36 +16,31 @@ import {
   seedDemonstration,
 } from "../../src/server/demonstration/seedDemonstration.ts";
 import { dayIn } from "../../src/server/department/calendarDay.ts";
-import { recordPlay } from "../../tests/support/recordedPlay.ts";
-import { cranksBlindly, expert, idle } from "../../tests/support/scriptedPerfusionist.ts";
 
 const SEED = 2026;
 const DAYS_FRESH = 7; // after that the department would look deserted, so it is made anew
-const SCENARIO = "a1-pump-failure";
-const EXPERT_VARIANTS = ["a", "b", "f"];
+/** What is played, by the expert or by somebody who only watches. */
+const PLAYS: readonly (readonly [scenarioId: string, variant: string, isExpert: boolean])[] = [
+  ["a1-pump-failure", "a", true],
+  ["a1-pump-failure", "b", true],
+  ["a1-pump-failure", "a", false],
+  ["a2-gas-in-the-circuit", "a", true],
+  ["a2-gas-in-the-circuit", "a", false],
+  ["a3-oxygenator-failure", "a", true],
+];
 
-/** Three runs that met the scenario, and two that did not. */
+/** Runs of the critical scenarios, some of which met them. */
 async function playRuns(nowMs: number): Promise<readonly PlayedRun[]> {
   const loaded = await loadCurrentEngine();
-  const wishes = [
-    ...EXPERT_VARIANTS.map((variant) => ({ variant, player: expert })),
-    { variant: "h", player: cranksBlindly },
-    { variant: "a", player: idle },
-  ];
-  return wishes.map(({ variant, player }, index): PlayedRun => {
+  return PLAYS.map(([scenarioId, variant, isExpert], index): PlayedRun => {
     const recordingId = `demonstration-${loaded.hash}-${index}`;
     const seed = index + 1;
-    const wish = { loaded, recordingId, variant, seed, startedWallTimeMs: nowMs };
-    const { recording, outcome } = recordPlay(wish, (me) => me.start(player(me)));
+    const wish = { loaded, scenarioId, recordingId, variant, seed, startedWallTimeMs: nowMs };
+    const { recording, outcome } = recordPlay(wish, (me) => {
+      if (isExpert) me.start(EXPERTS[scenarioId](me));
+    });
     const isMet = outcome === "met";
-    return {
-      recordingId,
-      scenarioId: SCENARIO,
-      variant,
-      isMet,
-      engineHash: loaded.hash,
-      recording,
-    };
+    return { recordingId, scenarioId, variant, isMet, engineHash: loaded.hash, recording };
   });
 }
 

@@ -29,6 +29,9 @@ export type Route =
       readonly ruleId: string;
     }
   | { readonly page: "certificate"; readonly id: string }
+  | { readonly page: "assess" }
+  | { readonly page: "join"; readonly joinCode: string }
+  | { readonly page: "room"; readonly sessionId: string }
   | { readonly page: "unknown"; readonly address: string };
 
 const WITH_RECORDING = /^\/(case|debrief|replay)\/([a-z0-9-]{8,64})(?:\/(\d{1,9}))?$/;
@@ -39,9 +42,12 @@ const PLAIN = {
   "/sign-in": "signIn",
   "/account": "account",
   "/people": "people",
+  "/assess": "assess",
 } as const;
 const DEPARTMENT = /^\/department(?:\/([a-z]+)(?:\/([a-z0-9]{1,24})(?:\/([a-z0-9-]{1,80}))?)?)?$/;
 const CERTIFICATE = /^\/certificate\/([\w-]{20,100})$/;
+const JOIN = /^\/join(?:\/([A-Za-z]{0,12}))?$/;
+const ROOM = /^\/room\/([a-z0-9-]{8,64})$/;
 const WELCOME = /^\/welcome\/([\w-]{20,100})$/;
 
 /** A page of the department: its view, and whom or what it is about. */
@@ -64,6 +70,10 @@ function parseRoute(hash: string): Route {
   if (id !== undefined) return { page: "certificate", id };
   const department = departmentRoute(address);
   if (department !== undefined) return department;
+  const join = JOIN.exec(address);
+  if (join !== null) return { page: "join", joinCode: (join[1] ?? "").toUpperCase() };
+  const [, sessionId] = ROOM.exec(address) ?? [];
+  if (sessionId !== undefined) return { page: "room", sessionId };
   const [, page, recordingId, tick] = WITH_RECORDING.exec(address) ?? [];
   if (recordingId === undefined) return { page: "unknown", address };
   if (page === "case") return { page, recordingId };
@@ -78,6 +88,8 @@ function routeAddress(route: KnownRoute): string {
     const tick = route.page === "replay" && route.tick > 0 ? `/${route.tick}` : "";
     return `#/${route.page}/${route.recordingId}${tick}`;
   }
+  if (route.page === "join") return `#/join/${route.joinCode}`;
+  if (route.page === "room") return `#/room/${route.sessionId}`;
   if (route.page === "welcome") return `#/welcome/${route.secret}`;
   if (route.page === "certificate") return `#/certificate/${route.id}`;
   if (route.page === "department") {

@@ -28,6 +28,11 @@ export function AccountFrame({ title, children, forGuests = false }: AccountFram
         <a class="key plain" href="#/">
           Practise
         </a>
+        {(who?.account?.role === "supervisor" || who?.account?.role === "head") && (
+          <a class="key plain" href="#/assess" aria-current={currentRoute.value.page === "assess"}>
+            Assess
+          </a>
+        )}
         {who?.account && who.account.role !== "trainee" && (
           <a class="key plain" href="#/people" aria-current={currentRoute.value.page === "people"}>
             People

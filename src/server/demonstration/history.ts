@@ -85,7 +85,7 @@ const VARIANTS = "abcdefghi";
 /** How often a scenario goes wrong at the first try: the department's weak spots. */
 const FAIL_CHANCE: Readonly<Record<string, number>> = {
   "a2-gas-in-the-circuit": 0.24,
-  "a3-oxygenator-changeout": 0.3,
+  "a3-oxygenator-failure": 0.3,
   "b8-dissection": 0.34,
 };
 const FAIL_CHANCE_OTHERWISE = 0.12;

@@ -1,18 +1,18 @@
 /** Plays a case with a scripted player and keeps it as a recording, as the console would. */
-import type { LoadedEngine } from "../../src/cli/engineFiles.ts";
-import { sha256Hex } from "../../src/cli/sha256.ts";
-import { createCaseLog } from "../../src/session/caseLog.ts";
-import { genesisHex } from "../../src/session/chain.ts";
-import { NOTICE, RECORDING_FORMAT } from "../../src/session/contract/notice.ts";
-import type { CaseFact } from "../../src/session/contract/protocol.ts";
-import type { Recording } from "../../src/session/contract/recording.ts";
-import { createLiveRun } from "../../src/session/liveRun.ts";
-import { openCase } from "../../src/session/openCase.ts";
-import { sealRecording } from "../../src/session/seal.ts";
-import { SIGNAL_COUNT } from "../../src/world/contract/signals.ts";
-import { readContent } from "./playCase.ts";
-import { Player } from "./scriptedPlayer.ts";
-import { TraineeView } from "./traineeView.ts";
+import type { LoadedEngine } from "../../cli/engineFiles.ts";
+import { loadContent } from "../../cli/scenarioContent.ts";
+import { sha256Hex } from "../../cli/sha256.ts";
+import { Player } from "../../players/player.ts";
+import { TraineeView } from "../../players/traineeView.ts";
+import { createCaseLog } from "../../session/caseLog.ts";
+import { genesisHex } from "../../session/chain.ts";
+import { NOTICE, RECORDING_FORMAT } from "../../session/contract/notice.ts";
+import type { CaseFact } from "../../session/contract/protocol.ts";
+import type { Recording } from "../../session/contract/recording.ts";
+import { createLiveRun } from "../../session/liveRun.ts";
+import { openCase } from "../../session/openCase.ts";
+import { sealRecording } from "../../session/seal.ts";
+import { SIGNAL_COUNT } from "../../world/contract/signals.ts";
 
 const TICKS_MAX = 50 * 900;
 const TICKS_PER_GLANCE = 5;
@@ -24,6 +24,7 @@ export interface RecordedPlay {
 
 export interface PlayWish {
   readonly loaded: LoadedEngine;
+  readonly scenarioId: string;
   readonly recordingId: string;
   readonly variant: string;
   readonly seed: number;
@@ -32,8 +33,8 @@ export interface PlayWish {
 
 /** The recording of one assessed case with the player that `begin` starts. */
 export function recordPlay(wish: PlayWish, begin: (player: Player) => void): RecordedPlay {
-  const { loaded, recordingId, variant, seed, startedWallTimeMs } = wish;
-  const content = readContent();
+  const { loaded, scenarioId, recordingId, variant, seed, startedWallTimeMs } = wish;
+  const content = loadContent(scenarioId);
   const setup = { formatVersion: 1, ...content, variant, seed, mode: "exam" };
   // As JSON would give it back: what is left out is out, so the chain is the same after a file.
   const caseSetup = JSON.parse(JSON.stringify(setup));
@@ -50,9 +51,9 @@ export function recordPlay(wish: PlayWish, begin: (player: Player) => void): Rec
   while (!run.ended() && run.tick() < TICKS_MAX) {
     if (run.tick() % TICKS_PER_GLANCE === 0) {
       engineCase.readings(readings);
-      view.refresh(run.tick(), seen as never);
+      view.refresh(run.tick(), seen);
       seen = [];
-      for (const action of player.decide()) run.act("trainee", action);
+      for (const action of player.decide()) run.act({ actor: "trainee", action });
     }
     seen.push(...run.step().facts);
   }
