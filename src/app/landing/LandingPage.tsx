@@ -34,6 +34,9 @@ export function LandingPage() {
   return (
     <>
       <PageHead>
+        <a class="key plain" href="#/join">
+          Join a session
+        </a>
         <a class="key plain" href="#/account">
           Account
         </a>
