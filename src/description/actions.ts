@@ -4,6 +4,7 @@ import { MESSAGE_TEXTS } from "./messages.ts";
 import {
   CLAMP_NAMES,
   DEVICE_NAMES,
+  FLUID_TEXTS,
   HEAD_NAMES,
   INSPECTABLE_NAMES,
   MODE_NAMES,
@@ -66,6 +67,8 @@ const DESCRIBE: { readonly [T in TraineeAction["type"]]: Describe<T> } = {
   "safety.reset": ({ device }) => `Re-armed the ${DEVICE_NAMES[device]}`,
   "power.movePlug": () => "Had the console plugged into the emergency supply",
   "reservoir.addVolume": ({ volumeMl }) => `Added ${decimals(volumeMl, 0)} mL of crystalloid`,
+  "fluid.give": ({ fluid, volumeMl }) =>
+    `Gave ${decimals(volumeMl, 0)} mL of ${FLUID_TEXTS[fluid]}`,
   "team.say": ({ to, message }) =>
     `Said to the ${TEAM_NAMES[to]}: “${MESSAGE_TEXTS[message].says}”`,
   inspect: ({ what }) => `Looked at ${INSPECTABLE_NAMES[what]}`,

@@ -1,6 +1,7 @@
 /** What perfusionists call the things that actions, signals and faults refer to. */
 import type {
   ClampSite,
+  FluidName,
   Head,
   Inspectable,
   Rotation,
@@ -33,6 +34,17 @@ export const CLAMP_NAMES: Readonly<Record<ClampSite, string>> = {
   suck1: "sucker line 1",
   suck2: "sucker line 2",
   cardioplegia: "cardioplegia line",
+};
+
+export const FLUID_TEXTS: Readonly<Record<FluidName, string>> = {
+  hartmann: "Hartmann's solution",
+  saline: "saline 0.9 %",
+  gelatin: "gelatin",
+  albumin4: "albumin 4 %",
+  bicarbonate84: "sodium bicarbonate 8.4 %",
+  packedCells: "packed red cells",
+  freshFrozenPlasma: "fresh frozen plasma",
+  cellSaver: "washed cells from the cell saver",
 };
 
 export const ROTATION_NAMES: Readonly<Record<Rotation, string>> = {

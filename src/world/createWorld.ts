@@ -5,6 +5,7 @@
 import { assert } from "../kernel/assert.ts";
 import { readBinary, writeBinary } from "../kernel/binary.ts";
 import { createHasher } from "../kernel/hash.ts";
+import { lpmToMlPerS } from "../kernel/units.ts";
 import { ALARM_BLOCK, stepAlarm } from "../machine/alarmBoard.ts";
 import { CRANK, rotorRpmFromCrank, stepCrank } from "../machine/crank.ts";
 import { HEAD, stepHead } from "../machine/head.ts";
@@ -32,11 +33,13 @@ import {
 } from "./contract/ids.ts";
 import type { WorldSetup } from "./contract/setup.ts";
 import type { World, WorldAction } from "./contract/world.ts";
+import { BODY_HEAT_TICKS, stepBodyHeat } from "./physics/bodyHeat.ts";
 import { spillOver } from "./physics/boundary.ts";
 import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
 import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
 import { createHydraulics, SUB_STEPS } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
+import { createMetabolism, METABOLISM_TICKS } from "./physics/metabolism.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
 import { createTransport } from "./physics/transport.ts";
 import { createVessels } from "./physics/vessels.ts";
@@ -67,6 +70,8 @@ export function createWorld(setup: WorldSetup): World {
   const hydraulics = createHydraulics(setup, vessels);
   const transport = createTransport(setup);
   const exchange = createExchange(setup);
+  const metabolism = createMetabolism(setup);
+  metabolism.open(state, lpmToMlPerS(setup.machine.heads.arterial.flowLpm));
   const brain = createBrain(setup, state.patient[P.brainLeftMlPerSPerMmHg] as number);
   const readings = createReadings(setup);
   const hasher = createHasher();
@@ -107,6 +112,8 @@ export function createWorld(setup: WorldSetup): World {
     transport.carry(state);
     spillOver(state, setup.circuit.reservoirCapacityMl);
     if (tick % EXCHANGE_TICKS === 0) exchange.step(state);
+    if (tick % METABOLISM_TICKS === 0) metabolism.step(state);
+    if (tick % BODY_HEAT_TICKS === 0) stepBodyHeat(state);
     if (tick % BRAIN_TICKS === 0) brain.step(state);
   }
 

@@ -2,16 +2,19 @@
 import { CRANK } from "../../machine/crank.ts";
 import { HEAD } from "../../machine/head.ts";
 import { placeCode, TUBES } from "../../machine/names.ts";
+import { OXYGENATOR } from "../../machine/oxygenator.ts";
 import { UPS_ABSENT, UPS_FAILED, UPS_WORKS } from "../console/housekeeping.ts";
 import type { Fault, FaultId } from "../contract/faults.ts";
 import { HEADS } from "../contract/ids.ts";
-import { MACHINE } from "../state/layouts.ts";
+import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
 
 const H = HEAD.index;
 const M = MACHINE.index;
 const C = CRANK.index;
+const O = OXYGENATOR.index;
+const P = PATIENT.index;
 const SPARE = HEADS.indexOf("suck2");
 
 type Inject = {
@@ -70,6 +73,18 @@ const INJECT: Inject = {
   "crank.missing": (state) => {
     if (state.crank[C.place] === placeCode("clip")) state.crank[C.place] = placeCode("missing");
   },
+  "oxygenator.clot": (state, fault) => {
+    state.patient[P.oxygenatorClotFraction] = fault.clottedFraction;
+  },
+  "oxygenator.wetOut": (state, fault) => {
+    state.oxygenator[O.wettedFraction] = fault.wettedFraction;
+  },
+  "oxygenator.fibreFailure": (state, fault) => {
+    state.oxygenator[O.brokenFibreFraction] = fault.brokenFraction;
+  },
+  "patient.malignantHyperthermia": (state, fault) => {
+    state.patient[P.hypermetabolismFraction] = fault.severityFraction;
+  },
   "spare.wrongTube": (state) => {
     (state.head[SPARE] as Float64Array)[H.tubeSet] = TUBES.indexOf("quarterInch");
   },
@@ -116,6 +131,18 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   },
   "crank.missing": (state) => {
     if (state.crank[C.place] === placeCode("missing")) state.crank[C.place] = placeCode("clip");
+  },
+  "oxygenator.clot": (state) => {
+    state.patient[P.oxygenatorClotFraction] = 0;
+  },
+  "oxygenator.wetOut": (state) => {
+    state.oxygenator[O.wettedFraction] = 0;
+  },
+  "oxygenator.fibreFailure": (state) => {
+    state.oxygenator[O.brokenFibreFraction] = 0;
+  },
+  "patient.malignantHyperthermia": (state) => {
+    state.patient[P.hypermetabolismFraction] = 0;
   },
   "spare.wrongTube": (state) => {
     const head = state.head[SPARE] as Float64Array;

@@ -8,7 +8,7 @@ import type { TraineeAction } from "../contract/actions.ts";
 import { ALARMS } from "../contract/alarms.ts";
 import { CLAMP_SITES, SAFETY_MODES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { addCrystalloid } from "../physics/boundary.ts";
+import { addFluid } from "../physics/boundary.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
@@ -122,8 +122,11 @@ export function straighten(state: WorldState, action: Of<"line.straighten">): Ac
   return DONE;
 }
 
-export function addVolume(state: WorldState, action: Of<"reservoir.addVolume">): ActResult {
-  addCrystalloid(state, action.volumeMl);
+export function addVolume(
+  state: WorldState,
+  action: Of<"reservoir.addVolume"> | Of<"fluid.give">,
+): ActResult {
+  addFluid(state, action.type === "fluid.give" ? action.fluid : "hartmann", action.volumeMl);
   return DONE;
 }
 

@@ -61,6 +61,26 @@ export const FAULT_SCHEMAS = [
   fault("flowProbe.failed", {}, "The flow probe reads nothing though blood moves."),
   fault("crank.missing", {}, "The crank is not in its clip; it is on the next machine."),
   fault("spare.wrongTube", {}, "The spare head's tube constant is set to 1/4 inch."),
+  fault(
+    "oxygenator.clot",
+    { clottedFraction: z.number().min(0).max(0.95) },
+    "Clot closes part of the fibre bundle: its gradient rises, then gas exchange fails.",
+  ),
+  fault(
+    "oxygenator.wetOut",
+    { wettedFraction: z.number().min(0).max(0.95) },
+    "Water stands in part of the fibres; a burst of sweep blows it out.",
+  ),
+  fault(
+    "oxygenator.fibreFailure",
+    { brokenFraction: z.number().min(0).max(0.2) },
+    "Fibres are broken: blood runs into the gas side and out of the exhaust.",
+  ),
+  fault(
+    "patient.malignantHyperthermia",
+    { severityFraction: z.number().min(0).max(1) },
+    "The patient's muscle runs away: CO2, oxygen uptake, heat and lactate rise.",
+  ),
   fault("spare.oppositeDirection", {}, "The spare head is set to turn the other way."),
 ] as const;
 

@@ -20,6 +20,8 @@ export {
   type Tube,
 } from "../../machine/names.ts";
 
+export { FLUID_NAMES, type FluidName } from "../../physiology/blood/fluids.ts";
+
 /** Bays of the pump deck, left to right. A bay keeps its name when its boot is moved elsewhere. */
 export const HEADS = ["arterial", "vent", "suck1", "suck2", "cardioplegia"] as const;
 export type Head = (typeof HEADS)[number];

@@ -380,6 +380,86 @@ const alarmSignals = [
   number("alarms.activeCount", 0, 100, "Active alarms."),
 ];
 
+const bloodSignals = [
+  number(
+    "blood.arterialPh",
+    6,
+    8.2,
+    "pH of arterial blood at 37 °C, the alpha-stat reading.",
+    "supervisor",
+  ),
+  number(
+    "blood.arterialPhAtBloodTemperature",
+    6,
+    8.8,
+    "The same at the blood's own temperature, the pH-stat reading.",
+    "supervisor",
+  ),
+  number(
+    "blood.arterialCarbonDioxideTensionMmHg",
+    0,
+    400,
+    "PCO2 of arterial blood at 37 °C.",
+    "supervisor",
+  ),
+  number(
+    "blood.arterialCarbonDioxideTensionAtBloodTemperatureMmHg",
+    0,
+    400,
+    "The same at the blood's own temperature.",
+    "supervisor",
+  ),
+  number(
+    "blood.arterialOxygenTensionMmHg",
+    0,
+    800,
+    "PO2 of arterial blood at its own temperature.",
+    "supervisor",
+  ),
+  number("blood.bicarbonateMmolPerL", 0, 80, "Bicarbonate of plasma.", "supervisor"),
+  number("blood.baseExcessMmolPerL", -60, 60, "Base excess by van Slyke.", "supervisor"),
+  number(
+    "blood.strongIonDifferenceMeqPerL",
+    -100,
+    150,
+    "Strong ion difference of plasma.",
+    "supervisor",
+  ),
+  number("blood.hematocritFraction", 0, 1, "Haematocrit of arterial blood.", "supervisor"),
+  number("blood.sodiumMmolPerL", 0, 1200, "Sodium of plasma.", "supervisor"),
+  number("blood.potassiumMmolPerL", 0, 200, "Potassium of plasma.", "supervisor"),
+  number("blood.calciumMmolPerL", 0, 100, "Ionised calcium of plasma.", "supervisor"),
+  number("blood.magnesiumMmolPerL", 0, 100, "Ionised magnesium of plasma.", "supervisor"),
+  number("blood.chlorideMmolPerL", 0, 400, "Chloride of plasma.", "supervisor"),
+  number("blood.lactateMmolPerL", 0, 100, "Lactate of plasma.", "supervisor"),
+  number("blood.glucoseMmolPerL", 0, 200, "Glucose of plasma.", "supervisor"),
+  number(
+    "blood.albuminGPerL",
+    0,
+    200,
+    "Albumin of plasma, standing for all protein.",
+    "supervisor",
+  ),
+  number("blood.freeHemoglobinGPerL", 0, 100, "Haemoglobin free in plasma.", "supervisor"),
+  number("patient.visceraTemperatureTrueC", 0, 50, "Temperature of the viscera.", "supervisor"),
+  number("patient.muscleTemperatureTrueC", 0, 50, "Temperature of muscle.", "supervisor"),
+  number("patient.skinTemperatureTrueC", 0, 50, "Temperature of skin and fat.", "supervisor"),
+  number(
+    "oxygenator.carbonDioxideRemovedMlPerMin",
+    -2000,
+    5000,
+    "CO2 that leaves with the gas of the oxygenator.",
+    "supervisor",
+  ),
+  number(
+    "oxygenator.clottedFraction",
+    0,
+    1,
+    "Share of the fibre bundle that clot closes.",
+    "supervisor",
+  ),
+];
+
 const engineSignals = [
   number("world.tick", 0, 1e9, "Ticks since the case began."),
   number(
@@ -402,6 +482,13 @@ const engineSignals = [
     -1,
     1,
     "Red cells now minus start minus boundary flows.",
+    "engine",
+  ),
+  number(
+    "ledger.plasmaErrorFraction",
+    0,
+    1,
+    "Worst error of any ion, lactate, glucose or protein.",
     "engine",
   ),
   number("ledger.heatErrorKj", -1, 1, "Heat now minus start minus boundary flows.", "engine"),
@@ -441,6 +528,7 @@ export const SIGNALS: readonly SignalDefinition[] = [
   ...machineSignals,
   ...timerSignals,
   ...alarmSignals,
+  ...bloodSignals,
   ...engineSignals,
 ];
 

@@ -9,7 +9,7 @@ import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { edgeIndex, firstCell, lastCell } from "../topology.ts";
-import { cellSaturation } from "./exchange.ts";
+import { cellSaturation } from "./cellBlood.ts";
 
 const P = PATIENT.index;
 export const BRAIN_TICKS = 5;

@@ -12,6 +12,7 @@ import {
 } from "../../machine/centrifugal.ts";
 import { HEAD, isCentrifugal, trueStrokeMl } from "../../machine/head.ts";
 import { lineCode } from "../../machine/names.ts";
+import { resistanceRatio } from "../../machine/oxygenator.ts";
 import { CLAMP_SITES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
@@ -155,7 +156,11 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels): Hydraulic
     linear(at.arterialClamp, LINE_MMHG_PER_LPM);
     linear(at.filterOutlet, LINE_MMHG_PER_LPM);
     narrow(at.filterOutlet, machine[M.arterialOpenFraction]);
-    linear(at.membrane, setup.circuit.membraneGradientMmHgPerLpm);
+    linear(
+      at.membrane,
+      setup.circuit.membraneGradientMmHgPerLpm *
+        resistanceRatio(state.patient[P.oxygenatorClotFraction] as number),
+    );
     linear(at.recirculation, RECIRCULATION_MMHG_PER_LPM);
     linear(at.bridge, BRIDGE_MMHG_PER_LPM);
     linear(at.purge, PURGE_MMHG_PER_LPM);

@@ -35,7 +35,6 @@ export const PATIENT = defineLayout([
   "windowMaxMmHg",
   "windowMinMmHg",
   "windowAgeS",
-  "baseExcessMmolPerL",
   "linePressurePeakMmHg",
   "coronaryMlPerSPerMmHg",
   "kidneyMlPerSPerMmHg",
@@ -47,7 +46,15 @@ export const PATIENT = defineLayout([
   "drugReflexGainRatio",
   /** Oxygen demand of the heart against that of a heart that beats and pumps. */
   "heartDemandRatio",
+  "skinTissueC",
+  /** Malignant hyperthermia, 0 to 1 of its full force; skeletal muscle only. */
+  "hypermetabolismFraction",
+  // Clotted share, 0 to 1: written by the clotting, read by hydraulics and exchange.
+  "oxygenatorClotFraction",
 ]);
+
+/** What the tissue around each capillary bed stores, in the order of BEDS. */
+export const TISSUE = defineLayout(["co2Ml", "boundO2Ml", "lactateMmol"]);
 
 export const MACHINE = defineLayout([
   "tick",
@@ -120,4 +127,6 @@ export const MACHINE = defineLayout([
   "carbonDioxideInMl",
   "redCellInMl",
   "heatInKj",
+  /** Leaves with the gas now. */
+  "carbonDioxideOutMlPerS",
 ]);

@@ -6,14 +6,14 @@ import { STREAM_WORDS, seedStream } from "../../kernel/random.ts";
 import { ALARM_BLOCK } from "../../machine/alarmBoard.ts";
 import { CRANK } from "../../machine/crank.ts";
 import { HEAD } from "../../machine/head.ts";
-import { OXYGENATOR_GAS } from "../../machine/oxygenator.ts";
+import { OXYGENATOR, OXYGENATOR_GAS } from "../../machine/oxygenator.ts";
 import { HEADS } from "../contract/ids.ts";
-import { CELL_COUNT, EDGE_COUNT, NODES, SPECIES_COUNT } from "../topology.ts";
+import { BEDS, CELL_COUNT, EDGE_COUNT, NODES, PLASMA_SPECIES, SPECIES_COUNT } from "../topology.ts";
 import { ATTENTION_SIZE } from "./attention.ts";
-import { CLAMPS_SIZE, MACHINE, PATIENT } from "./layouts.ts";
+import { CLAMPS_SIZE, MACHINE, PATIENT, TISSUE } from "./layouts.ts";
 
 /** Format of snapshots; raised when the blocks below change. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 const BLOCKS = [
   ["nodeVolumeMl", NODES.length],
@@ -24,7 +24,12 @@ const BLOCKS = [
   ["cellAmount", CELL_COUNT * SPECIES_COUNT],
   ["cellPh", CELL_COUNT],
   ["cellPo2MmHg", CELL_COUNT],
+  ["cellPco2MmHg", CELL_COUNT],
   ["gasSide", OXYGENATOR_GAS.size],
+  ["oxygenator", OXYGENATOR.size],
+  ["tissue", BEDS.length * TISSUE.size],
+  ["plasmaStart", PLASMA_SPECIES.length],
+  ["plasmaIn", PLASMA_SPECIES.length],
   ["patient", PATIENT.size],
   ["machine", MACHINE.size],
   ["heads", HEADS.length * HEAD.size],

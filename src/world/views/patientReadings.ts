@@ -1,7 +1,7 @@
 /** What can be read of the patient: the monitor's numbers, and the truth behind them. */
 import { mlPerSToLpm } from "../../kernel/units.ts";
 import { RHYTHMS } from "../contract/ids.ts";
-import { cellSaturation } from "../physics/exchange.ts";
+import { cellSaturation } from "../physics/cellBlood.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
