@@ -3,7 +3,7 @@ import "./lib/requireNode.mjs";
 import { parseArgs } from "node:util";
 import { ensureApp, ensureEngine } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
-import { APP_DIR, BUILT_ENGINES_DIR, KEPT_ENGINES_DIR } from "./lib/paths.mjs";
+import { APP_DIR, BUILT_ENGINES_DIR, DATA_DIR, KEPT_ENGINES_DIR } from "./lib/paths.mjs";
 import { fail, PlainError } from "./lib/run.mjs";
 
 const HELP = `Serves OnBypass, a perfusion training simulator. Not for clinical use.
@@ -12,10 +12,13 @@ const HELP = `Serves OnBypass, a perfusion training simulator. Not for clinical 
 
   --port <number>   the port to listen on (4455)
   --host <address>  the address to listen on (127.0.0.1: this machine only)
+  --behind-proxy    a proxy in front ends TLS; its X-Forwarded headers are believed
   --help            this text
 
 The first start installs and builds what is missing and takes a minute or two; later starts take a
-second. Recordings and engines are kept in data/, or in the folder that ONBYPASS_DATA names.`;
+second. Accounts, sessions and engines are kept in data/, or in the folder that ONBYPASS_DATA names;
+DATABASE_URL=postgres://... keeps accounts and sessions in PostgreSQL instead. Running a server for a
+department: docs/operations.md.`;
 
 function readOptions() {
   try {
@@ -23,6 +26,7 @@ function readOptions() {
       options: {
         port: { type: "string", default: "4455" },
         host: { type: "string", default: "127.0.0.1" },
+        "behind-proxy": { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });
@@ -55,6 +59,8 @@ async function main() {
     engineDirs: [BUILT_ENGINES_DIR, KEPT_ENGINES_DIR],
     host: options.host,
     port: options.port,
+    database: { dataDir: DATA_DIR, url: process.env.DATABASE_URL || undefined },
+    trustProxy: options["behind-proxy"],
   });
 }
 

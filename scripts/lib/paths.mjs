@@ -7,5 +7,5 @@ export const APP_DIR = path.join(DIST, "app");
 export const BUILT_ENGINES_DIR = path.join(DIST, "engines");
 
 /** The data folder: what must outlive a build. ONBYPASS_DATA moves it. */
-const DATA_DIR = path.resolve(ROOT, process.env.ONBYPASS_DATA ?? "data");
+export const DATA_DIR = path.resolve(ROOT, process.env.ONBYPASS_DATA ?? "data");
 export const KEPT_ENGINES_DIR = path.join(DATA_DIR, "engines");

@@ -57,11 +57,24 @@ const loadDebrief = (): Promise<PageOf<"debrief">> =>
 const loadReplay = (): Promise<PageOf<"replay">> =>
   import("./case/ReplayPage.tsx").then((m) => m.ReplayPage);
 
+const loadSignIn = (): Promise<PageOf<"signIn">> =>
+  import("./account/SignInPage.tsx").then((m) => m.SignInPage);
+const loadWelcome = (): Promise<PageOf<"welcome">> =>
+  import("./account/WelcomePage.tsx").then((m) => m.WelcomePage);
+const loadAccount = (): Promise<PageOf<"account">> =>
+  import("./account/AccountPage.tsx").then((m) => m.AccountPage);
+const loadPeople = (): Promise<PageOf<"people">> =>
+  import("./account/PeoplePage.tsx").then((m) => m.PeoplePage);
+
 const TITLES: Record<Route["page"], string> = {
   landing: "OnBypass, a perfusion training simulator",
   case: "Case · OnBypass",
   debrief: "Debrief · OnBypass",
   replay: "Replay · OnBypass",
+  signIn: "Sign in · OnBypass",
+  welcome: "Your account · OnBypass",
+  account: "Your account · OnBypass",
+  people: "People · OnBypass",
   unknown: "Not found · OnBypass",
 };
 
@@ -79,6 +92,14 @@ function App() {
       return <Later key={route.recordingId} load={loadDebrief} props={route} />;
     case "replay":
       return <Later key={route.recordingId} load={loadReplay} props={route} />;
+    case "signIn":
+      return <Later load={loadSignIn} props={route} />;
+    case "welcome":
+      return <Later key={route.secret} load={loadWelcome} props={route} />;
+    case "account":
+      return <Later load={loadAccount} props={route} />;
+    case "people":
+      return <Later load={loadPeople} props={route} />;
     case "unknown":
       return <PageProblem sentence={`There is no page at ${route.address}.`} />;
   }

@@ -6,14 +6,30 @@ export type Route =
   | { readonly page: "case"; readonly recordingId: string }
   | { readonly page: "debrief"; readonly recordingId: string }
   | { readonly page: "replay"; readonly recordingId: string; readonly tick: number }
+  | { readonly page: "signIn" }
+  | { readonly page: "welcome"; readonly secret: string }
+  | { readonly page: "account" }
+  | { readonly page: "people" }
   | { readonly page: "unknown"; readonly address: string };
 
 const WITH_RECORDING = /^\/(case|debrief|replay)\/([a-z0-9-]{8,64})(?:\/(\d{1,9}))?$/;
 
+/** Addresses that name nothing but their page. */
+const PLAIN = {
+  "/": "landing",
+  "/sign-in": "signIn",
+  "/account": "account",
+  "/people": "people",
+} as const;
+const WELCOME = /^\/welcome\/([\w-]{20,100})$/;
+
 /** The page an address after "#" stands for. */
 function parseRoute(hash: string): Route {
   const address = hash.replace(/^#/, "");
-  if (address === "" || address === "/") return { page: "landing" };
+  const plain = PLAIN[(address === "" ? "/" : address) as keyof typeof PLAIN];
+  if (plain !== undefined) return { page: plain };
+  const [, secret] = WELCOME.exec(address) ?? [];
+  if (secret !== undefined) return { page: "welcome", secret };
   const [, page, recordingId, tick] = WITH_RECORDING.exec(address) ?? [];
   if (recordingId === undefined) return { page: "unknown", address };
   if (page === "case") return { page, recordingId };
@@ -21,10 +37,16 @@ function parseRoute(hash: string): Route {
   return { page: "replay", recordingId, tick: Number(tick ?? 0) };
 }
 
-function routeAddress(route: Exclude<Route, { page: "unknown" }>): string {
-  if (route.page === "landing") return "#/";
-  const tick = route.page === "replay" && route.tick > 0 ? `/${route.tick}` : "";
-  return `#/${route.page}/${route.recordingId}${tick}`;
+type KnownRoute = Exclude<Route, { page: "unknown" }>;
+
+function routeAddress(route: KnownRoute): string {
+  if ("recordingId" in route) {
+    const tick = route.page === "replay" && route.tick > 0 ? `/${route.tick}` : "";
+    return `#/${route.page}/${route.recordingId}${tick}`;
+  }
+  if (route.page === "welcome") return `#/welcome/${route.secret}`;
+  const [address] = Object.entries(PLAIN).find(([, page]) => page === route.page) ?? ["/"];
+  return `#${address}`;
 }
 
 export const currentRoute = signal<Route>(parseRoute(location.hash));
@@ -33,6 +55,6 @@ addEventListener("hashchange", () => {
   currentRoute.value = parseRoute(location.hash);
 });
 
-export function goTo(route: Exclude<Route, { page: "unknown" }>): void {
+export function goTo(route: KnownRoute): void {
   location.hash = routeAddress(route);
 }

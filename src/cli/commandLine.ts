@@ -8,6 +8,7 @@ import { benchCommand } from "./commands/bench.ts";
 import { checkCommand } from "./commands/check.ts";
 import { faultsCommand } from "./commands/faults.ts";
 import { replayCommand } from "./commands/replay.ts";
+import { rescoreCommand } from "./commands/rescore.ts";
 import { runCommand } from "./commands/run.ts";
 import { signalsCommand } from "./commands/signals.ts";
 import { validateCommand } from "./commands/validate.ts";
@@ -16,6 +17,7 @@ import { EXIT, EXIT_HELP, type ExitCode } from "./exitCodes.ts";
 const COMMANDS: readonly Command[] = [
   runCommand,
   replayCommand,
+  rescoreCommand,
   checkCommand,
   signalsCommand,
   actionsCommand,

@@ -3,6 +3,7 @@
  * from the zod schemas that read the files. Written to scenarios/schema by scripts/build-docs.mjs.
  */
 import { z } from "zod";
+import { ruleSetSchema } from "../records/rule.schema.ts";
 import { scenarioSchema } from "../scenario/scenario.schema.ts";
 import { rubricSchema } from "../scoring/rubric.schema.ts";
 import { circuitSchema, machineSchema, patientSchema } from "../world/contract/setup.ts";
@@ -13,6 +14,7 @@ const SCHEMAS = {
   patient: patientSchema,
   circuit: circuitSchema,
   machine: machineSchema,
+  ruleSet: ruleSetSchema,
 } as const;
 
 /** File name and text of every schema. */

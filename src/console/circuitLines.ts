@@ -161,7 +161,7 @@ const MENUS: readonly Omit<LineMenu, "at">[] = [
     inspect: "reservoirOutletConnector",
     connector: true,
   },
-  { line: "pumpOutlet", name: "Pump outlet line", sites: ["pumpOutlet"] },
+  { line: "pumpOutlet", name: "Pump outlet line", sites: ["pumpOutlet", "oxygenatorInlet"] },
   {
     line: "arterial",
     name: "Arterial line",

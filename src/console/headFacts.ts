@@ -41,6 +41,9 @@ const MESSAGE_WORD: Readonly<Record<HeadMessage, string>> = {
   bubbleStop: "Bubble stop",
   pressureStop: "Pressure stop",
   arterialStopped: "Arterial stopped",
+  runaway: "Runaway",
+  masterStopped: "Master stopped",
+  safetyStop: "Sensor stop",
 };
 
 export interface HeadFacts {

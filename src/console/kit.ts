@@ -9,7 +9,7 @@ import type { Popover } from "./popover.ts";
 import type { Readings } from "./readings.ts";
 import type { Stage } from "./stage.ts";
 
-export const DRAWERS = ["team", "checklist", "record", "volume", "help"] as const;
+export const DRAWERS = ["team", "checklist", "record", "volume", "store", "help"] as const;
 export type DrawerName = (typeof DRAWERS)[number];
 
 export interface Kit {

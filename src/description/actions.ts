@@ -1,12 +1,15 @@
 /** What was done, as one sentence in the past tense without its full stop. */
 import type { TraineeAction } from "../world/contract/actions.ts";
+import { DESCRIBE_MACHINE } from "./machineActions.ts";
 import { MESSAGE_TEXTS } from "./messages.ts";
 import {
   CLAMP_NAMES,
   DEVICE_NAMES,
+  FETCHER_NAMES,
   FLUID_TEXTS,
   HEAD_NAMES,
   INSPECTABLE_NAMES,
+  ITEM_NAMES,
   MODE_NAMES,
   ROTATION_NAMES,
   TEAM_NAMES,
@@ -65,6 +68,25 @@ const DESCRIBE: { readonly [T in TraineeAction["type"]]: Describe<T> } = {
   "safety.endOverride": ({ device }) => `Ended the override of the ${DEVICE_NAMES[device]}`,
   "safety.link": ({ head }) => `Linked the safety devices to the ${HEAD_NAMES[head]}`,
   "safety.reset": ({ device }) => `Re-armed the ${DEVICE_NAMES[device]}`,
+  "store.fetch": ({ item, by }) =>
+    by === "self"
+      ? `Went for the ${ITEM_NAMES[item]}`
+      : `Sent the ${FETCHER_NAMES[by]} for the ${ITEM_NAMES[item]}`,
+  "oxygenator.prime": () => "Began to prime the spare oxygenator",
+  "oxygenator.tapBubbles": () => "Began to tap bubbles out of the spare oxygenator",
+  "oxygenator.gasLine": ({ connected }) =>
+    connected
+      ? "Began to connect the gas line to the oxygenator"
+      : "Began to take the gas line off the oxygenator",
+  "oxygenator.waterLines": ({ connected }) =>
+    connected
+      ? "Began to connect the water lines to the oxygenator"
+      : "Began to take the water lines off the oxygenator",
+  "oxygenator.cut": () => "Began to cut the oxygenator out",
+  "oxygenator.connect": ({ orientation }) =>
+    orientation === "alongArrow"
+      ? "Began to connect the new oxygenator along its arrow"
+      : "Began to connect the new oxygenator against its arrow",
   "power.movePlug": () => "Had the console plugged into the emergency supply",
   "reservoir.addVolume": ({ volumeMl }) => `Added ${decimals(volumeMl, 0)} mL of crystalloid`,
   "fluid.give": ({ fluid, volumeMl }) =>
@@ -79,6 +101,7 @@ const DESCRIBE: { readonly [T in TraineeAction["type"]]: Describe<T> } = {
   "timer.stop": ({ timer }) => `Stopped the ${TIMER_NAMES[timer]}`,
   "timer.reset": ({ timer }) => `Reset the ${TIMER_NAMES[timer]}`,
   "record.note": ({ text }) => `Note: ${text}`,
+  ...DESCRIBE_MACHINE,
 };
 
 export function describeAction(action: TraineeAction): string {

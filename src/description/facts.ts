@@ -2,6 +2,7 @@
 import { ALARMS } from "../world/contract/alarms.ts";
 import type { Fact } from "../world/contract/facts.ts";
 import { describeAction } from "./actions.ts";
+import { ITEM_NAMES } from "./names.ts";
 
 export type LineKind = "act" | "refused" | "seen" | "alarm" | "event";
 
@@ -40,6 +41,8 @@ export function describeFact(fact: Fact): FactLine | undefined {
       return { tick, kind: "event", text: "A second perfusionist is here" };
     case "helperLeft":
       return { tick, kind: "event", text: "The second perfusionist has gone" };
+    case "fetched":
+      return { tick, kind: "event", text: `Arrived: ${ITEM_NAMES[fact.item]}` };
     case "said":
     case "faultInjected":
     case "faultCleared":

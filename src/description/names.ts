@@ -1,12 +1,15 @@
 /** What perfusionists call the things that actions, signals and faults refer to. */
 import type {
   ClampSite,
+  Fetcher,
   FluidName,
   Head,
   Inspectable,
   Rotation,
   SafetyDevice,
   SafetyMode,
+  StoreItem,
+  StorePlace,
   TeamMember,
   Timer,
   Tube,
@@ -34,6 +37,27 @@ export const CLAMP_NAMES: Readonly<Record<ClampSite, string>> = {
   suck1: "sucker line 1",
   suck2: "sucker line 2",
   cardioplegia: "cardioplegia line",
+  oxygenatorInlet: "oxygenator inlet",
+  oxygenatorOutlet: "oxygenator outlet",
+};
+
+export const ITEM_NAMES: Readonly<Record<StoreItem, string>> = {
+  oxygenator: "spare oxygenator",
+  changeoutKit: "clamps, scissors and connectors",
+};
+
+export const PLACE_NAMES: Readonly<Record<StorePlace, string>> = {
+  atMachine: "at the machine",
+  cupboard: "in the theatre cupboard",
+  storeRoom: "in the store room",
+  nextTheatre: "in the next theatre",
+  none: "out of stock",
+};
+
+export const FETCHER_NAMES: Readonly<Record<Fetcher, string>> = {
+  self: "perfusionist",
+  helper: "helper",
+  runner: "runner",
 };
 
 export const FLUID_TEXTS: Readonly<Record<FluidName, string>> = {
@@ -62,6 +86,16 @@ export const DEVICE_NAMES: Readonly<Record<SafetyDevice, string>> = {
   level: "level sensor",
   bubble: "bubble detector",
   pressure: "pressure stop",
+  levelAlert: "level alert sensor",
+  bubbleOutlet: "bubble detector at the outlet",
+  bubbleFilter: "bubble detector before the filter",
+  bubbleCardioplegia: "bubble detector of the cardioplegia line",
+  pressurePre: "pre-membrane pressure",
+  pressureCardioplegia: "cardioplegia pressure",
+  pressureGas: "gas-side pressure",
+  lowFlow: "low flow",
+  backFlow: "back-flow",
+  temperature: "blood temperature",
 };
 
 export const MODE_NAMES: Readonly<Record<SafetyMode, string>> = {
@@ -103,4 +137,14 @@ export const INSPECTABLE_NAMES: Readonly<Record<Inspectable, string>> = {
   gasSupply: "the gas supply",
   crankClip: "the crank's clip",
   reservoirOutletConnector: "the reservoir outlet connector",
+  oxygenator: "the oxygenator",
+  gasLine: "the gas line",
+  bloodColour: "the colour of the blood",
+  spareOxygenator: "the spare oxygenator",
+  gasHoses: "the gas hoses",
+  cylinder: "the oxygen cylinder",
+  scavenger: "the scavenging",
+  waterLines: "the water lines",
+  levelSensor: "the level sensor",
+  transducers: "the transducers",
 };

@@ -1,9 +1,15 @@
 /** Listens, says where, and stops cleanly. Everything else is in the modules it composes. */
-import { buildServer, type ServerFolders } from "./staticFiles.ts";
+import { createFirstInvitation } from "./accounts/invitations.ts";
+import { buildServer } from "./buildServer.ts";
+import { type DatabaseChoice, type OpenedDatabase, openDatabase } from "./database/openDatabase.ts";
+import type { ServerFolders } from "./staticFiles.ts";
 
 export interface ServeOptions extends ServerFolders {
   readonly host: string;
   readonly port: number;
+  readonly database: DatabaseChoice;
+  /** Behind a proxy that ends TLS. */
+  readonly trustProxy: boolean;
 }
 
 function sentenceFor(error: unknown, options: ServeOptions): string {
@@ -32,23 +38,54 @@ function stopWithParent(stop: () => void): void {
   }, PARENT_CHECK_MS);
 }
 
+/** The database, or undefined when it cannot be used; the reason has been said. */
+async function openOrSay(choice: DatabaseChoice): Promise<OpenedDatabase | undefined> {
+  try {
+    return await openDatabase(choice);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const where = choice.url === undefined ? choice.dataDir : "the address in DATABASE_URL";
+    console.error(`The database at ${where} cannot be used. ${reason}`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
+/** Says how to make the first account, for as long as there is none. */
+async function sayFirstLink({ database }: OpenedDatabase, address: string): Promise<void> {
+  const secret = await createFirstInvitation(database, Date.now());
+  if (secret === undefined) return;
+  console.log(
+    `To supervise others, set up the administrator (once, within a day): ${address}#/welcome/${secret}`,
+  );
+}
+
 /** Serves until SIGINT or SIGTERM. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const server = buildServer(options);
+  const opened = await openOrSay(options.database);
+  if (opened === undefined) return;
+  const services = { database: opened.database, nowMs: () => Date.now() };
+  const server = await buildServer({ ...options, services });
   try {
     await server.listen({ host: options.host, port: options.port });
   } catch (error) {
     console.error(sentenceFor(error, options));
     process.exitCode = 1;
+    await opened.close();
     return;
   }
-  const address = server.server.address();
-  const port = typeof address === "object" && address ? address.port : options.port;
+  const listening = server.server.address();
+  const port = typeof listening === "object" && listening ? listening.port : options.port;
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
-  console.log(`OnBypass is at http://${host}:${port}/  (Ctrl+C stops it). Not for clinical use.`);
+  const address = `http://${host}:${port}/`;
+  console.log(`OnBypass is at ${address}  (Ctrl+C stops it). Not for clinical use.`);
+  await sayFirstLink(opened, address);
 
   const stop = (): void => {
-    void server.close().then(() => process.exit(0));
+    void server
+      .close()
+      .then(() => opened.close())
+      .then(() => process.exit(0));
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);

@@ -10,13 +10,18 @@ import { ALARM_BLOCK, stepAlarm } from "../machine/alarmBoard.ts";
 import { CRANK, rotorRpmFromCrank, stepCrank } from "../machine/crank.ts";
 import { HEAD, stepHead } from "../machine/head.ts";
 import { placeCode } from "../machine/names.ts";
+import { gasCapacityMl } from "../machine/oxygenator.ts";
+import { stepUnit } from "../machine/oxygenatorUnit.ts";
+import { SENSOR } from "../machine/sensor.ts";
 import { BED_VOLUME_ML } from "../physiology/patient/organs.ts";
 import { performAct } from "./acts/apply.ts";
 import { clearFault, injectFault } from "./acts/faultActs.ts";
 import { look } from "./acts/inspect.ts";
 import { ALARM_CONDITIONS } from "./console/alarmConditions.ts";
-import { stepPower, stepTimers, stepWater } from "./console/housekeeping.ts";
-import { DEVICE, stepSafety } from "./console/safety.ts";
+import { stepErrands } from "./console/errands.ts";
+import { stepPower, stepTimers } from "./console/housekeeping.ts";
+import { stepSafety } from "./console/safety.ts";
+import { stepGas, stepWater } from "./console/supplies.ts";
 import { stepTask } from "./console/tasks.ts";
 import type { TraineeAction } from "./contract/actions.ts";
 import { ALARMS } from "./contract/alarms.ts";
@@ -26,7 +31,6 @@ import {
   type Inspectable,
   MESSAGES,
   type Message,
-  SAFETY_DEVICES,
   SAFETY_MODES,
   TEAM_MEMBERS,
   type TeamMember,
@@ -40,6 +44,7 @@ import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
 import { createHydraulics, SUB_STEPS } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
 import { createMetabolism, METABOLISM_TICKS } from "./physics/metabolism.ts";
+import { stepOpenEnds } from "./physics/openEnds.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
 import { createTransport } from "./physics/transport.ts";
 import { createVessels } from "./physics/vessels.ts";
@@ -74,6 +79,7 @@ export function createWorld(setup: WorldSetup): World {
   metabolism.open(state, lpmToMlPerS(setup.machine.heads.arterial.flowLpm));
   const brain = createBrain(setup, state.patient[P.brainLeftMlPerSPerMmHg] as number);
   const readings = createReadings(setup);
+  const gasCapacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
   const hasher = createHasher();
   let facts: Fact[] = [];
   assert(ALARMS.length <= ALARM_BLOCK.slots, "the alarm table must fit the board");
@@ -82,9 +88,12 @@ export function createWorld(setup: WorldSetup): World {
 
   function stepMachine(): void {
     stepPower(state);
+    stepGas(state, gasCapacity);
     stepWater(state);
-    stepTask(state, now(), facts);
-    stepSafety(state, setup);
+    stepTask(state, setup, now(), facts);
+    stepErrands(state, now(), facts);
+    stepUnit(state.unit, TICK_S);
+    stepSafety(state);
     const { crank } = state;
     const fitted = crank[C.place] === FITTED;
     const jammed = fitted && (state.head[crank[C.head] as number] as Float64Array)[H.jam] === 1;
@@ -110,6 +119,7 @@ export function createWorld(setup: WorldSetup): World {
     }
     for (let subStep = 0; subStep < SUB_STEPS; subStep += 1) hydraulics.subStep(state, subStep);
     transport.carry(state);
+    stepOpenEnds(state, vessels);
     spillOver(state, setup.circuit.reservoirCapacityMl);
     if (tick % EXCHANGE_TICKS === 0) exchange.step(state);
     if (tick % METABOLISM_TICKS === 0) metabolism.step(state);
@@ -153,15 +163,14 @@ export function createWorld(setup: WorldSetup): World {
   /** Let pressures, gases and temperatures come to rest, then begin the case at tick 0. */
   function settle(): void {
     // No safety device may stop the pump on the way: a case can open below its level sensor.
-    const modes = SAFETY_DEVICES.map((device) => DEVICE[device].modeIndex);
-    const chosen = modes.map((mode) => state.machine[mode] as number);
-    for (const mode of modes) state.machine[mode] = SAFETY_MODES.indexOf("off");
+    const chosen = state.sensor.map((sensor) => sensor[SENSOR.index.mode] as number);
+    for (const sensor of state.sensor) sensor[SENSOR.index.mode] = SAFETY_MODES.indexOf("off");
     for (let tick = 0; tick < SETTLING_TICKS; tick += 1) {
       advance();
       facts = [];
     }
-    modes.forEach((mode, device) => {
-      state.machine[mode] = chosen[device] as number;
+    state.sensor.forEach((sensor, device) => {
+      sensor[SENSOR.index.mode] = chosen[device] as number;
     });
     moveToVeins(state, vessels, setup.circuit.reservoirStartMl);
     brain.setBaseline(state);

@@ -13,6 +13,7 @@ export const SOLVED_NODES = [
   "cava",
   "filter",
   "leftHeart",
+  "oxygenator",
   "premembrane",
   "pumpInlet",
   "veins",
@@ -34,7 +35,8 @@ const CELLS_PER_NODE: Readonly<Record<Node, number>> = {
   cava: 1,
   filter: 2,
   leftHeart: 1,
-  premembrane: 6,
+  oxygenator: 4,
+  premembrane: 2,
   pumpInlet: 2,
   veins: 2,
   venousLine: 8,
@@ -64,10 +66,8 @@ export const CELL_COUNT = firstCell.viscera + 1;
 export const cellCount = (node: Node): number => CELLS_PER_NODE[node];
 export const lastCell = (node: Node): number => firstCell[node] + CELLS_PER_NODE[node] - 1;
 
-/** Cells of the premembrane node that lie in the tubing; the rest are in the oxygenator's fibres. */
-export const PUMP_OUTLET_CELLS = 2;
-export const OXYGENATOR_CELLS = CELLS_PER_NODE.premembrane - PUMP_OUTLET_CELLS;
-export const firstOxygenatorCell = firstCell.premembrane + PUMP_OUTLET_CELLS;
+export const OXYGENATOR_CELLS = CELLS_PER_NODE.oxygenator;
+export const firstOxygenatorCell = firstCell.oxygenator;
 /** The cell the bubble detector clips on, just after flow probe and filter. */
 export const detectorCell = firstCell.arterialLine;
 /** The venous sensor sits where the line nears the reservoir. */
@@ -119,8 +119,9 @@ export const EDGES = [
   edge("coronary", "aorta", "cava", [], { bed: "coronary" }),
   edge("filterOutlet", "filter", "arterialLine", []),
   edge("kidney", "aorta", "veins", [], { bed: "kidney" }),
-  edge("membrane", "premembrane", "filter", []),
+  edge("membrane", "oxygenator", "filter", ["oxygenatorOutlet"]),
   edge("muscle", "aorta", "veins", [], { bed: "muscle" }),
+  edge("oxygenatorInlet", "premembrane", "oxygenator", ["oxygenatorInlet"]),
   edge("purge", "filter", "reservoir", ["purge"]),
   edge("recirculation", "filter", "reservoir", ["recirculation"]),
   edge("reservoirOutlet", "reservoir", "pumpInlet", ["reservoirOutlet"]),
@@ -148,6 +149,7 @@ export type EdgeId =
   | "kidney"
   | "membrane"
   | "muscle"
+  | "oxygenatorInlet"
   | "purge"
   | "recirculation"
   | "reservoirOutlet"
@@ -163,7 +165,7 @@ export const edgeIndex = (id: EdgeId): number =>
   EDGES.findIndex((candidate) => candidate.id === id);
 
 /**
- * What every cell carries besides its volume (T-9). Amounts, never concentrations: amounts are conserved.
+ * What every cell carries besides its volume (T-11). Amounts, never concentrations: amounts are conserved.
  * Plasma's ions, protein, glucose and free haemoglobin travel with the blood; drugs and heparin live in
  * a few well-mixed pools of the body instead, because nobody can see where along a line they are.
  */

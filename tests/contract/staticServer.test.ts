@@ -4,13 +4,15 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compressFolder } from "../../scripts/lib/compress.mjs";
-import { buildServer } from "../../src/server/staticFiles.ts";
+import { buildServer } from "../../src/server/buildServer.ts";
+import { type OpenedDatabase, openDatabase } from "../../src/server/database/openDatabase.ts";
 
 const OLD_ENGINE = "engine-00000000000000aa.mjs";
 const NEW_ENGINE = "engine-00000000000000bb.mjs";
 
 let folder: string;
-let server: ReturnType<typeof buildServer>;
+let opened: OpenedDatabase;
+let server: Awaited<ReturnType<typeof buildServer>>;
 
 beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "onbypass-server-"));
@@ -28,11 +30,14 @@ beforeAll(async () => {
   write("secret.txt", "outside");
   await compressFolder(path.join(folder, "app"));
   const engineDirs = ["built", "kept"].map((name) => path.join(folder, name));
-  server = buildServer({ appDir: path.join(folder, "app"), engineDirs });
+  opened = await openDatabase({ dataDir: path.join(folder, "data") });
+  const services = { database: opened.database, nowMs: () => Date.now() };
+  server = await buildServer({ appDir: path.join(folder, "app"), engineDirs, services });
 });
 
 afterAll(async () => {
   await server.close();
+  await opened.close();
   fs.rmSync(folder, { recursive: true });
 });
 

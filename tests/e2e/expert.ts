@@ -68,7 +68,7 @@ async function chooseInMenu(
 }
 
 /** Safe patient, known cause, help on its way. */
-async function firstMinute(page: Page, hands: Hands): Promise<void> {
+export async function firstMinute(page: Page, hands: Hands): Promise<void> {
   await hands.press("Clamp arterial line");
   await hands.press("Clamp venous line");
   await say(page, hands, "Surgeon and anaesthetist", "Arterial pump stopped. We have no flow.");
@@ -80,7 +80,7 @@ async function firstMinute(page: Page, hands: Hands): Promise<void> {
 }
 
 /** Crank in, arterial clamp off with the first forward turn, then the venous line. */
-async function flowByHand(page: Page, hands: Hands): Promise<void> {
+export async function flowByHand(page: Page, hands: Hands): Promise<void> {
   const { press } = hands;
   await until(
     () => isThere(page, "Arterial head power: switch on"),

@@ -5,9 +5,9 @@ import type { CaseFact } from "../../src/case/caseFacts.ts";
 import type { CaseContent, CaseSetup } from "../../src/case/caseSetup.ts";
 import { checkContent } from "../../src/case/checkContent.ts";
 import { readScenarioFolder } from "../../src/cli/readLibrary.ts";
+import { Player } from "../../src/players/player.ts";
+import { TraineeView } from "../../src/players/traineeView.ts";
 import { SIGNAL_COUNT } from "../../src/world/contract/signals.ts";
-import { Player } from "./scriptedPlayer.ts";
-import { TraineeView } from "./traineeView.ts";
 
 export const SCENARIOS_FOLDER = fileURLToPath(new URL("../../scenarios", import.meta.url));
 const TICKS_MAX = 50 * 900; // A1 ends by itself after ten minutes and a bit
@@ -49,17 +49,19 @@ export interface PlayOptions {
   readonly choices: Choices;
   /** The engine's createCase; the sources' own when left out. */
   readonly create?: typeof createCase;
+  /** How many times a practised person's reaction the player takes. */
+  readonly pace?: number;
 }
 
 /** Steps a case to its end; `begin` starts the player's scripts. */
 export function playCase(
-  { content, choices, create }: PlayOptions,
+  { content, choices, create, pace }: PlayOptions,
   begin: (player: Player) => void,
 ): Played {
   const played = openCase(content, choices, create);
   const readings = new Float64Array(SIGNAL_COUNT);
   const view = new TraineeView(readings);
-  const player = new Player(view, choices.seed ?? 1);
+  const player = new Player(view, choices.seed ?? 1, pace);
   begin(player);
   const log: string[] = [];
   let seen: CaseFact[] = [];

@@ -12,8 +12,15 @@ import { ROOT } from "./sourceTree.ts";
 
 const TICKS_PER_S = 50;
 
-const readYaml = (file: string): unknown =>
-  parseYaml(fs.readFileSync(path.join(ROOT, "scenarios", file), "utf8"));
+const parsed = new Map<string, unknown>();
+
+/** A file of scenarios/, parsed once: hundreds of benches read the same three. */
+function readYaml(file: string): unknown {
+  const found =
+    parsed.get(file) ?? parseYaml(fs.readFileSync(path.join(ROOT, "scenarios", file), "utf8"));
+  parsed.set(file, found);
+  return structuredClone(found);
+}
 
 export interface SetupOptions {
   readonly pump?: "roller" | "centrifugal";

@@ -10,6 +10,7 @@ import type { CaseClient } from "../case/caseClient.ts";
 import { ChecklistDrawer } from "./ChecklistDrawer.tsx";
 import { DRAWER_TITLES, type DrawerName } from "./drawerNames.ts";
 import { HelpDrawer } from "./HelpDrawer.tsx";
+import { lazyDrawer } from "./lazyDrawer.tsx";
 import { RecordDrawer } from "./RecordDrawer.tsx";
 import { SafetyFoot } from "./SafetyFoot.tsx";
 import { TeamDrawer } from "./TeamDrawer.tsx";
@@ -27,11 +28,14 @@ interface DrawersProps extends DrawerProps {
   readonly onClose: () => void;
 }
 
+const LazyStore = lazyDrawer(async () => (await import("./StoreDrawer.tsx")).StoreDrawer);
+
 const CONTENTS = {
   team: TeamDrawer,
   checklist: ChecklistDrawer,
   record: RecordDrawer,
   volume: VolumeDrawer,
+  store: LazyStore,
   help: HelpDrawer,
 } as const;
 

@@ -30,7 +30,11 @@ export function LandingPage() {
 
   return (
     <>
-      <PageHead />
+      <PageHead>
+        <a class="key plain" href="#/account">
+          Account
+        </a>
+      </PageHead>
       <main class="landing">
         <section class="intro">
           <h1>You are running the heart-lung machine.</h1>

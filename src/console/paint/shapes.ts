@@ -93,12 +93,13 @@ export function safetyShape(pen: Pen, state: SafetyState, x: number, y: number):
   }
 }
 
-export type GlyphName = "teamTalk" | "checklist" | "record" | "volume" | "help";
+export type GlyphName = "teamTalk" | "checklist" | "record" | "volume" | "store" | "help";
 
 const GLYPHS: Readonly<Record<GlyphName, string>> = {
   teamTalk: "M-9 -7h18v11h-9l-5 5v-5h-4z",
   checklist: "M-8 -6l2 2l3 -4M-8 1l2 2l3 -4M0 -5h8M0 2h8M-6 8h0M0 8h8",
   record: "M-6 -9h9l4 4v14h-13zM-3 -2h7M-3 2h7M-3 6h4",
+  store: "M-9 -9h18v18h-18zM-9 0h18M-3 -9v-0M-3 4h6M-3 -5h6",
   volume: "M-5 -9h10l2 3v9q0 3 -3 3h-8q-3 0 -3 -3v-9zM0 6v5M-7 -2h14M0 -9v-2",
   help: "M-4 -4q0 -5 4 -5q4 0 4 4q0 3 -4 4v3M0 7v.5",
 };

@@ -11,6 +11,7 @@ const FACE: Readonly<Record<DrawerName, { readonly words: string; readonly icon:
   checklist: { words: "Checklist", icon: "checklist" },
   record: { words: "Record", icon: "record" },
   volume: { words: "Volume", icon: "volume" },
+  store: { words: "Store room", icon: "store" },
   help: { words: "Help", icon: "help" },
 };
 

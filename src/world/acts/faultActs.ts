@@ -2,20 +2,25 @@
 import { CRANK } from "../../machine/crank.ts";
 import { HEAD } from "../../machine/head.ts";
 import { placeCode, TUBES } from "../../machine/names.ts";
-import { OXYGENATOR } from "../../machine/oxygenator.ts";
+import { OXYGENATOR_UNIT, PLACE_SLOT, placeOf } from "../../machine/oxygenatorUnit.ts";
+import { SENSOR } from "../../machine/sensor.ts";
+import { sensorOf } from "../console/devices.ts";
 import { UPS_ABSENT, UPS_FAILED, UPS_WORKS } from "../console/housekeeping.ts";
 import type { Fault, FaultId } from "../contract/faults.ts";
-import { HEADS } from "../contract/ids.ts";
+import { CLAMP_SITES, HEADS, SAFETY_MODES } from "../contract/ids.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
+import { CLEAR_MACHINE, INJECT_MACHINE } from "./machineFaultActs.ts";
 
 const H = HEAD.index;
 const M = MACHINE.index;
 const C = CRANK.index;
-const O = OXYGENATOR.index;
 const P = PATIENT.index;
+const U = OXYGENATOR_UNIT.index;
 const SPARE = HEADS.indexOf("suck2");
+/** Pressure at which a leak is given. */
+const LEAK_AT_MMHG = 200;
 
 type Inject = {
   readonly [F in FaultId]: (state: WorldState, fault: Extract<Fault, { fault: F }>) => void;
@@ -70,17 +75,32 @@ const INJECT: Inject = {
   "flowProbe.failed": (state) => {
     state.machine[M.flowProbeFailed] = 1;
   },
+  "oxygenator.fibres": (state, fault) => {
+    state.unit[U.transferTargetFraction] = fault.transferFraction;
+  },
+  "oxygenator.clot": (state, fault) => {
+    state.unit[U.openTargetFraction] = fault.openFraction;
+  },
+  "oxygenator.leak": (state, fault) => {
+    state.unit[U.leakMlPerSPerMmHg] = fault.mlPerMin / 60 / LEAK_AT_MMHG;
+  },
+  "clamp.moved": (state, fault) => {
+    state.clamps[CLAMP_SITES.indexOf(fault.site)] = fault.closed ? 1 : 0;
+  },
+  "safety.modeMoved": (state, fault) => {
+    sensorOf(state, fault.device)[SENSOR.index.mode] = SAFETY_MODES.indexOf(fault.mode);
+  },
+  "store.moved": (state, fault) => {
+    state.unit[PLACE_SLOT[fault.item]] = placeOf(fault.place);
+  },
   "crank.missing": (state) => {
     if (state.crank[C.place] === placeCode("clip")) state.crank[C.place] = placeCode("missing");
   },
-  "oxygenator.clot": (state, fault) => {
-    state.patient[P.oxygenatorClotFraction] = fault.clottedFraction;
-  },
   "oxygenator.wetOut": (state, fault) => {
-    state.oxygenator[O.wettedFraction] = fault.wettedFraction;
+    state.unit[U.wettedFraction] = fault.wettedFraction;
   },
   "oxygenator.fibreFailure": (state, fault) => {
-    state.oxygenator[O.brokenFibreFraction] = fault.brokenFraction;
+    state.unit[U.brokenFibreFraction] = fault.brokenFraction;
   },
   "patient.malignantHyperthermia": (state, fault) => {
     state.patient[P.hypermetabolismFraction] = fault.severityFraction;
@@ -91,6 +111,7 @@ const INJECT: Inject = {
   "spare.oppositeDirection": (state) => {
     (state.head[SPARE] as Float64Array)[H.rotation] = 1;
   },
+  ...INJECT_MACHINE,
 };
 
 /** Break something. */
@@ -129,17 +150,27 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   "flowProbe.failed": (state) => {
     state.machine[M.flowProbeFailed] = 0;
   },
+  "oxygenator.fibres": (state) => {
+    state.unit[U.transferTargetFraction] = 1;
+  },
+  "oxygenator.clot": (state) => {
+    state.unit[U.openTargetFraction] = 1;
+  },
+  "oxygenator.leak": (state) => {
+    state.unit[U.leakMlPerSPerMmHg] = 0;
+  },
+  // Clamps and switches are put back by hand, and what lies elsewhere is fetched.
+  "safety.modeMoved": () => undefined,
+  "clamp.moved": () => undefined,
+  "store.moved": () => undefined,
   "crank.missing": (state) => {
     if (state.crank[C.place] === placeCode("missing")) state.crank[C.place] = placeCode("clip");
   },
-  "oxygenator.clot": (state) => {
-    state.patient[P.oxygenatorClotFraction] = 0;
-  },
   "oxygenator.wetOut": (state) => {
-    state.oxygenator[O.wettedFraction] = 0;
+    state.unit[U.wettedFraction] = 0;
   },
   "oxygenator.fibreFailure": (state) => {
-    state.oxygenator[O.brokenFibreFraction] = 0;
+    state.unit[U.brokenFibreFraction] = 0;
   },
   "patient.malignantHyperthermia": (state) => {
     state.patient[P.hypermetabolismFraction] = 0;
@@ -151,6 +182,7 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   "spare.oppositeDirection": (state) => {
     (state.head[SPARE] as Float64Array)[H.rotation] = 0;
   },
+  ...CLEAR_MACHINE,
 };
 
 function clearHeads(state: WorldState, slot: number): void {

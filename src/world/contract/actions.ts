@@ -3,9 +3,11 @@
  * recordings, scenario files and command-line action files; `onbypass actions` prints it.
  */
 import { z } from "zod";
+import { act, within } from "./actionParts.ts";
 import {
   CLAMP_SITES,
   CRANKERS,
+  FETCHERS,
   FLUID_NAMES,
   HEADS,
   INSPECTABLES,
@@ -14,25 +16,15 @@ import {
   ROTATIONS,
   SAFETY_DEVICES,
   SAFETY_MODES,
+  STORE_ITEMS,
   TEAM_MEMBERS,
   TIMERS,
   TUBES,
 } from "./ids.ts";
 import { CENTRIFUGAL_RPM_MAX, PUMP_FLOW_LPM_MAX, SWEEP_LPM_MAX } from "./limits.ts";
+import { MACHINE_ACTION_SCHEMAS } from "./machineActions.ts";
 
 const head = z.enum(HEADS).describe("bay of the pump deck");
-
-/** A finite number within limits; −0 becomes 0 so equal inputs hash alike. */
-const within = (min: number, max: number, what: string) =>
-  z
-    .number()
-    .min(min)
-    .max(max)
-    .transform((value) => (value === 0 ? 0 : value))
-    .describe(what);
-
-const act = <T extends string, S extends z.ZodRawShape>(type: T, shape: S, sentence: string) =>
-  z.strictObject({ type: z.literal(type), ...shape }).describe(sentence);
 
 const CRANK_TURN_REVOLUTIONS_MAX = 2; // one entry carries at most 0.2 s of turning; 2 leaves room
 
@@ -148,6 +140,29 @@ export const ACTION_SCHEMAS = [
   act("safety.endOverride", { device: z.enum(SAFETY_DEVICES) }, "End an override early."),
   act("safety.link", { head }, "Link level, bubble and pressure to another head."),
   act("safety.reset", { device: z.enum(SAFETY_DEVICES) }, "Re-arm a tripped safety device."),
+  act(
+    "store.fetch",
+    { item: z.enum(STORE_ITEMS), by: z.enum(FETCHERS) },
+    "Go and fetch something, or send for it; the place decides how long it takes.",
+  ),
+  act("oxygenator.prime", {}, "Fill the spare oxygenator with crystalloid."),
+  act("oxygenator.tapBubbles", {}, "Tap and tilt the primed spare until no bubbles come out."),
+  act(
+    "oxygenator.gasLine",
+    { connected: z.boolean() },
+    "Put the sweep gas line on the oxygenator in the circuit, or take it off.",
+  ),
+  act(
+    "oxygenator.waterLines",
+    { connected: z.boolean() },
+    "Put the water lines on the oxygenator in the circuit, or take them off.",
+  ),
+  act("oxygenator.cut", {}, "Cut the lines either side of the oxygenator and lift it out."),
+  act(
+    "oxygenator.connect",
+    { orientation: z.enum(["alongArrow", "againstArrow"]) },
+    "Connect the spare between pump outlet and filter, and tie the connections.",
+  ),
   act("power.movePlug", {}, "Have the console plugged into the emergency supply."),
   act(
     "reservoir.addVolume",
@@ -179,6 +194,7 @@ export const ACTION_SCHEMAS = [
   act("timer.stop", { timer: z.enum(TIMERS) }, "Stop a timer."),
   act("timer.reset", { timer: z.enum(TIMERS) }, "Set a timer to zero."),
   act("record.note", { text: z.string().min(1).max(200) }, "Write a line in the perfusion record."),
+  ...MACHINE_ACTION_SCHEMAS,
 ] as const;
 
 /** Acts of the scenario, a supervisor or the team; a trainee can never send these. */

@@ -5,7 +5,7 @@
 import type { TraineeAction } from "./actions.ts";
 import type { AlarmId } from "./alarms.ts";
 import type { Fault } from "./faults.ts";
-import type { Inspectable, Message, Task, TeamMember } from "./ids.ts";
+import type { Fetcher, Inspectable, Message, StoreItem, Task, TeamMember } from "./ids.ts";
 
 export type Fact =
   | { readonly type: "accepted"; readonly tick: number; readonly action: TraineeAction }
@@ -41,6 +41,12 @@ export type Fact =
   | { readonly type: "faultCleared"; readonly tick: number; readonly faultId: Fault["fault"] }
   | { readonly type: "helperArrived"; readonly tick: number }
   | { readonly type: "helperLeft"; readonly tick: number }
+  | {
+      readonly type: "fetched";
+      readonly tick: number;
+      readonly item: StoreItem;
+      readonly by: Fetcher;
+    }
   | { readonly type: "crankClick"; readonly tick: number };
 
 /** What a look establishes: nothing wrong there, something wrong there, or it cannot be seen. */
@@ -68,5 +74,8 @@ export const REFUSAL_CODES = [
   "outOfRange",
   "jammed",
   "wrongHead",
+  "away",
+  "notAtHand",
+  "stillConnected",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

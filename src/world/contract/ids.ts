@@ -19,8 +19,19 @@ export {
   TUBES,
   type Tube,
 } from "../../machine/names.ts";
-
+export {
+  STORE_ITEMS,
+  STORE_PLACES,
+  type StoreItem,
+  type StorePlace,
+  UNITS_IN_CIRCUIT,
+  type UnitInCircuit,
+} from "../../machine/oxygenatorUnit.ts";
 export { FLUID_NAMES, type FluidName } from "../../physiology/blood/fluids.ts";
+
+/** Who can go and fetch something. */
+export const FETCHERS = ["self", "helper", "runner"] as const;
+export type Fetcher = (typeof FETCHERS)[number];
 
 /** Bays of the pump deck, left to right. A bay keeps its name when its boot is moved elsewhere. */
 export const HEADS = ["arterial", "vent", "suck1", "suck2", "cardioplegia"] as const;
@@ -41,6 +52,8 @@ export const CLAMP_SITES = [
   "suck1",
   "suck2",
   "cardioplegia",
+  "oxygenatorInlet",
+  "oxygenatorOutlet",
 ] as const;
 export type ClampSite = (typeof CLAMP_SITES)[number];
 
@@ -63,8 +76,12 @@ export const LINES = [
 ] as const;
 export type Line = (typeof LINES)[number];
 
-export const SAFETY_DEVICES = ["level", "bubble", "pressure"] as const;
-export type SafetyDevice = (typeof SAFETY_DEVICES)[number];
+export {
+  MAIN_DEVICES,
+  type MainDevice,
+  SAFETY_DEVICES,
+  type SafetyDevice,
+} from "./machineIds.ts";
 
 export const SAFETY_MODES = ["off", "alarmOnly", "alarmStop"] as const;
 export type SafetyMode = (typeof SAFETY_MODES)[number];
@@ -90,6 +107,16 @@ export const INSPECTABLES = [
   "gasSupply",
   "crankClip",
   "reservoirOutletConnector",
+  "oxygenator",
+  "bloodColour",
+  "spareOxygenator",
+  "gasHoses",
+  "gasLine",
+  "cylinder",
+  "scavenger",
+  "waterLines",
+  "levelSensor",
+  "transducers",
 ] as const;
 export type Inspectable = (typeof INSPECTABLES)[number];
 
@@ -127,6 +154,18 @@ export const MESSAGES = [
   "bringCrank",
   "incidentReport",
   "onBypassAgain",
+  "airEmbolism",
+  "ventAorta",
+  "isAortaClear",
+  "coolingNow",
+  "hyperbaric",
+  "oxygenatorFailing",
+  "gasSupplyFault",
+  "shuntFound",
+  "planChangeout",
+  "comingOffNow",
+  "offBypass",
+  "readyToGoBack",
 ] as const;
 export type Message = (typeof MESSAGES)[number];
 
@@ -153,6 +192,29 @@ export const TASKS = [
   "releaseElectronicClamp",
   "movePlug",
   "straightenLine",
+  "fetchItem",
+  "primeOxygenator",
+  "tapBubblesOut",
+  "gasLine",
+  "waterLines",
+  "cutOxygenator",
+  "connectOxygenator",
+  "calibrateAnalyser",
+  "changeCylinder",
+  "connectHose",
+  "reconnectGasLine",
+  "fillVaporiser",
+  "clearScavenging",
+  "addIce",
+  "placeSensor",
+  "zeroTransducer",
+  "levelTransducer",
+  "calibrateInline",
+  "testOcclusion",
+  "pressureHold",
+  "preUseCheck",
+  "actOnCheck",
+  "movePlugOf",
 ] as const;
 export type Task = (typeof TASKS)[number];
 

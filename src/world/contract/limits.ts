@@ -8,3 +8,5 @@ export const ROLLER_RPM_MAX = 250;
 export const CENTRIFUGAL_RPM_MAX = 4500;
 /** (K) */
 export const SWEEP_LPM_MAX = 15;
+/** Largest limit a safety sensor can be given, in any of their units. */
+export const HELD_VALUE_MAX = 5000;

@@ -13,6 +13,7 @@ import {
   SAFETY_MODES,
   TUBES,
 } from "./ids.ts";
+import { BLENDER_KINDS, REGISTERED_DEVICES } from "./machineIds.ts";
 
 const positive = (what: string) => z.number().positive().describe(what);
 const fraction = (what: string) => z.number().min(0).max(1).describe(what);
@@ -99,6 +100,54 @@ export const circuitSchema = z.strictObject({
   sources,
 });
 
+const deviceSetup = (mode: (typeof SAFETY_MODES)[number], limit: number, what: string) =>
+  z
+    .strictObject({ mode: z.enum(SAFETY_MODES), value: z.number().describe(what) })
+    .default({ mode, value: limit });
+
+/** Sensors beyond the minimum set: what they are set to when a file says nothing (set by us). */
+const moreDevices = z
+  .strictObject({
+    levelAlert: deviceSetup("off", 400, "mL, standards.md 2.9"),
+    bubbleOutlet: deviceSetup("off", 0.5, "mL"),
+    bubbleFilter: deviceSetup("off", 0.5, "mL"),
+    bubbleCardioplegia: deviceSetup("alarmOnly", 0.3, "mL in 1/4 inch, clinical.md 0.5 [S35]"),
+    pressurePre: deviceSetup("alarmOnly", 400, "mmHg"),
+    pressureCardioplegia: deviceSetup("alarmOnly", 300, "mmHg, standards.md 2.9"),
+    pressureGas: deviceSetup("alarmOnly", 20, "mmHg"),
+    lowFlow: deviceSetup("off", 2, "L/min"),
+    backFlow: deviceSetup("alarmOnly", -0.05, "L/min, standards.md 2.9"),
+    temperature: deviceSetup("alarmOnly", 38, "°C"),
+  })
+  .prefault({});
+
+const gasSetup = z
+  .strictObject({
+    blender: z.enum(BLENDER_KINDS).default("pneumatic"),
+    cylinderL: z.number().min(0).max(2000).default(490).describe("contents at the start (K)"),
+    cylinderFullL: z.number().min(50).max(2000).default(490).describe("contents when full (K)"),
+    spareCylinderCount: z.number().int().min(0).max(9).default(1),
+    vaporiserMl: z.number().min(0).max(500).default(150).describe("liquid at the start (K)"),
+    agentFraction: z.number().min(0).max(0.05).default(0).describe("isoflurane at the start"),
+  })
+  .prefault({});
+
+const waterSetup = z
+  .strictObject({
+    flowLpm: z.number().min(0).max(25).default(15).describe("PS27 band 10–25, standards.md 2.1"),
+    iceKg: z.number().min(0).max(10).default(0),
+  })
+  .prefault({});
+
+const overdue = z.array(z.enum(REGISTERED_DEVICES)).default([]);
+const upkeepSetup = z
+  .strictObject({
+    safetyTagOverdue: overdue.describe("devices whose safety tag is past its date"),
+    serviceOverdue: overdue.describe("devices past their service date"),
+    earthLeakageHigh: overdue.describe("devices that leak more than 500 µA to earth (K)"),
+  })
+  .prefault({});
+
 const headSetup = z.strictObject({
   carries: z.enum(PUMPED_LINES),
   tube: z.enum(TUBES).describe("tube really in the raceway"),
@@ -128,6 +177,10 @@ export const machineSchema = z.strictObject({
     pressureAlertMmHg: positive("arterial line alert"),
     pressureStopMmHg: positive("arterial line stop"),
   }),
+  devices: moreDevices,
+  gas: gasSetup,
+  water: waterSetup,
+  upkeep: upkeepSetup,
   limits: z.strictObject({
     meanArterialPressureMmHgMin: z.number(),
     meanArterialPressureMmHgMax: z.number(),

@@ -18,68 +18,17 @@ import {
   ROTATIONS,
   SAFETY_DEVICES,
   SAFETY_MODES,
+  STORE_ITEMS,
+  STORE_PLACES,
   TASKS,
   TIMERS,
   TUBES,
+  UNITS_IN_CIRCUIT,
 } from "./ids.ts";
+import { machineRoomSignals } from "./machineSignals.ts";
+import { boolean, number, oneOf, type SignalDefinition } from "./signalDefinition.ts";
 
-export const AUDIENCES = ["trainee", "supervisor", "engine"] as const;
-/** `trainee` signals are for everybody; `supervisor` ones are the hidden truth; `engine` ones serve scoring. */
-export type Audience = (typeof AUDIENCES)[number];
-
-export interface SignalDefinition {
-  readonly id: string;
-  readonly kind: "number" | "boolean" | "enum";
-  readonly min: number;
-  readonly max: number;
-  /** Names of the codes 0, 1, 2 … of an enum. */
-  readonly values: readonly string[];
-  readonly audience: Audience;
-  readonly sentence: string;
-}
-
-const number = (
-  id: string,
-  min: number,
-  max: number,
-  sentence: string,
-  audience: Audience = "trainee",
-): SignalDefinition => ({
-  id,
-  kind: "number",
-  min,
-  max,
-  values: [],
-  audience,
-  sentence,
-});
-const boolean = (
-  id: string,
-  sentence: string,
-  audience: Audience = "trainee",
-): SignalDefinition => ({
-  id,
-  kind: "boolean",
-  min: 0,
-  max: 1,
-  values: [],
-  audience,
-  sentence,
-});
-const oneOf = (
-  id: string,
-  values: readonly string[],
-  sentence: string,
-  audience: Audience = "trainee",
-): SignalDefinition => ({
-  id,
-  kind: "enum",
-  min: 0,
-  max: values.length - 1,
-  values,
-  audience,
-  sentence,
-});
+export { AUDIENCES, type SignalDefinition } from "./signalDefinition.ts";
 
 const patientSignals = [
   number(
@@ -121,8 +70,8 @@ const patientSignals = [
   number("patient.bisFraction", 0, 1, "Processed EEG index, 0 silent to 1 awake."),
   number(
     "patient.systemicFlowTrueLpm",
-    -40,
-    40,
+    -60,
+    60,
     "Blood entering the aorta from the circuit, true.",
     "supervisor",
   ),
@@ -164,7 +113,7 @@ const patientSignals = [
 const circuitSignals = [
   number("circuit.arterialFlowDisplayedLpm", -5, 15, "Arterial flow as the flow probe shows it."),
   boolean("circuit.flowProbeValid", "The flow probe has a signal."),
-  number("circuit.arterialFlowTrueLpm", -40, 40, "Flow in the arterial line, true.", "supervisor"),
+  number("circuit.arterialFlowTrueLpm", -60, 60, "Flow in the arterial line, true.", "supervisor"),
   number("circuit.venousFlowTrueLpm", -15, 15, "Flow in the venous line, true.", "supervisor"),
   number("circuit.premembranePressureMmHg", -200, 1500, "Pressure before the membrane."),
   number(
@@ -245,8 +194,8 @@ const perLine = LINES.flatMap((line) => [
   ),
   number(
     `line.${line}.flowLpm`,
-    -40,
-    40,
+    -60,
+    60,
     `How fast blood is seen to move in the ${line} line; negative is backward.`,
   ),
   number(
@@ -358,6 +307,28 @@ const machineSignals = [
   boolean("kink.venous", "A kink is to be seen in the venous line.", "supervisor"),
   boolean("kink.arterial", "A kink is to be seen in the arterial line.", "supervisor"),
   boolean("connector.leaking", "The reservoir outlet connector leaks air.", "supervisor"),
+];
+
+const unitSignals = [
+  oneOf("oxygenator.inCircuit", UNITS_IN_CIRCUIT, "Which oxygenator is in the circuit."),
+  boolean(
+    "oxygenator.reversed",
+    "The oxygenator in the circuit is connected against its arrow.",
+    "supervisor",
+  ),
+  boolean("oxygenator.gasConnected", "The gas line is on the oxygenator's port.", "supervisor"),
+  boolean("oxygenator.waterConnected", "The water lines are on the oxygenator."),
+  number("oxygenator.transferFraction", 0, 1, "Gas transfer of the fibres, true.", "supervisor"),
+  number("oxygenator.openFraction", 0, 1, "Blood paths not closed by clot, true.", "supervisor"),
+  boolean("oxygenator.sparePrimed", "The spare oxygenator is filled."),
+  number("oxygenator.spareGasMl", 0, 500, "Bubbles left in the spare, true.", "supervisor"),
+  ...STORE_ITEMS.map((item) =>
+    oneOf(`store.${item}.place`, STORE_PLACES, `Where the ${item} is, as the store list says.`),
+  ),
+  number("store.helperErrandS", 0, 600, "Seconds until the helper is back with what was fetched."),
+  number("store.runnerErrandS", 0, 600, "Seconds until the runner is back with what was fetched."),
+  boolean("hands.away", "The trainee has left the console."),
+  number("circuit.spilledTrueMl", 0, 10000, "Blood spilled from open ends, true.", "supervisor"),
 ];
 
 const timerSignals = TIMERS.flatMap((timer) => [
@@ -526,10 +497,12 @@ export const SIGNALS: readonly SignalDefinition[] = [
   ...crankSignals,
   ...safetySignals,
   ...machineSignals,
+  ...unitSignals,
   ...timerSignals,
   ...alarmSignals,
   ...bloodSignals,
   ...engineSignals,
+  ...machineRoomSignals,
 ];
 
 export const SIGNAL_COUNT = SIGNALS.length;

@@ -24,7 +24,13 @@ const STEP_S = BODY_HEAT_TICKS * 0.02;
 /** Conductance between capillary blood and tissue by the bed's blood (K): its heat is nearly given up. */
 const TISSUE_HEAT_KJ_PER_S_C_PER_BED_ML = 0.0012;
 /** Tubing and housings that stand in the room. */
-const ROOM_NODES: readonly Node[] = ["arterialLine", "premembrane", "reservoir", "venousLine"];
+const ROOM_NODES: readonly Node[] = [
+  "arterialLine",
+  "oxygenator",
+  "premembrane",
+  "reservoir",
+  "venousLine",
+];
 
 const beds = ORGANS.map((organ) => ({
   cell: firstCell[organ.id],

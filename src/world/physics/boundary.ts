@@ -55,30 +55,46 @@ export function bringIn(state: WorldState, cell: number, species: number, amount
 
 /** Pour a fluid into the reservoir, mL. */
 export function addFluid(state: WorldState, name: FluidName, ml: number): void {
+  pourFluid(state, RESERVOIR, name, ml);
+  state.nodeVolumeMl[RESERVOIR_NODE] += ml;
+}
+
+/** A fluid into a cell, mL, with its ledger; the caller looks after the node's volume. */
+export function pourFluid(state: WorldState, cell: number, name: FluidName, ml: number): void {
   const fluid = FLUIDS[name];
   const redMl = ml * fluid.hematocritFraction;
-  state.cellVolumeMl[RESERVOIR] += ml;
-  state.nodeVolumeMl[RESERVOIR_NODE] += ml;
+  state.cellVolumeMl[cell] += ml;
   state.machine[M.volumeInMl] += ml;
-  bringIn(state, RESERVOIR, O2, ml * fluid.oxygenMlPerMl);
-  bringIn(state, RESERVOIR, CO2, ml * fluid.co2MlPerMl);
-  bringIn(state, RESERVOIR, RED, redMl);
-  bringIn(state, RESERVOIR, HEAT, ml * fluid.temperatureC * BLOOD_HEAT_KJ_PER_ML_C);
+  bringIn(state, cell, O2, ml * fluid.oxygenMlPerMl);
+  bringIn(state, cell, CO2, ml * fluid.co2MlPerMl);
+  bringIn(state, cell, RED, redMl);
+  bringIn(state, cell, HEAT, ml * fluid.temperatureC * BLOOD_HEAT_KJ_PER_ML_C);
   for (const [species, perL] of plasmaOf(fluid)) {
-    bringIn(state, RESERVOIR, species, (perL / 1000) * (ml - redMl));
+    bringIn(state, cell, species, (perL / 1000) * (ml - redMl));
   }
+}
+
+/**
+ * Take blood and bubbles out of a cell, mL, and write the blood to the ledger; gives the mL taken, at most
+ * all there is. The caller looks after the node's volume.
+ */
+export function loseBlood(state: WorldState, cell: number, ml: number): number {
+  const volume = state.cellVolumeMl[cell] as number;
+  if (volume <= 0) return 0;
+  const share = Math.min(1, ml / volume);
+  const gas = share * state.cellAmount[amountIndex(GAS, cell)];
+  for (let species = 0; species < SPECIES_COUNT; species += 1) {
+    bringIn(state, cell, species, -share * state.cellAmount[amountIndex(species, cell)]);
+  }
+  state.cellVolumeMl[cell] = volume - volume * share;
+  state.machine[M.volumeInMl] -= volume * share - gas;
+  return volume * share;
 }
 
 /** Blood above the rim of the reservoir is lost to the floor. */
 export function spillOver(state: WorldState, capacityMl: number): void {
-  const volume = state.cellVolumeMl[RESERVOIR] as number;
-  if (volume <= capacityMl) return;
-  const share = (volume - capacityMl) / volume;
-  state.cellVolumeMl[RESERVOIR] = capacityMl;
-  state.nodeVolumeMl[RESERVOIR_NODE] = capacityMl;
-  state.machine[M.volumeInMl] -= volume - capacityMl;
-  for (let species = 0; species < SPECIES_COUNT; species += 1) {
-    if (species === GAS) continue; // the open reservoir holds none
-    bringIn(state, RESERVOIR, species, -share * state.cellAmount[amountIndex(species, RESERVOIR)]);
-  }
+  const surplus = state.cellVolumeMl[RESERVOIR] - capacityMl;
+  if (surplus <= 0) return;
+  loseBlood(state, RESERVOIR, surplus);
+  state.nodeVolumeMl[RESERVOIR_NODE] = state.cellVolumeMl[RESERVOIR] as number;
 }

@@ -23,6 +23,8 @@ const SCALP_REST_FRACTION = 0.7;
 const SCALP_TIME_S = 150;
 /** Lag of the oximeter's display, s (clinical.md 0.4 NIRS, PROVISIONAL). */
 const NIRS_LAG_S = 8;
+/** Oximeters show nothing lower (K). */
+const NIRS_MIN_FRACTION = 0.15;
 /** Autoregulation: time constant and how far vessels can narrow and widen (K). */
 const AUTOREGULATION_S = 4;
 const NARROW_FACTOR = 0.55;
@@ -118,7 +120,8 @@ export function createBrain(setup: WorldSetup, restConductance: number): Brain {
         p[P.scalpOxygenFraction] + ((supply - use) * BRAIN_S) / SCALP_TIME_S,
       );
       for (const side of sides) {
-        p[side.nirs] = approach(p[side.nirs], field(state, side.bed) + p[side.offset], NIRS_LAG_S);
+        const seen = Math.max(NIRS_MIN_FRACTION, field(state, side.bed) + p[side.offset]);
+        p[side.nirs] = approach(p[side.nirs], seen, NIRS_LAG_S);
       }
     },
     setBaseline(state) {

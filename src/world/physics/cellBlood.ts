@@ -3,6 +3,7 @@
  * volume, temperature, haemoglobin, saturation, pH and tensions. Reads amounts, writes only the tensions.
  */
 
+import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { p50MmHg } from "../../physiology/blood/dissociation.ts";
 import {
   bufferMeqPerLPerPh,
@@ -17,6 +18,7 @@ import {
   HEMOGLOBIN_G_PER_RED_CELL_ML,
 } from "../../physiology/blood/properties.ts";
 import { THEATRE_C } from "../../physiology/patient/organs.ts";
+import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
   ALBUMIN,
@@ -34,6 +36,9 @@ import {
   RED,
   SODIUM,
 } from "../topology.ts";
+
+const P = PATIENT.index;
+const U = OXYGENATOR_UNIT.index;
 
 /** Below this much blood a cell counts as full of air: what little it holds has no tension of its own. */
 const DRY_ML = 0.05;
@@ -67,6 +72,12 @@ export function cellC(state: WorldState, cell: number): number {
   return blood <= DRY_ML
     ? THEATRE_C
     : state.cellAmount[amountIndex(HEAT, cell)] / (blood * BLOOD_HEAT_KJ_PER_ML_C);
+}
+
+/** Share of the fibre bundle that clot closes, by a fault or grown in the blood (M-60). */
+export function clottedFraction(state: WorldState): number {
+  const grown = state.patient[P.oxygenatorClotFraction] as number;
+  return 1 - (1 - grown) * Math.sqrt(state.unit[U.openFraction] as number);
 }
 
 /** Oxygen saturation of a cell by its content, for colour and tissue supply. */

@@ -1,5 +1,5 @@
 /**
- * The oxygenator in the running world, every other tick (docs/model.md M-8 to M-11, M-40 to M-42, T-6):
+ * The oxygenator in the running world, every other tick (docs/model.md M-8 to M-11, M-60 to M-62, T-6):
  * gas between fibres and blood, heat between water and blood. Whatever enters or leaves the modelled
  * world here is written to the ledger at once.
  */
@@ -19,10 +19,11 @@ import {
   sweepGas,
   takeFromGas,
 } from "../../machine/oxygenator.ts";
+import { NO_UNIT, OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { BLOOD_HEAT_KJ_PER_ML_C } from "../../physiology/blood/properties.ts";
 import { CO2_LOG10_PER_C } from "../../physiology/blood/temperatureCorrection.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { MACHINE, PATIENT } from "../state/layouts.ts";
+import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
@@ -33,20 +34,19 @@ import {
   HEAT,
   nodeIndex,
   O2,
-  SPECIES_COUNT,
 } from "../topology.ts";
-import { bringIn } from "./boundary.ts";
-import { bloodMl, cellC, solveTensions, wetShare } from "./cellBlood.ts";
+import { loseBlood } from "./boundary.ts";
+import { bloodMl, cellC, clottedFraction, solveTensions, wetShare } from "./cellBlood.ts";
 
 const M = MACHINE.index;
-const P = PATIENT.index;
+const U = OXYGENATOR_UNIT.index;
 const LN_10 = 2.302585092994046;
 
 export const EXCHANGE_TICKS = 2;
 const EXCHANGE_S = EXCHANGE_TICKS * 0.02;
 const FILTER_NODE = nodeIndex("filter");
-const PREMEMBRANE_NODE = nodeIndex("premembrane");
 const MEMBRANE = edgeIndex("membrane");
+const OXYGENATOR_NODE = nodeIndex("oxygenator");
 /** Cells in which blood meets heat-exchanger water. */
 const HEAT_EXCHANGER_CELLS = 2;
 /** Gas drawn through the fibres per mmHg of suction on the blood side, mL/s/mmHg (K). */
@@ -98,11 +98,10 @@ export function createExchange(setup: WorldSetup): Exchange {
 
   function oxygenate(state: WorldState): void {
     const flowLpm = mlPerSToLpm(Math.abs(state.edgeFlowMlPerS[MEMBRANE] as number));
-    const clotted = state.patient[P.oxygenatorClotFraction] as number;
-    blowOut(state.oxygenator, state.machine[M.sweepMlPerS] as number, EXCHANGE_S);
+    blowOut(state.unit, state.machine[M.sweepMlPerS] as number, EXCHANGE_S);
     crossMembrane(
       state,
-      conductanceRatio(flowLpm) * openSurfaceFraction(state.oxygenator, clotted),
+      conductanceRatio(flowLpm) * openSurfaceFraction(state.unit, clottedFraction(state)),
     );
     flux.o2InMl = 0;
     flux.co2InMl = 0;
@@ -112,6 +111,7 @@ export function createExchange(setup: WorldSetup): Exchange {
       capacity,
       state.machine[sweepMlPerS] * EXCHANGE_S,
       state.machine[fio2Fraction],
+      state.machine[M.sweepCo2Fraction],
       balance,
       flux,
     );
@@ -123,33 +123,28 @@ export function createExchange(setup: WorldSetup): Exchange {
   /** Suction on the blood side pulls gas through the fibres (clinical.md A1 [S35]). */
   function drawThroughFibres(state: WorldState): void {
     const suction = -Math.min(0, state.nodePressureMmHg[FILTER_NODE]);
-    if (suction < 5) return;
+    if (suction < 5 || state.unit[U.inCircuit] === NO_UNIT) return;
     const air = FIBRE_AIR_ML_PER_S_MMHG * suction * EXCHANGE_S;
     const cell = firstOxygenatorCell + GAS_CELLS - 1;
     state.cellAmount[amountIndex(GAS, cell)] += air;
     state.cellVolumeMl[cell] += air;
-    state.nodeVolumeMl[PREMEMBRANE_NODE] += air;
+    state.nodeVolumeMl[OXYGENATOR_NODE] += air;
   }
 
-  /** Blood runs through broken fibres into the gas and out of the exhaust (M-42). */
+  /** Blood runs through broken fibres into the gas and out of the exhaust (M-62). */
   function leakIntoGas(state: WorldState): void {
     const over = state.nodePressureMmHg[FILTER_NODE] as number;
     const cell = firstOxygenatorCell + GAS_CELLS - 1;
     const held = bloodMl(state, cell);
-    const lost = Math.min(0.02 * held, bloodIntoGasMl(state.oxygenator, over, EXCHANGE_S));
+    const lost = Math.min(0.02 * held, bloodIntoGasMl(state.unit, over, EXCHANGE_S));
     if (lost <= 0) return;
-    for (let species = 0; species < SPECIES_COUNT; species += 1) {
-      if (species === GAS) continue;
-      bringIn(state, cell, species, (-lost / held) * state.cellAmount[amountIndex(species, cell)]);
-    }
-    state.cellVolumeMl[cell] -= lost;
-    state.nodeVolumeMl[PREMEMBRANE_NODE] -= lost;
-    state.machine[M.volumeInMl] -= lost;
+    state.nodeVolumeMl[OXYGENATOR_NODE] -= loseBlood(state, cell, lost);
   }
 
   function exchangeWater(state: WorldState): void {
     // The heater-cooler has a plug of its own: no battery moves its water.
     if (state.machine[M.waterRunning] === 0 || state.machine[M.mainsLost] === 1) return;
+    if (state.unit[U.waterConnected] === 0) return;
     for (let i = 0; i < HEAT_EXCHANGER_CELLS; i += 1) {
       const cell = firstOxygenatorCell + i;
       const wetKjPerSC = waterKjPerSC * wetShare(state, cell);

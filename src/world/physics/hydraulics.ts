@@ -13,17 +13,20 @@ import {
 import { HEAD, isCentrifugal, trueStrokeMl } from "../../machine/head.ts";
 import { lineCode } from "../../machine/names.ts";
 import { resistanceRatio } from "../../machine/oxygenator.ts";
+import { NO_UNIT, OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { CLAMP_SITES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { EDGE_COUNT, EDGES, type EdgeId, edgeIndex, nodeIndex, SOLVED_COUNT } from "../topology.ts";
+import { clottedFraction } from "./cellBlood.ts";
 import { solveInPlace } from "./solver.ts";
-import { VEINS_MMHG_PER_ML_PER_S, type Vessels } from "./vessels.ts";
+import { FIBRES_SHARE, VEINS_MMHG_PER_ML_PER_S, type Vessels } from "./vessels.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
 const H = HEAD.index;
+const U = OXYGENATOR_UNIT.index;
 
 export const SUB_STEPS = 4;
 const SUB_STEP_S = 0.005;
@@ -156,11 +159,13 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels): Hydraulic
     linear(at.arterialClamp, LINE_MMHG_PER_LPM);
     linear(at.filterOutlet, LINE_MMHG_PER_LPM);
     narrow(at.filterOutlet, machine[M.arterialOpenFraction]);
-    linear(
-      at.membrane,
-      setup.circuit.membraneGradientMmHgPerLpm *
-        resistanceRatio(state.patient[P.oxygenatorClotFraction] as number),
-    );
+    const gradient = setup.circuit.membraneGradientMmHgPerLpm;
+    linear(at.oxygenatorInlet, (1 - FIBRES_SHARE) * gradient);
+    linear(at.membrane, FIBRES_SHARE * gradient * resistanceRatio(clottedFraction(state)));
+    if (state.unit[U.inCircuit] === NO_UNIT) {
+      throttle(at.oxygenatorInlet, 0);
+      throttle(at.membrane, 0);
+    }
     linear(at.recirculation, RECIRCULATION_MMHG_PER_LPM);
     linear(at.bridge, BRIDGE_MMHG_PER_LPM);
     linear(at.purge, PURGE_MMHG_PER_LPM);

@@ -3,8 +3,10 @@
  * hydraulics moved in a tick become fluxes between cells; donors' concentrations are taken before
  * anything moves, so amounts are conserved and order does not matter.
  */
+
 import { mlPerSToLpm } from "../../kernel/units.ts";
 import { shuntFraction } from "../../machine/oxygenator.ts";
+import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { CLAMP_SITES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
@@ -18,15 +20,17 @@ import {
   EDGES,
   edgeIndex,
   firstCell,
-  firstOxygenatorCell,
   GAS,
+  lastCell,
   NODES,
   nodeIndex,
   SPECIES_COUNT,
 } from "../topology.ts";
+import { clottedFraction } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
+const U = OXYGENATOR_UNIT.index;
 
 const TICK_S = 0.02;
 /** Below this level the outlet vortex starts to draw air; at nothing it draws only air (K). */
@@ -50,17 +54,6 @@ interface Chain {
   readonly node: number;
   readonly firstCell: number;
   readonly count: number;
-  readonly shares: Float64Array;
-}
-
-/** Share of the node's volume in each of its cells. */
-function chainShares(setup: WorldSetup, node: string, count: number): Float64Array {
-  if (node !== "premembrane") return new Float64Array(count).fill(1 / count);
-  const { pumpOutletVolumeMl, oxygenatorVolumeMl } = setup.circuit;
-  const total = pumpOutletVolumeMl + oxygenatorVolumeMl;
-  const outlet = pumpOutletVolumeMl / total / 2;
-  const fibre = oxygenatorVolumeMl / total / (count - 2);
-  return Float64Array.from({ length: count }, (_, cell) => (cell < 2 ? outlet : fibre));
 }
 
 export function createTransport(setup: WorldSetup): Transport {
@@ -68,7 +61,6 @@ export function createTransport(setup: WorldSetup): Transport {
     node: nodeIndex(node),
     firstCell: firstCell[node],
     count: cellCount(node),
-    shares: chainShares(setup, node, cellCount(node)),
   }));
   const chainFluxes = chains.reduce((sum, chain) => sum + chain.count - 1, 0);
   const fluxMax = EDGE_COUNT + BEDS.length + 1 + chainFluxes;
@@ -85,7 +77,8 @@ export function createTransport(setup: WorldSetup): Transport {
   const filterCell = firstCell.filter;
   const aortaCell = firstCell.aorta;
   const membraneEdge = edgeIndex("membrane");
-  const beforeFibresCell = firstOxygenatorCell - 1;
+  const inletEdge = edgeIndex("oxygenatorInlet");
+  const beforeFibresCell = lastCell("premembrane");
   const inletCell = firstCell.pumpInlet;
   let fluxCount = 0;
 
@@ -100,8 +93,7 @@ export function createTransport(setup: WorldSetup): Transport {
   /** Part of the blood runs round the fibres: it reaches the filter as it came to the oxygenator (T-8). */
   function gatherMembrane(state: WorldState, fibreCell: number, ml: number): void {
     const flowLpm = mlPerSToLpm(Math.abs(ml) / TICK_S);
-    const shunted =
-      ml * shuntFraction(setup.circuit, state.patient[P.oxygenatorClotFraction], flowLpm);
+    const shunted = ml * shuntFraction(setup.circuit, clottedFraction(state), flowLpm);
     addFlux(fibreCell, filterCell, ml - shunted);
     addFlux(beforeFibresCell, filterCell, shunted);
     external[fibreCell] -= ml - shunted;
@@ -113,11 +105,20 @@ export function createTransport(setup: WorldSetup): Transport {
   function gatherEdges(state: WorldState): void {
     fluxCount = 0;
     external.fill(0);
+    // Connected the wrong way round, blood enters where it should leave (W-5).
+    const isReversed = state.unit[U.reversed] === 1;
     for (let edge = 0; edge < EDGE_COUNT; edge += 1) {
       const { fromCell, toCell, bed } = EDGES[edge] as (typeof EDGES)[number];
       const ml = state.edgeMovedMl[edge] as number;
+      if (edge === inletEdge) {
+        const into = isReversed ? lastCell("oxygenator") : toCell;
+        addFlux(fromCell, into, ml);
+        external[fromCell] -= ml;
+        external[into] += ml;
+        continue;
+      }
       if (edge === membraneEdge) {
-        gatherMembrane(state, fromCell, ml);
+        gatherMembrane(state, isReversed ? firstCell.oxygenator : fromCell, ml);
         continue;
       }
       if (bed === null) addFlux(fromCell, toCell, ml);
@@ -142,7 +143,7 @@ export function createTransport(setup: WorldSetup): Transport {
       let surplus = 0;
       for (let i = 0; i < chain.count - 1; i += 1) {
         const cell = chain.firstCell + i;
-        surplus += state.cellVolumeMl[cell] + external[cell] - chain.shares[i] * total;
+        surplus += state.cellVolumeMl[cell] + external[cell] - total / chain.count;
         addFlux(cell, cell + 1, surplus);
       }
     }

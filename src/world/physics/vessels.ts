@@ -16,13 +16,16 @@ const TUBING_COMPLIANCE: Readonly<Partial<Record<Node, number>>> = {
   arterialTable: 0.1,
   cardioplegiaLine: 0.05,
   filter: 0.12,
-  premembrane: 0.14,
+  oxygenator: 0.08,
+  premembrane: 0.06,
   pumpInlet: 0.05,
   venousLine: 0.3,
 };
 /** Great veins and right atrium; left heart when arrested (K). */
 const CAVA_COMPLIANCE_ML_PER_MMHG = 12;
 const LEFT_HEART_COMPLIANCE_ML_PER_MMHG = 6;
+/** Share of the oxygenator's pressure drop in its fibres; the rest is inlet port and heat exchanger (K). */
+export const FIBRES_SHARE = 0.8;
 const AORTA_UNSTRESSED_ML = 550;
 const CAVA_UNSTRESSED_ML = 220;
 const LEFT_HEART_UNSTRESSED_ML = 60;
@@ -55,6 +58,7 @@ function startPressures(setup: WorldSetup, siphonMmHg: number): Record<Node, num
     cava,
     filter: arterialTable,
     leftHeart: 2,
+    oxygenator: arterialTable + FIBRES_SHARE * circuit.membraneGradientMmHgPerLpm * flowLpm,
     premembrane: arterialTable + circuit.membraneGradientMmHgPerLpm * flowLpm,
     pumpInlet: -8,
     veins: cava + VEINS_MMHG_PER_ML_PER_S * lpmToMlPerS(flowLpm),
@@ -72,7 +76,8 @@ function fixedVolumes(setup: WorldSetup): Partial<Record<Node, number>> {
     arterialTable: circuit.arterialTableVolumeMl,
     cardioplegiaLine: CARDIOPLEGIA_LINE_ML,
     filter: circuit.filterVolumeMl,
-    premembrane: circuit.pumpOutletVolumeMl + circuit.oxygenatorVolumeMl,
+    oxygenator: circuit.oxygenatorVolumeMl,
+    premembrane: circuit.pumpOutletVolumeMl,
     pumpInlet: circuit.reservoirOutletVolumeMl,
     venousLine: circuit.venousLineVolumeMl,
     field: FIELD_START_ML,

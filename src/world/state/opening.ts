@@ -19,13 +19,16 @@ import {
   TUBES,
 } from "../../machine/names.ts";
 import { fillGasSide, gasCapacityMl } from "../../machine/oxygenator.ts";
+import { openUnit } from "../../machine/oxygenatorUnit.ts";
 import { HEMOGLOBIN_G_PER_RED_CELL_ML } from "../../physiology/blood/properties.ts";
 import { ORGANS } from "../../physiology/patient/organs.ts";
-import { CLAMP_SITES, HEADS, SAFETY_MODES } from "../contract/ids.ts";
+import { CLAMP_SITES, HEADS } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import type { Vessels } from "../physics/vessels.ts";
 import { cellCount, firstCell, NODES, nodeIndex } from "../topology.ts";
+import { NO_ERRAND } from "./errands.ts";
 import { MACHINE, PATIENT } from "./layouts.ts";
+import { openGas, openMatrix, openUpkeep, openWater } from "./machineOpening.ts";
 import { fillCell, openingBlood } from "./openingBlood.ts";
 import type { WorldState } from "./state.ts";
 
@@ -150,9 +153,10 @@ function openMachine(state: WorldState, setup: WorldSetup): void {
   m[M.waterSetPointC] = machine.waterSetPointC;
   m[M.waterC] = machine.waterSetPointC;
   m[M.waterRunning] = 1;
-  m[M.levelMode] = SAFETY_MODES.indexOf(machine.safety.level);
-  m[M.bubbleMode] = SAFETY_MODES.indexOf(machine.safety.bubble);
-  m[M.pressureMode] = SAFETY_MODES.indexOf(machine.safety.pressure);
+  openGas(state, setup);
+  openWater(state, setup);
+  openMatrix(state, setup);
+  openUpkeep(state, setup);
   m[M.bypassTimerS] = machine.bypassTimerStartS;
   m[M.crossClampTimerS] = machine.crossClampTimerStartS;
   m[M.cardioplegiaTimerS] = machine.cardioplegiaTimerStartS;
@@ -161,6 +165,9 @@ function openMachine(state: WorldState, setup: WorldSetup): void {
   m[M.cardioplegiaTimerRuns] = patient.crossClamped ? 1 : 0;
   for (const site of machine.clampsClosed) state.clamps[CLAMP_SITES.indexOf(site)] = 1;
   state.crank[CRANK.index.place] = placeCode("clip");
+  openUnit(state.unit);
+  m[M.helperErrandItem] = NO_ERRAND;
+  m[M.runnerErrandItem] = NO_ERRAND;
   const capacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
   fillGasSide(state.gasSide, capacity, machine.fio2Fraction, 40);
 }

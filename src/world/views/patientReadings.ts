@@ -1,6 +1,8 @@
 /** What can be read of the patient: the monitor's numbers, and the truth behind them. */
 import { mlPerSToLpm } from "../../kernel/units.ts";
+import { transducerErrorMmHg } from "../../machine/transducer.ts";
 import { RHYTHMS } from "../contract/ids.ts";
+import { TRANSDUCERS, type Transducer } from "../contract/machineIds.ts";
 import { cellSaturation } from "../physics/cellBlood.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
@@ -24,6 +26,9 @@ const CANNULA = edgeIndex("arterialCannula");
 const LEFT = edgeIndex("brainLeft");
 const RIGHT = edgeIndex("brainRight");
 const PATIENT_NODES: readonly Node[] = ["aorta", "cava", "leftHeart", "veins", "field"];
+
+const errorMmHg = (s: WorldState, id: Transducer): number =>
+  transducerErrorMmHg(s.transducer[TRANSDUCERS.indexOf(id)] as Float64Array);
 
 const own =
   (slot: number): Reader =>
@@ -49,11 +54,11 @@ function bedBloodMl(state: WorldState): number {
 }
 
 export const patientReadings: Readonly<Record<string, Reader>> = {
-  "patient.arterialPressureMmHg": (s) => s.nodePressureMmHg[0] as number,
+  "patient.arterialPressureMmHg": (s) => s.nodePressureMmHg[0] + errorMmHg(s, "arterial"),
   "patient.arterialPressureMeanMmHg": own(P.arterialMeanMmHg),
   "patient.arterialPressureSystolicMmHg": own(P.arterialSystolicMmHg),
   "patient.arterialPressureDiastolicMmHg": own(P.arterialDiastolicMmHg),
-  "patient.centralVenousPressureMmHg": (s) => s.nodePressureMmHg[CAVA] as number,
+  "patient.centralVenousPressureMmHg": (s) => s.nodePressureMmHg[CAVA] + errorMmHg(s, "venous"),
   "patient.rhythm": (_s, setup) => RHYTHMS.indexOf(setup.patient.rhythm),
   "patient.nirsLeftFraction": own(P.nirsLeftFraction),
   "patient.nirsRightFraction": own(P.nirsRightFraction),

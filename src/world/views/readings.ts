@@ -12,8 +12,12 @@ import { bloodReadings } from "./bloodReadings.ts";
 import { circuitReadings } from "./circuitReadings.ts";
 import { headReadings } from "./headReadings.ts";
 import { machineReadings } from "./machineReadings.ts";
+import { matrixReadings } from "./matrixReadings.ts";
 import { patientReadings } from "./patientReadings.ts";
 import type { Reader } from "./reader.ts";
+import { supplyReadings } from "./supplyReadings.ts";
+import { unitReadings } from "./unitReadings.ts";
+import { upkeepReadings } from "./upkeepReadings.ts";
 
 const C = CRANK.index;
 const M = MACHINE.index;
@@ -43,6 +47,10 @@ export function createReadings(setup: WorldSetup): Readings {
     ...crankReadings,
     ...machineReadings,
     ...bloodReadings,
+    ...unitReadings,
+    ...supplyReadings,
+    ...matrixReadings,
+    ...upkeepReadings,
     ...alarmReadings,
   };
   const readers = SIGNALS.map((signal) => {

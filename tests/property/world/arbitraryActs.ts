@@ -15,6 +15,7 @@ import {
   TUBES,
 } from "../../../src/world/contract/ids.ts";
 import type { WorldAction } from "../../../src/world/contract/world.ts";
+import { machineAct, machineFault } from "./arbitraryMachineActs.ts";
 
 const head = fc.constantFrom(...HEADS);
 const arterialMostly = fc.oneof(
@@ -26,6 +27,7 @@ const device = fc.constantFrom(...SAFETY_DEVICES);
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
 const fault: fc.Arbitrary<Fault> = fc.oneof(
+  { weight: 12, arbitrary: machineFault },
   fc.record({ fault: fc.constant("pump.motor" as const), head }),
   fc.record({ fault: fc.constant("pump.jam" as const), head, clearable: fc.boolean() }),
   fc.record({ fault: fc.constant("pump.couplingSlip" as const), head }),
@@ -148,10 +150,8 @@ const safety: fc.Arbitrary<WorldAction> = fc.oneof(
     device,
     durationS: fc.constantFrom(30 as const, 120 as const),
   }),
-  fc.record({
-    type: fc.constantFrom("safety.endOverride" as const, "safety.reset" as const),
-    device,
-  }),
+  fc.record({ type: fc.constant("safety.endOverride" as const), device }),
+  fc.record({ type: fc.constant("safety.reset" as const), device }),
   fc.record({ type: fc.constant("safety.link" as const), head }),
   fc.constant({ type: "power.movePlug" as const }),
 );
@@ -179,6 +179,7 @@ const trouble: fc.Arbitrary<WorldAction> = fc.oneof(
 );
 
 const anyAction: fc.Arbitrary<WorldAction> = fc.oneof(
+  { weight: 4, arbitrary: machineAct },
   { weight: 5, arbitrary: pumping },
   { weight: 5, arbitrary: cranking },
   { weight: 4, arbitrary: lines },

@@ -1,0 +1,12 @@
+/**
+ * Every step that has changed the tables, in order. A step that was released is never edited; a new
+ * one goes to the end, under a name that sorts after the others.
+ */
+import type { Migration } from "kysely";
+import { m0001Accounts } from "./m0001Accounts.ts";
+import { m0010Records } from "./m0010Records.ts";
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001-accounts": m0001Accounts,
+  "0010-records": m0010Records,
+};
