@@ -6,6 +6,7 @@ import {
   CLAMP_NAMES,
   DEVICE_NAMES,
   FETCHER_NAMES,
+  FLUID_TEXTS,
   HEAD_NAMES,
   INSPECTABLE_NAMES,
   ITEM_NAMES,
@@ -95,6 +96,8 @@ const DESCRIBE: { readonly [T in TraineeAction["type"]]: Describe<T> } = {
       : "Began to connect the new oxygenator against its arrow",
   "power.movePlug": () => "Had the console plugged into the emergency supply",
   "reservoir.addVolume": ({ volumeMl }) => `Added ${decimals(volumeMl, 0)} mL of crystalloid`,
+  "fluid.give": ({ fluid, volumeMl }) =>
+    `Gave ${decimals(volumeMl, 0)} mL of ${FLUID_TEXTS[fluid]}`,
   "team.say": ({ to, message }) =>
     `Said to the ${TEAM_NAMES[to]}: “${MESSAGE_TEXTS[message].says}”`,
   inspect: ({ what }) => `Looked at ${INSPECTABLE_NAMES[what]}`,

@@ -4,6 +4,7 @@ import type { DoseUnit, Route } from "../world/contract/drugUnits.ts";
 import type {
   ClampSite,
   Fetcher,
+  FluidName,
   Head,
   Inspectable,
   Rotation,
@@ -60,6 +61,17 @@ export const FETCHER_NAMES: Readonly<Record<Fetcher, string>> = {
   self: "perfusionist",
   helper: "helper",
   runner: "runner",
+};
+
+export const FLUID_TEXTS: Readonly<Record<FluidName, string>> = {
+  hartmann: "Hartmann's solution",
+  saline: "saline 0.9 %",
+  gelatin: "gelatin",
+  albumin4: "albumin 4 %",
+  bicarbonate84: "sodium bicarbonate 8.4 %",
+  packedCells: "packed red cells",
+  freshFrozenPlasma: "fresh frozen plasma",
+  cellSaver: "washed cells from the cell saver",
 };
 
 export const ROTATION_NAMES: Readonly<Record<Rotation, string>> = {

@@ -25,6 +25,8 @@ export const OXYGENATOR_UNIT = defineLayout([
   "openFraction",
   "openTargetFraction",
   "leakMlPerSPerMmHg",
+  "wettedFraction",
+  "brokenFibreFraction",
   "sparePrimed",
   "spareGasMl",
   "oxygenatorPlace",
@@ -63,6 +65,8 @@ export function renewUnit(unit: Float64Array): void {
   unit[U.openFraction] = 1;
   unit[U.openTargetFraction] = 1;
   unit[U.leakMlPerSPerMmHg] = 0;
+  unit[U.wettedFraction] = 0;
+  unit[U.brokenFibreFraction] = 0;
 }
 
 /** Let a failing unit get worse. */

@@ -5,6 +5,7 @@
 import { assert } from "../kernel/assert.ts";
 import { readBinary, writeBinary } from "../kernel/binary.ts";
 import { createHasher } from "../kernel/hash.ts";
+import { lpmToMlPerS } from "../kernel/units.ts";
 import { ALARM_BLOCK, stepAlarm } from "../machine/alarmBoard.ts";
 import { CRANK, rotorRpmFromCrank, stepCrank } from "../machine/crank.ts";
 import { HEAD, stepHead } from "../machine/head.ts";
@@ -38,6 +39,7 @@ import {
 } from "./contract/ids.ts";
 import type { WorldSetup } from "./contract/setup.ts";
 import type { World, WorldAction } from "./contract/world.ts";
+import { BODY_HEAT_TICKS, stepBodyHeat } from "./physics/bodyHeat.ts";
 import { spillOver } from "./physics/boundary.ts";
 import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
 import { createClotting } from "./physics/clotting.ts";
@@ -46,6 +48,7 @@ import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
 import { createHydraulics } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
 import { breathe } from "./physics/lungs.ts";
+import { createMetabolism, METABOLISM_TICKS } from "./physics/metabolism.ts";
 import { createMyocardium } from "./physics/myocardium.ts";
 import { stepOpenEnds } from "./physics/openEnds.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
@@ -80,6 +83,8 @@ export function createWorld(setup: WorldSetup): World {
   const hydraulics = createHydraulics(setup, vessels);
   const transport = createTransport(setup);
   const exchange = createExchange(setup);
+  const metabolism = createMetabolism(setup);
+  metabolism.open(state, lpmToMlPerS(setup.machine.heads.arterial.flowLpm));
   const brain = createBrain(setup);
   const tone = createTone(setup, state);
   const myocardium = createMyocardium(setup, state);
@@ -129,6 +134,8 @@ export function createWorld(setup: WorldSetup): World {
       exchange.step(state);
       breathe(state);
     }
+    if (tick % METABOLISM_TICKS === 0) metabolism.step(state);
+    if (tick % BODY_HEAT_TICKS === 0) stepBodyHeat(state);
     if (tick % DRUG_TICKS === 0) {
       drugs.step(state);
       clotting.step(state);

@@ -212,13 +212,48 @@ export const EDGE_COUNT = EDGES.length;
 export const edgeIndex = (id: EdgeId): number =>
   EDGES.findIndex((candidate) => candidate.id === id);
 
-/** What every cell carries besides its volume. Amounts, never concentrations: amounts are conserved. */
-const SPECIES = ["o2Ml", "co2Ml", "redCellMl", "heatKj", "gasMl"] as const;
+/**
+ * What every cell carries besides its volume (T-11). Amounts, never concentrations: amounts are conserved.
+ * Plasma's ions, protein, glucose and free haemoglobin travel with the blood; drugs and heparin live in
+ * a few well-mixed pools of the body instead, because nobody can see where along a line they are.
+ */
+const SPECIES = [
+  "o2Ml",
+  "co2Ml",
+  "redCellMl",
+  "heatKj",
+  "gasMl",
+  "sodiumMmol",
+  "potassiumMmol",
+  "calciumMmol",
+  "magnesiumMmol",
+  "chlorideMmol",
+  "lactateMmol",
+  "otherAnionsMeq",
+  "albuminG",
+  "glucoseMmol",
+  "freeHemoglobinG",
+] as const;
 export const SPECIES_COUNT = SPECIES.length;
 export const O2 = 0;
 export const CO2 = 1;
 export const RED = 2;
 export const HEAT = 3;
 export const GAS = 4;
+export const SODIUM = 5;
+export const POTASSIUM = 6;
+/** Ionised calcium and magnesium. */
+export const CALCIUM = 7;
+export const MAGNESIUM = 8;
+export const CHLORIDE = 9;
+export const LACTATE = 10;
+/** Sulphate, phosphate, urate and what else is not measured. */
+export const OTHER_ANIONS = 11;
+export const ALBUMIN = 12;
+export const GLUCOSE = 13;
+export const FREE_HEMOGLOBIN = 14;
+/** Dissolved in plasma, not in cells: species from here on. */
+export const FIRST_PLASMA_SPECIES = 5;
+export const PLASMA_SPECIES = SPECIES.slice(FIRST_PLASMA_SPECIES);
 /** Index of a cell's amount of a species in the amounts array. */
 export const amountIndex = (species: number, cell: number): number => species * CELL_COUNT + cell;

@@ -26,8 +26,12 @@ export function p50MmHg(plasmaPh: number, pco2MmHg: number, temperatureC: number
   return (byPh * byCo2 * byTemperature) / square;
 }
 
-/** Hill exponent, itself a function of PO2 (B-3). */
-const hillExponent = (po2MmHg: number): number => 2.8 - 1.2 * exp((-LN_10 / 29.2) * po2MmHg);
+/** Hill exponent, itself a function of PO2: 2.8 less a part that decays (B-3). */
+export const HILL_MAX = 2.8;
+export const HILL_FALL = 1.2;
+export const HILL_DECAY_PER_MMHG = LN_10 / 29.2;
+export const hillDecay = (po2MmHg: number): number => exp(-HILL_DECAY_PER_MMHG * po2MmHg);
+const hillExponent = (po2MmHg: number): number => HILL_MAX - HILL_FALL * hillDecay(po2MmHg);
 
 /** Oxygen saturation of haemoglobin, 0 to 1, at a PO2 for a blood of given P50 (B-1). */
 export function saturationFraction(po2MmHg: number, p50: number): number {
@@ -38,9 +42,9 @@ export function saturationFraction(po2MmHg: number, p50: number): number {
 
 /** Slope of saturation against PO2 per mmHg at a point already on the curve (B-4). */
 export function saturationSlopePerMmHg(po2MmHg: number, p50: number, saturation: number): number {
-  const decay = exp((-LN_10 / 29.2) * po2MmHg);
-  const exponent = 2.8 - 1.2 * decay;
-  const exponentSlope = 1.2 * decay * (LN_10 / 29.2);
+  const decay = hillDecay(po2MmHg);
+  const exponent = HILL_MAX - HILL_FALL * decay;
+  const exponentSlope = HILL_FALL * decay * HILL_DECAY_PER_MMHG;
   const logSlope = exponent / po2MmHg + exponentSlope * log(po2MmHg / p50);
   return saturation * (1 - saturation) * logSlope;
 }

@@ -2,7 +2,14 @@
  * Oxygen content of blood and its inverse (docs/model.md B-5, B-6). Content is what is conserved and
  * carried; tension and saturation are worked out from it where a membrane or a sensor needs them.
  */
-import { saturationFraction, saturationSlopePerMmHg } from "./dissociation.ts";
+import { exp, log } from "../../kernel/detMath.ts";
+import {
+  HILL_DECAY_PER_MMHG,
+  HILL_FALL,
+  HILL_MAX,
+  hillDecay,
+  saturationFraction,
+} from "./dissociation.ts";
 
 /** Oxygen bound by one gram of saturated haemoglobin, mL/g. Source: clinical.md 0.4 (1.34). */
 export const HUFNER_ML_PER_G = 1.34;
@@ -36,10 +43,15 @@ export function po2FromContentMmHg(
   let po2 = Math.min(PO2_MMHG_MAX, Math.max(PO2_MMHG_MIN, startMmHg));
   const capacity = HUFNER_ML_PER_G * hemoglobinGPerDl;
   for (let step = 0; step < NEWTON_STEPS; step += 1) {
-    const saturation = saturationFraction(po2, p50);
+    // saturationFraction and saturationSlopePerMmHg in one, for their common logarithm and power.
+    const decay = hillDecay(po2);
+    const logRatio = log(po2 / p50);
+    const bound = exp((HILL_MAX - HILL_FALL * decay) * logRatio);
+    const saturation = bound / (1 + bound);
+    const logSlope =
+      (HILL_MAX - HILL_FALL * decay) / po2 + HILL_FALL * decay * HILL_DECAY_PER_MMHG * logRatio;
     const excess = capacity * saturation + DISSOLVED_O2_ML_PER_DL_MMHG * po2 - contentMlPerDl;
-    const slope =
-      capacity * saturationSlopePerMmHg(po2, p50, saturation) + DISSOLVED_O2_ML_PER_DL_MMHG;
+    const slope = (capacity * saturation * logSlope) / (1 + bound) + DISSOLVED_O2_ML_PER_DL_MMHG;
     const next = po2 - excess / slope;
     po2 = Math.min(PO2_MMHG_MAX, Math.max(PO2_MMHG_MIN, po2 * 0.5, Math.min(po2 * 2, next)));
   }

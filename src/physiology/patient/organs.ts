@@ -17,8 +17,6 @@ export interface Organ {
   readonly demandFraction: number;
   /** Blood in its capillaries and small veins, mL. */
   readonly bloodMl: number;
-  /** Supply at which uptake halves, as venous saturation. */
-  readonly halfUptakeSaturationFraction: number;
   readonly isBrain: boolean;
 }
 
@@ -28,10 +26,9 @@ const BRAIN = {
   flowFraction: 0.06,
   demandFraction: 0.065,
   bloodMl: 85,
-  halfUptakeSaturationFraction: 0.4,
   isBrain: true,
 } as const;
-const BODY = { halfUptakeSaturationFraction: 0.1, isBrain: false } as const;
+const BODY = { isBrain: false } as const;
 
 /**
  * The heart's shares come on top of the others', which together are the whole body with the heart
@@ -79,19 +76,9 @@ export const LUNG_BLOOD_ML = 80;
 /** Blood in all beds, mL. */
 export const BED_VOLUME_ML = ORGANS.reduce((sum, organ) => sum + organ.bloodMl, LUNG_BLOOD_ML);
 
-/** Venous saturation at which demand is defined: uptake equals demand there. */
-const REFERENCE_SATURATION_FRACTION = 0.7;
-
 /** Factor of metabolism at a temperature against 37 °C for a Q10 (P-2). */
 export function metabolicFactor(q10: number, temperatureC: number): number {
   return exp(log(q10) * ((temperatureC - 37) / 10));
-}
-
-/** Uptake as a share of demand when blood leaves the organ at a saturation (P-3). */
-export function uptakeShare(organ: Organ, saturation: number): number {
-  const half = organ.halfUptakeSaturationFraction;
-  const scale = (REFERENCE_SATURATION_FRACTION + half) / REFERENCE_SATURATION_FRACTION;
-  return Math.min(1.02, (scale * saturation) / (saturation + half));
 }
 
 /** Minutes of zero flow the brain tolerates at a temperature: 5 min at 37 °C (clinical.md 0.4; P-6). */
@@ -107,8 +94,15 @@ export function ischaemiaWeight(oxygenFlowFraction: number): number {
   return Math.min(1, Math.max(0, 1 - oxygenFlowFraction / CRITICAL_FLOW_FRACTION));
 }
 
-/** Heat capacity of the tissues, kJ/°C: 75 kg × 3.5 kJ/kg/°C split by mass (physiology.md 7 [D]). */
-export const TISSUE_KJ_PER_C = { brain: 5, viscera: 52.5, muscle: 205 } as const;
-/** Loss to the theatre from the open chest and skin, kJ/s/°C: 0.07 °C/min without exchange (K). */
-export const SKIN_LOSS_KJ_PER_S_C = 0.024;
+/**
+ * Heat capacity of the tissues, kJ/°C: 75 kg × 3.5 kJ/kg/°C split by mass (physiology.md 7 [D]); skin
+ * with the fat below it is 20 kg (K).
+ */
+export const TISSUE_KJ_PER_C = { brain: 5, viscera: 52.5, muscle: 135, skin: 70 } as const;
+/** Through the fat, kJ/s/°C: skin follows within an hour or two (physiology.md 7: hours). */
+export const MUSCLE_TO_SKIN_KJ_PER_S_C = 0.03;
+/** Losses to the theatre, kJ/s/°C (K): covered skin, the open chest, tubing and reservoir. */
+export const SKIN_LOSS_KJ_PER_S_C = 0.01;
+export const CHEST_LOSS_KJ_PER_S_C = 0.007;
+export const CIRCUIT_LOSS_KJ_PER_S_C = 0.006;
 export const THEATRE_C = 20;

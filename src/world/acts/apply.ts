@@ -200,6 +200,7 @@ export function performAct(state: WorldState, setup: WorldSetup, action: Trainee
     case "power.movePlug":
       return movePlug(state);
     case "reservoir.addVolume":
+    case "fluid.give":
       return addVolume(state, action);
     case "team.say":
     case "inspect":

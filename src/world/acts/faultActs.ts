@@ -8,7 +8,7 @@ import { sensorOf } from "../console/devices.ts";
 import { UPS_ABSENT, UPS_FAILED, UPS_WORKS } from "../console/housekeeping.ts";
 import type { Fault, FaultId } from "../contract/faults.ts";
 import { CLAMP_SITES, HEADS, SAFETY_MODES } from "../contract/ids.ts";
-import { MACHINE } from "../state/layouts.ts";
+import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
 import { CLEAR_MACHINE, INJECT_MACHINE } from "./machineFaultActs.ts";
@@ -17,6 +17,7 @@ import { CLEAR_PATIENT, INJECT_PATIENT } from "./patientFaultActs.ts";
 const H = HEAD.index;
 const M = MACHINE.index;
 const C = CRANK.index;
+const P = PATIENT.index;
 const U = OXYGENATOR_UNIT.index;
 const SPARE = HEADS.indexOf("suck2");
 /** Pressure at which a leak is given. */
@@ -96,6 +97,15 @@ const INJECT: Inject = {
   "crank.missing": (state) => {
     if (state.crank[C.place] === placeCode("clip")) state.crank[C.place] = placeCode("missing");
   },
+  "oxygenator.wetOut": (state, fault) => {
+    state.unit[U.wettedFraction] = fault.wettedFraction;
+  },
+  "oxygenator.fibreFailure": (state, fault) => {
+    state.unit[U.brokenFibreFraction] = fault.brokenFraction;
+  },
+  "patient.malignantHyperthermia": (state, fault) => {
+    state.patient[P.hypermetabolismFraction] = fault.severityFraction;
+  },
   "spare.wrongTube": (state) => {
     (state.head[SPARE] as Float64Array)[H.tubeSet] = TUBES.indexOf("quarterInch");
   },
@@ -157,6 +167,15 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   "store.moved": () => undefined,
   "crank.missing": (state) => {
     if (state.crank[C.place] === placeCode("missing")) state.crank[C.place] = placeCode("clip");
+  },
+  "oxygenator.wetOut": (state) => {
+    state.unit[U.wettedFraction] = 0;
+  },
+  "oxygenator.fibreFailure": (state) => {
+    state.unit[U.brokenFibreFraction] = 0;
+  },
+  "patient.malignantHyperthermia": (state) => {
+    state.patient[P.hypermetabolismFraction] = 0;
   },
   "spare.wrongTube": (state) => {
     const head = state.head[SPARE] as Float64Array;

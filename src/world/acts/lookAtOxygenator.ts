@@ -1,7 +1,7 @@
 /** What an eye and a hand find at the oxygenator; the blood's colour and the spare. */
 import { AT_MACHINE, OXYGENATOR_UNIT, UNITS_IN_CIRCUIT } from "../../machine/oxygenatorUnit.ts";
 import type { Inspectable } from "../contract/ids.ts";
-import { cellSaturation } from "../physics/exchange.ts";
+import { cellSaturation } from "../physics/cellBlood.ts";
 import type { WorldState } from "../state/state.ts";
 import { amountIndex, firstCell, GAS, lastCell, OXYGENATOR_CELLS } from "../topology.ts";
 import { hidden, type Look, normal, type Sight, when, wrong } from "./sight.ts";

@@ -8,7 +8,7 @@ import { beginTask } from "../console/tasks.ts";
 import type { TraineeAction } from "../contract/actions.ts";
 import { ALARMS } from "../contract/alarms.ts";
 import { CLOSURES, type Closure } from "../contract/ids.ts";
-import { addCrystalloid } from "../physics/boundary.ts";
+import { addFluid } from "../physics/boundary.ts";
 import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { type ActResult, DONE, refuse } from "./refusal.ts";
@@ -77,8 +77,11 @@ export function straighten(state: WorldState, action: Of<"line.straighten">): Ac
   return DONE;
 }
 
-export function addVolume(state: WorldState, action: Of<"reservoir.addVolume">): ActResult {
-  addCrystalloid(state, action.volumeMl);
+export function addVolume(
+  state: WorldState,
+  action: Of<"reservoir.addVolume"> | Of<"fluid.give">,
+): ActResult {
+  addFluid(state, action.type === "fluid.give" ? action.fluid : "hartmann", action.volumeMl);
   return DONE;
 }
 

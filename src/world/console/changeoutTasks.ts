@@ -13,8 +13,8 @@ import {
   type StoreItem,
 } from "../../machine/oxygenatorUnit.ts";
 import type { Task } from "../contract/ids.ts";
-import { loseBlood, pourCrystalloid } from "../physics/boundary.ts";
-import { MACHINE } from "../state/layouts.ts";
+import { loseBlood, pourFluid } from "../physics/boundary.ts";
+import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { amountIndex, firstCell, GAS, OXYGENATOR_CELLS } from "../topology.ts";
 import { deliver } from "./errands.ts";
@@ -45,6 +45,7 @@ function takeOut(state: WorldState): void {
   state.unit[U.inCircuit] = NO_UNIT;
   state.unit[U.reversed] = 0;
   renewUnit(state.unit);
+  state.patient[PATIENT.index.oxygenatorClotFraction] = 0;
 }
 
 /** The gas space of a new unit holds room air. */
@@ -70,7 +71,7 @@ function putIn(state: WorldState, isReversed: boolean): void {
     const kept = Math.min(gas, volume);
     state.cellAmount[amountIndex(GAS, cell)] = kept;
     state.cellVolumeMl[cell] = kept;
-    pourCrystalloid(state, cell, volume - kept);
+    pourFluid(state, cell, "hartmann", volume - kept);
   }
   airGasSide(state);
   unit[U.inCircuit] = SPARE_UNIT;

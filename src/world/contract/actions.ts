@@ -9,6 +9,7 @@ import {
   CLAMP_SITES,
   CRANKERS,
   FETCHERS,
+  FLUID_NAMES,
   HEADS,
   INSPECTABLES,
   KINK_SITES,
@@ -175,6 +176,14 @@ export const ACTION_SCHEMAS = [
     "reservoir.addVolume",
     { volumeMl: within(50, 1000, "crystalloid") },
     "Add crystalloid to the reservoir.",
+  ),
+  act(
+    "fluid.give",
+    {
+      fluid: z.enum(FLUID_NAMES).describe("what is in the bag"),
+      volumeMl: within(10, 1000, "volume given"),
+    },
+    "Give a fluid or a blood product into the reservoir.",
   ),
   act(
     "team.say",

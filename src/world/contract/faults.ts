@@ -98,6 +98,21 @@ export const FAULT_SCHEMAS = [
   ),
   fault("crank.missing", {}, "The crank is not in its clip; it is on the next machine."),
   fault("spare.wrongTube", {}, "The spare head's tube constant is set to 1/4 inch."),
+  fault(
+    "oxygenator.wetOut",
+    { wettedFraction: z.number().min(0).max(0.95) },
+    "Water stands in part of the fibres; a burst of sweep blows it out.",
+  ),
+  fault(
+    "oxygenator.fibreFailure",
+    { brokenFraction: z.number().min(0).max(0.2) },
+    "Fibres are broken: blood runs into the gas side and out of the exhaust.",
+  ),
+  fault(
+    "patient.malignantHyperthermia",
+    { severityFraction: z.number().min(0).max(1) },
+    "The patient's muscle runs away: CO2, oxygen uptake, heat and lactate rise.",
+  ),
   fault("spare.oppositeDirection", {}, "The spare head is set to turn the other way."),
   ...PATIENT_FAULT_SCHEMAS,
   ...MACHINE_FAULT_SCHEMAS,

@@ -19,7 +19,6 @@ export {
   TUBES,
   type Tube,
 } from "../../machine/names.ts";
-
 export {
   STORE_ITEMS,
   STORE_PLACES,
@@ -28,6 +27,7 @@ export {
   UNITS_IN_CIRCUIT,
   type UnitInCircuit,
 } from "../../machine/oxygenatorUnit.ts";
+export { FLUID_NAMES, type FluidName } from "../../physiology/blood/fluids.ts";
 
 /** Who can go and fetch something. */
 export const FETCHERS = ["self", "helper", "runner"] as const;

@@ -53,6 +53,22 @@ const targets = z.strictObject({
   venousSaturationFractionMin: fraction("venous saturation to keep").optional(),
 });
 
+/** Plasma on bypass when a file says nothing: a normal adult diluted by a balanced prime (K). */
+const plasmaSetup = z
+  .strictObject({
+    sodiumMmolPerL: positive("sodium").default(138),
+    potassiumMmolPerL: positive("potassium").default(4.3),
+    calciumMmolPerL: positive("ionised calcium").default(1.1),
+    magnesiumMmolPerL: positive("ionised magnesium").default(0.6),
+    chlorideMmolPerL: positive("chloride").default(106),
+    lactateMmolPerL: positive("lactate").default(1.2),
+    albuminGPerL: positive("albumin").default(28),
+    glucoseMmolPerL: positive("glucose").default(6.5),
+    freeHemoglobinGPerL: z.number().min(0).default(0.05).describe("free haemoglobin"),
+    baseExcessMmolPerL: z.number().min(-25).max(25).default(0).describe("base excess of blood"),
+  })
+  .prefault({});
+
 export const patientSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string(),
@@ -73,7 +89,10 @@ export const patientSchema = z.strictObject({
   respiratoryQuotientFraction: positive("CO2 made per O2 used"),
   temperatureC: positive("blood and tissues, start of the case"),
   brainQ10: positive("brain metabolism"),
-  bodyQ10: positive("metabolism of the other organs"),
+  bodyQ10: positive("metabolism of all other organs, where a source gives but one").optional(),
+  visceraQ10: positive("metabolism of the viscera").default(2),
+  muscleQ10: positive("metabolism of muscle").default(1.6),
+  plasma: plasmaSetup,
   nirsBaselineLeftFraction: fraction("cerebral saturation at rest, left"),
   nirsBaselineRightFraction: fraction("cerebral saturation at rest, right"),
   reflexGainRatio: fraction("baroreflex against awake; 1 awake, 0.2 under anaesthesia").default(
@@ -131,9 +150,10 @@ export const circuitSchema = z.strictObject({
   membraneGradientMmHgPerLpm: positive("blood-side pressure drop"),
   arterialCannulaMmHgPerLpm2: positive("quadratic drop of the arterial cannula and line"),
   venousCannulaMmHgPerLpm2: positive("quadratic drop of the venous cannula and line"),
-  oxygenConductanceMlPerMinPerMmHg: positive("oxygen conductance of the whole oxygenator"),
-  carbonDioxideConductanceMlPerMinPerMmHg: positive("CO2 conductance of the whole oxygenator"),
-  shuntFraction: fraction("blood that passes without exchange"),
+  oxygenConductanceMlPerMinPerMmHg: positive("oxygen conductance of the whole device at 5 L/min"),
+  carbonDioxideConductanceMlPerMinPerMmHg: positive("CO2 conductance at 5 L/min"),
+  shuntAtNoFlowFraction: fraction("blood that passes without exchange, line at no flow"),
+  shuntPerLpmFraction: fraction("how much more of it passes for each L/min"),
   gasSideVolumeMl: positive("gas in the fibres and housing"),
   heatExchangeFraction: fraction("effectiveness at 5 L/min"),
   filterAirCaptureFraction: fraction("share of the first 50 mL of gas held back"),

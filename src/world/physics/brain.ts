@@ -19,7 +19,7 @@ import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { edgeIndex, firstCell, lastCell, nodeIndex } from "../topology.ts";
-import { cellPco2MmHg, cellSaturation, solveTensions } from "./exchange.ts";
+import { cellSaturation, solveTensions } from "./cellBlood.ts";
 import { openingFlowLpm } from "./vessels.ts";
 
 const P = PATIENT.index;
@@ -101,7 +101,7 @@ export function createBrain(setup: WorldSetup): Brain {
     const c = state.patient[P.brainTissueC] as number;
     const conductance = cerebralConductance(limits, {
       arterialMmHg: state.nodePressureMmHg[NECK] as number,
-      pco2MmHg: cellPco2MmHg(state, aortaCell),
+      pco2MmHg: state.cellPco2MmHg[aortaCell] as number,
       temperatureC: c,
       metabolismRatio: metabolicFactor(patient.brainQ10, c) / restMetabolism,
       viscosityRatio: state.patient[P.bloodViscosityRatio] as number,

@@ -25,7 +25,7 @@ import { MACHINE, PATIENT } from "../state/layouts.ts";
 import { DRUG_S, MEDICINE, poolOffset } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 import { edgeIndex, firstOxygenatorCell } from "../topology.ts";
-import { cellC } from "./exchange.ts";
+import { cellC } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;

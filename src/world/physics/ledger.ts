@@ -5,12 +5,25 @@
 
 import { GAS_CELLS } from "../../machine/oxygenator.ts";
 import { TISSUE_KJ_PER_C } from "../../physiology/patient/organs.ts";
-import { MACHINE, PATIENT } from "../state/layouts.ts";
+import { MACHINE, PATIENT, TISSUE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { amountIndex, CELL_COUNT, CO2, GAS, HEAT, O2, RED } from "../topology.ts";
+import {
+  amountIndex,
+  BEDS,
+  CELL_COUNT,
+  CO2,
+  FIRST_PLASMA_SPECIES,
+  GAS,
+  HEAT,
+  LACTATE,
+  O2,
+  PLASMA_SPECIES,
+  RED,
+} from "../topology.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
+const T = TISSUE.index;
 
 function sumSpecies(state: WorldState, species: number): number {
   let sum = 0;
@@ -25,18 +38,24 @@ function sumGasSide(state: WorldState, first: number): number {
   return sum;
 }
 
+function sumTissue(state: WorldState, slot: number): number {
+  let sum = 0;
+  for (let bed = 0; bed < BEDS.length; bed += 1) sum += state.tissue[bed * TISSUE.size + slot];
+  return sum;
+}
+
 /** Blood in patient and circuit, mL; bubbles are not blood. */
 export function totalVolumeMl(state: WorldState): number {
   let sum = 0;
   for (let cell = 0; cell < CELL_COUNT; cell += 1) sum += state.cellVolumeMl[cell];
   return sum - sumSpecies(state, GAS);
 }
-/** Oxygen in blood and gas side, mL. */
+/** Oxygen in blood, gas side and muscle's pigment, mL. */
 export const totalOxygenMl = (state: WorldState): number =>
-  sumSpecies(state, O2) + sumGasSide(state, 0);
-/** Carbon dioxide in blood and gas side, mL. */
+  sumSpecies(state, O2) + sumGasSide(state, 0) + sumTissue(state, T.boundO2Ml);
+/** Carbon dioxide in blood, gas side and tissue, mL. */
 export const totalCarbonDioxideMl = (state: WorldState): number =>
-  sumSpecies(state, CO2) + sumGasSide(state, GAS_CELLS);
+  sumSpecies(state, CO2) + sumGasSide(state, GAS_CELLS) + sumTissue(state, T.co2Ml);
 export const totalRedCellMl = (state: WorldState): number => sumSpecies(state, RED);
 /** Heat in blood and tissues against 0 °C, kJ. */
 export function totalHeatKj(state: WorldState): number {
@@ -44,8 +63,30 @@ export function totalHeatKj(state: WorldState): number {
   const tissue =
     patient[P.brainTissueC] * TISSUE_KJ_PER_C.brain +
     patient[P.visceraTissueC] * TISSUE_KJ_PER_C.viscera +
-    patient[P.muscleTissueC] * TISSUE_KJ_PER_C.muscle;
+    patient[P.muscleTissueC] * TISSUE_KJ_PER_C.muscle +
+    patient[P.skinTissueC] * TISSUE_KJ_PER_C.skin;
   return sumSpecies(state, HEAT) + tissue;
+}
+
+/** What plasma carries of the n-th plasma species, and for lactate what tissue holds as well. */
+export function totalPlasma(state: WorldState, species: number): number {
+  const inBlood = sumSpecies(state, FIRST_PLASMA_SPECIES + species);
+  const isLactate = FIRST_PLASMA_SPECIES + species === LACTATE;
+  return isLactate ? inBlood + sumTissue(state, T.lactateMmol) : inBlood;
+}
+
+/** Machine slot that counts what came in, for species that have one there. */
+const LEDGER_SLOT: readonly number[] = [
+  M.oxygenInMl,
+  M.carbonDioxideInMl,
+  M.redCellInMl,
+  M.heatInKj,
+];
+
+/** Write down an amount of a species that entered the world, or left it when negative; bubbles are not counted. */
+export function recordIn(state: WorldState, species: number, amount: number): void {
+  if (species >= FIRST_PLASMA_SPECIES) state.plasmaIn[species - FIRST_PLASMA_SPECIES] += amount;
+  else if (species !== GAS) state.machine[LEDGER_SLOT[species] as number] += amount;
 }
 
 /** Begin the ledger: what is held now is the start, and nothing has crossed yet. */
@@ -61,4 +102,8 @@ export function openLedger(state: WorldState): void {
   m[M.carbonDioxideInMl] = 0;
   m[M.redCellInMl] = 0;
   m[M.heatInKj] = 0;
+  for (let species = 0; species < PLASMA_SPECIES.length; species += 1) {
+    state.plasmaStart[species] = totalPlasma(state, species);
+    state.plasmaIn[species] = 0;
+  }
 }

@@ -6,7 +6,8 @@
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { amountIndex, CO2, firstCell, O2 } from "../topology.ts";
-import { cellPco2MmHg, EXCHANGE_TICKS, solveTensions } from "./exchange.ts";
+import { solveTensions } from "./cellBlood.ts";
+import { EXCHANGE_TICKS } from "./exchange.ts";
 
 const P = PATIENT.index;
 const M = MACHINE.index;
@@ -38,7 +39,7 @@ export function breathe(state: WorldState): void {
     BREATHED_OXYGEN_FRACTION * DRY_PRESSURE_MMHG,
     state.cellPo2MmHg[LUNGS] as number,
   );
-  const co2 = exchanged(WALL_CO2, carried, 0, cellPco2MmHg(state, LUNGS));
+  const co2 = exchanged(WALL_CO2, carried, 0, state.cellPco2MmHg[LUNGS] as number);
   state.cellAmount[amountIndex(O2, LUNGS)] += o2;
   state.cellAmount[amountIndex(CO2, LUNGS)] += co2;
   state.machine[M.oxygenInMl] += o2;

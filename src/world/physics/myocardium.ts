@@ -15,8 +15,8 @@ import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { firstCell, nodeIndex } from "../topology.ts";
 import { BRAIN_TICKS } from "./brain.ts";
+import { cellC, cellSaturation } from "./cellBlood.ts";
 import { AT } from "./edgeTable.ts";
-import { cellC, cellSaturation } from "./exchange.ts";
 import { isBeating } from "./heart.ts";
 
 const P = PATIENT.index;

@@ -13,14 +13,15 @@ import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
-  CO2,
+  FREE_HEMOGLOBIN,
   firstOxygenatorCell,
   GAS,
   HEAT,
   nodeIndex,
-  O2,
+  POTASSIUM,
   RED,
 } from "../topology.ts";
+import { bringIn, loseBlood } from "./boundary.ts";
 
 const M = MACHINE.index;
 const W = WATER.index;
@@ -32,6 +33,8 @@ const LAST_FIBRE_CELL = firstOxygenatorCell + 3;
 const FIBRE_AIR_ML_PER_S_MMHG = 0.05;
 /** Red cells that burst in each mL of plain water (K). */
 const LYSED_ML_PER_WATER_ML = 0.3;
+/** Potassium in red cells, mmol/mL (K). */
+const POTASSIUM_MMOL_PER_RED_CELL_ML = 0.1;
 
 /** Gas at a pressure above that of the blood after the fibres enters it as bubbles. */
 export function pushGasIntoBlood(state: WorldState, gasMmHg: number): void {
@@ -43,33 +46,31 @@ export function pushGasIntoBlood(state: WorldState, gasMmHg: number): void {
   state.nodeVolumeMl[OXYGENATOR] += air;
 }
 
+/** Plain water bursts red cells: their haemoglobin and potassium come free. */
+function bringWater(state: WorldState, cell: number, ml: number): void {
+  const { machine } = state;
+  const red = state.cellAmount[amountIndex(RED, cell)] as number;
+  const lysed = Math.min(0.5 * red, ml * LYSED_ML_PER_WATER_ML);
+  state.cellVolumeMl[cell] += ml;
+  machine[M.volumeInMl] += ml;
+  bringIn(state, cell, HEAT, ml * machine[M.waterC] * BLOOD_HEAT_KJ_PER_ML_C);
+  bringIn(state, cell, RED, -lysed);
+  bringIn(state, cell, FREE_HEMOGLOBIN, lysed * HEMOGLOBIN_G_PER_RED_CELL_ML);
+  bringIn(state, cell, POTASSIUM, lysed * POTASSIUM_MMOL_PER_RED_CELL_ML);
+}
+
 /** Through a leaking exchanger the side of higher pressure loses to the other. */
 export function moveWater(state: WorldState, dtS: number): void {
-  const { waterUnit: water, machine } = state;
+  const { waterUnit: water } = state;
   if (state.unit[U.inCircuit] === NO_UNIT || state.unit[U.waterConnected] === 0) return;
   const bloodMmHg = state.nodePressureMmHg[OXYGENATOR] as number;
   const across = water[W.pressureMmHg] - bloodMmHg;
   const cell = firstOxygenatorCell;
   const held = state.cellVolumeMl[cell] as number;
   const moved = Math.max(-0.02 * held, water[W.leakMlPerSPerMmHg] * across * dtS);
-  const lost = moved < 0 ? -moved / held : 0;
-  const change = (species: number, gainedAmount: number): number => {
-    const at = amountIndex(species, cell);
-    const amount = gainedAmount - lost * (state.cellAmount[at] as number);
-    state.cellAmount[at] += amount;
-    return amount;
-  };
   const gained = Math.max(0, moved);
-  const red = state.cellAmount[amountIndex(RED, cell)] as number;
-  const lysed = Math.min(0.5 * red, gained * LYSED_ML_PER_WATER_ML);
-  machine[M.redCellInMl] += change(RED, -lysed);
-  machine[M.oxygenInMl] += change(O2, 0);
-  machine[M.carbonDioxideInMl] += change(CO2, 0);
-  machine[M.heatInKj] += change(HEAT, gained * machine[M.waterC] * BLOOD_HEAT_KJ_PER_ML_C);
-  const bubbles = change(GAS, 0);
-  machine[M.freeHemoglobinG] += lysed * HEMOGLOBIN_G_PER_RED_CELL_ML;
-  machine[M.volumeInMl] += moved - bubbles;
-  state.cellVolumeMl[cell] += moved;
+  if (moved < 0) loseBlood(state, cell, -moved);
+  else bringWater(state, cell, gained);
   state.nodeVolumeMl[OXYGENATOR] += moved;
   water[W.leakedMl] += gained;
 }

@@ -23,7 +23,7 @@ import {
   RED,
   venousSensorCell,
 } from "../topology.ts";
-import { bloodMl, cellC, cellPco2MmHg, cellSaturation, solveTensions } from "./exchange.ts";
+import { bloodMl, cellC, cellSaturation, solveTensions } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
@@ -40,9 +40,12 @@ const BUBBLE_TRAIN_S = 1;
 /** Below this an optical sensor has no flow past it. */
 const SENSOR_FLOW_ML_PER_S = lpmToMlPerS(0.2);
 const WINDOW_S = 2;
-/** Nasopharyngeal and bladder sites follow brain and viscera, s (clinical.md 0.4, PROVISIONAL). */
-const NASOPHARYNGEAL_LAG_S = 120;
-const BLADDER_LAG_S = 900;
+/**
+ * Nasopharyngeal and bladder sites follow brain and viscera, s: set by us so that both follow arterial
+ * blood within 4–6 and 12–20 min (clinical.md 0.4, PROVISIONAL).
+ */
+const NASOPHARYNGEAL_LAG_S = 60;
+const BLADDER_LAG_S = 300;
 
 const FILTER_OUTLET = edgeIndex("filterOutlet");
 const VENOUS_RETURN = edgeIndex("venousReturn");
@@ -130,7 +133,7 @@ export function stepSlowSensors(state: WorldState): void {
   }
   solveTensions(state, ARTERIAL_CELL);
   const po2 = state.cellPo2MmHg[ARTERIAL_CELL] as number;
-  const pco2 = cellPco2MmHg(state, ARTERIAL_CELL);
+  const pco2 = state.cellPco2MmHg[ARTERIAL_CELL] as number;
   const p50 = p50MmHg(state.cellPh[ARTERIAL_CELL], pco2, cellC(state, ARTERIAL_CELL));
   lag(machine, M.arterialPo2Shown, inline(state, "arterialGas", po2), OPTICAL_LAG_S, SLOW_S);
   lag(machine, M.arterialPco2Shown, inline(state, "arterialGas", pco2), OPTICAL_LAG_S, SLOW_S);

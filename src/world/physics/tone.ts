@@ -21,7 +21,7 @@ import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { amountIndex, lastCell, RED } from "../topology.ts";
 import { BRAIN_TICKS } from "./brain.ts";
-import { bloodMl, cellC } from "./exchange.ts";
+import { bloodMl, cellC } from "./cellBlood.ts";
 
 const P = PATIENT.index;
 const STEP_S = BRAIN_TICKS * 0.02;

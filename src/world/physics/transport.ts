@@ -3,6 +3,9 @@
  * hydraulics moved in a tick become fluxes between cells; donors' concentrations are taken before
  * anything moves, so amounts are conserved and order does not matter.
  */
+
+import { mlPerSToLpm } from "../../kernel/units.ts";
+import { shuntFraction } from "../../machine/oxygenator.ts";
 import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { CLOSURES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
@@ -22,11 +25,13 @@ import {
   nodeIndex,
   SPECIES_COUNT,
 } from "../topology.ts";
+import { clottedFraction } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
 const U = OXYGENATOR_UNIT.index;
 
+const TICK_S = 0.02;
 /** Below this level the outlet vortex starts to draw air; at nothing it draws only air (K). */
 const VORTEX_ML = 40;
 /** The filter holds back less and less until it has taken this much gas (clinical.md 0.4). */
@@ -62,13 +67,14 @@ export function createTransport(setup: WorldSetup): Transport {
   const fluxFrom = new Int32Array(fluxMax);
   const fluxTo = new Int32Array(fluxMax);
   const fluxMl = new Float64Array(fluxMax);
-  const fluxAmount = new Float64Array(fluxMax * SPECIES_COUNT);
+  const fluxDonor = new Int32Array(fluxMax);
+  const fluxShare = new Float64Array(fluxMax);
+  const fluxAmount = new Float64Array(fluxMax);
   const external = new Float64Array(CELL_COUNT);
   const reservoirCell = firstCell.reservoir;
   const fieldCell = firstCell.field;
   const filterCell = firstCell.filter;
   const aortaCell = firstCell.aorta;
-  const outletEdge = edgeIndex("reservoirOutlet");
   const membraneEdge = edgeIndex("membrane");
   const inletEdge = edgeIndex("oxygenatorInlet");
   const beforeFibresCell = lastCell("premembrane");
@@ -76,6 +82,7 @@ export function createTransport(setup: WorldSetup): Transport {
   let fluxCount = 0;
 
   const addFlux = (from: number, to: number, ml: number): void => {
+    if (ml === 0) return;
     fluxFrom[fluxCount] = from;
     fluxTo[fluxCount] = to;
     fluxMl[fluxCount] = ml;
@@ -83,13 +90,14 @@ export function createTransport(setup: WorldSetup): Transport {
   };
 
   /** Part of the blood runs round the fibres: it reaches the filter as it came to the oxygenator (T-8). */
-  function gatherMembrane(fibreCell: number, toCell: number, ml: number): void {
-    const shunted = ml * setup.circuit.shuntFraction;
-    addFlux(fibreCell, toCell, ml - shunted);
-    addFlux(beforeFibresCell, toCell, shunted);
+  function gatherMembrane(state: WorldState, fibreCell: number, ml: number): void {
+    const flowLpm = mlPerSToLpm(Math.abs(ml) / TICK_S);
+    const shunted = ml * shuntFraction(setup.circuit, clottedFraction(state), flowLpm);
+    addFlux(fibreCell, filterCell, ml - shunted);
+    addFlux(beforeFibresCell, filterCell, shunted);
     external[fibreCell] -= ml - shunted;
     external[beforeFibresCell] -= shunted;
-    external[toCell] += ml;
+    external[filterCell] += ml;
   }
 
   /** Edges first: which cells they join and how much external volume each cell gains. */
@@ -110,7 +118,7 @@ export function createTransport(setup: WorldSetup): Transport {
         continue;
       }
       if (edge === membraneEdge) {
-        gatherMembrane(isReversed ? firstCell.oxygenator : fromCell, toCell, ml);
+        gatherMembrane(state, isReversed ? firstCell.oxygenator : fromCell, ml);
         continue;
       }
       if (bed === null) addFlux(fromCell, toCell, ml);
@@ -141,45 +149,58 @@ export function createTransport(setup: WorldSetup): Transport {
     }
   }
 
-  function donate(state: WorldState, flux: number): void {
-    const ml = fluxMl[flux] as number;
-    const donor = ml >= 0 ? fluxFrom[flux] : fluxTo[flux];
-    const volume = state.cellVolumeMl[donor] as number;
-    const share = volume > 0 ? ml / volume : 0;
-    for (let species = 0; species < SPECIES_COUNT; species += 1) {
-      fluxAmount[flux * SPECIES_COUNT + species] =
-        share * state.cellAmount[amountIndex(species, donor)];
+  /** Share of its donor that each flux takes, negative against its direction (T-3). */
+  function share(state: WorldState): void {
+    for (let flux = 0; flux < fluxCount; flux += 1) {
+      const ml = fluxMl[flux] as number;
+      const donor = (ml > 0 ? fluxFrom[flux] : fluxTo[flux]) as number;
+      const volume = state.cellVolumeMl[donor] as number;
+      fluxDonor[flux] = donor;
+      fluxShare[flux] = volume > 0 ? ml / volume : 0;
     }
   }
 
-  /** The reservoir is open: what leaves it near the bottom is part blood, part room air (T-4). */
-  function drawVortex(state: WorldState, flux: number): void {
-    const ml = fluxMl[flux] as number;
-    if (ml <= 0) return;
-    const gasAt = amountIndex(GAS, reservoirCell);
-    const level = state.cellVolumeMl[reservoirCell] - state.cellAmount[gasAt];
-    const bloodShare = Math.max(0, Math.min(1, level / VORTEX_ML));
-    if (bloodShare >= 1) return;
-    for (let species = 0; species < SPECIES_COUNT; species += 1) {
-      fluxAmount[flux * SPECIES_COUNT + species] *= bloodShare;
+  /**
+   * The reservoir is open: what leaves it near the bottom is part blood, part room air (T-4). Returns
+   * the air, mL; the outlet's flux keeps its volume but takes less blood.
+   */
+  function drawVortex(state: WorldState): number {
+    const gas = state.cellAmount[amountIndex(GAS, reservoirCell)] as number;
+    const level = state.cellVolumeMl[reservoirCell] - gas;
+    const blood = Math.max(0, Math.min(1, level / VORTEX_ML));
+    if (blood >= 1) return 0;
+    let air = 0;
+    for (let flux = 0; flux < fluxCount; flux += 1) {
+      if (fluxFrom[flux] !== reservoirCell || fluxTo[flux] !== inletCell) continue;
+      if (fluxMl[flux] <= 0) continue;
+      fluxShare[flux] *= blood;
+      air += fluxMl[flux] * (1 - blood);
     }
-    const airMl = ml * (1 - bloodShare);
-    fluxAmount[flux * SPECIES_COUNT + GAS] += airMl;
-    state.cellAmount[gasAt] += airMl;
+    return air;
+  }
+
+  /** Species by species, so that one row of amounts is worked through at a time. */
+  function moveAmounts(amounts: Float64Array): void {
+    for (let species = 0; species < SPECIES_COUNT; species += 1) {
+      const row = species * CELL_COUNT;
+      for (let flux = 0; flux < fluxCount; flux += 1) {
+        fluxAmount[flux] = fluxShare[flux] * amounts[row + fluxDonor[flux]];
+      }
+      for (let flux = 0; flux < fluxCount; flux += 1) {
+        const amount = fluxAmount[flux] as number;
+        amounts[row + fluxFrom[flux]] -= amount;
+        amounts[row + fluxTo[flux]] += amount;
+      }
+    }
+  }
+
+  function moveVolumes(state: WorldState, airMl: number): void {
+    for (let flux = 0; flux < fluxCount; flux += 1) {
+      state.cellVolumeMl[fluxFrom[flux]] -= fluxMl[flux] as number;
+      state.cellVolumeMl[fluxTo[flux]] += fluxMl[flux] as number;
+    }
     state.cellVolumeMl[reservoirCell] += airMl;
-  }
-
-  function receive(state: WorldState, flux: number): void {
-    const ml = fluxMl[flux] as number;
-    const from = fluxFrom[flux] as number;
-    const to = fluxTo[flux] as number;
-    state.cellVolumeMl[from] -= ml;
-    state.cellVolumeMl[to] += ml;
-    for (let species = 0; species < SPECIES_COUNT; species += 1) {
-      const amount = fluxAmount[flux * SPECIES_COUNT + species] as number;
-      state.cellAmount[amountIndex(species, from)] -= amount;
-      state.cellAmount[amountIndex(species, to)] += amount;
-    }
+    state.cellAmount[amountIndex(GAS, inletCell)] += airMl;
   }
 
   /** Gas that reaches an open vessel leaves to the room; the volume it took goes with it. */
@@ -227,13 +248,10 @@ export function createTransport(setup: WorldSetup): Transport {
     carry(state) {
       gatherEdges(state);
       gatherChains(state);
-      for (let flux = 0; flux < fluxCount; flux += 1) donate(state, flux);
-      for (let flux = 0; flux < fluxCount; flux += 1) {
-        if (fluxFrom[flux] === reservoirCell && fluxTo[flux] === EDGES[outletEdge].toCell) {
-          drawVortex(state, flux);
-        }
-        receive(state, flux);
-      }
+      share(state);
+      const airMl = drawVortex(state);
+      moveAmounts(state.cellAmount);
+      moveVolumes(state, airMl);
       leakAir(state);
       captureGas(state);
       ventGas(state, reservoirCell);

@@ -2,11 +2,13 @@
  * Lines, cannulae and reservoir of the circuit as edges (docs/model.md C-4 to C-6, C-10, C-20 and C-21).
  * What cannot change within a tick is worked out once in it.
  */
+import { resistanceRatio } from "../../machine/oxygenator.ts";
 import { NO_UNIT, OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
+import { clottedFraction } from "./cellBlood.ts";
 import { AT, type EdgeTable, perMlPerS, perMlPerS2, share } from "./edgeTable.ts";
 import { FIBRES_SHARE, type Vessels } from "./vessels.ts";
 
@@ -89,9 +91,10 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     const { unit } = state;
     const isThere = unit[U.inCircuit] === NO_UNIT ? 0 : 1;
     edges.linear(AT.oxygenatorInlet, (1 - FIBRES_SHARE) * circuit.membraneGradientMmHgPerLpm);
-    edges.linear(AT.membrane, FIBRES_SHARE * circuit.membraneGradientMmHgPerLpm);
+    const clotted = resistanceRatio(clottedFraction(state));
+    edges.linear(AT.membrane, FIBRES_SHARE * circuit.membraneGradientMmHgPerLpm * clotted);
     edges.throttle(AT.oxygenatorInlet, isThere);
-    edges.throttle(AT.membrane, isThere * (unit[U.openFraction] as number));
+    edges.throttle(AT.membrane, isThere);
   }
 
   return {

@@ -21,13 +21,7 @@ import { ACT_DEVICES } from "../../physiology/clotting/actDevices.ts";
 import { clottingTimeS } from "../../physiology/clotting/anticoagulation.ts";
 import type { SampleSite, SampleValue } from "../contract/samples.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import {
-  bloodMl,
-  cellC,
-  cellPco2MmHg,
-  cellSaturation,
-  solveTensions,
-} from "../physics/exchange.ts";
+import { bloodMl, cellC, cellSaturation, solveTensions } from "../physics/cellBlood.ts";
 import { MEDICINE } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 import { amountIndex, lastCell, O2, RED, venousSensorCell } from "../topology.ts";
@@ -62,7 +56,7 @@ export const canDraw = (state: WorldState, site: SampleSite): boolean =>
 /** PO2 in mmHg that the cell's oxygen has at 37 °C, where an analyser measures it. */
 function po2At37MmHg(state: WorldState, cell: number, hemoglobin: number): number {
   const content = (state.cellAmount[amountIndex(O2, cell)] / bloodMl(state, cell)) * 100;
-  const p50 = p50MmHg(state.cellPh[cell] as number, cellPco2MmHg(state, cell), 37);
+  const p50 = p50MmHg(state.cellPh[cell] as number, state.cellPco2MmHg[cell] as number, 37);
   let po2 = state.cellPo2MmHg[cell] as number;
   for (let round = 0; round < NEWTON_ROUNDS; round += 1)
     po2 = po2FromContentMmHg(content, p50, hemoglobin, po2);
@@ -125,7 +119,7 @@ export function drawSyringe(
   const mix = (own: number, port: number): number => own * (1 - stood) + port * stood;
   const gases = {
     ph: state.cellPh[cell] as number,
-    pco2MmHg: mix(cellPco2MmHg(state, cell), AIR_PCO2_MMHG),
+    pco2MmHg: mix(state.cellPco2MmHg[cell] as number, AIR_PCO2_MMHG),
     po2MmHg: mix(po2At37MmHg(state, cell, hemoglobin / (1 - stood)), AIR_PO2_MMHG),
   };
   return {

@@ -35,7 +35,6 @@ export const PATIENT = defineLayout([
   "windowMaxMmHg",
   "windowMinMmHg",
   "windowAgeS",
-  "baseExcessMmolPerL",
   "linePressurePeakMmHg",
   "coronaryMlPerSPerMmHg",
   "kidneyMlPerSPerMmHg",
@@ -73,7 +72,13 @@ export const PATIENT = defineLayout([
   "bloodViscosityRatio",
   "venousCannulaOpenFraction",
   "lungsVentilated",
+  "skinTissueC",
+  /** Malignant hyperthermia, 0 to 1 of its full force; skeletal muscle only. */
+  "hypermetabolismFraction",
 ]);
+
+/** What the tissue around each capillary bed stores, in the order of BEDS. */
+export const TISSUE = defineLayout(["co2Ml", "boundO2Ml", "lactateMmol"]);
 
 export const MACHINE = defineLayout([
   "tick",
@@ -146,9 +151,10 @@ export const MACHINE = defineLayout([
   "sweepCo2Fraction",
   "sweepAgentFraction",
   "waterFlowMlPerS",
-  "freeHemoglobinG",
   "reservoirVacuumMmHg",
   "cardioplegiaPotassiumMmolPerL",
+  /** Leaves with the gas now. */
+  "carbonDioxideOutMlPerS",
 ]);
 
 /** Plugs, light, upkeep and laps; flags are 0 or 1. */

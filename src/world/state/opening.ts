@@ -21,33 +21,18 @@ import {
 } from "../../machine/names.ts";
 import { fillGasSide, gasCapacityMl } from "../../machine/oxygenator.ts";
 import { openUnit } from "../../machine/oxygenatorUnit.ts";
-import { co2ContentMlPerDl, pco2MmHg } from "../../physiology/blood/carbonDioxide.ts";
-import { p50MmHg } from "../../physiology/blood/dissociation.ts";
-import { oxygenContentMlPerDl } from "../../physiology/blood/oxygenContent.ts";
-import {
-  BLOOD_HEAT_KJ_PER_ML_C,
-  HEMOGLOBIN_G_PER_RED_CELL_ML,
-} from "../../physiology/blood/properties.ts";
+import { HEMOGLOBIN_G_PER_RED_CELL_ML } from "../../physiology/blood/properties.ts";
 import { PULSELESS_TONE_RATIO } from "../../physiology/body/vascularTone.ts";
 import { ARRESTED_DEMAND_RATIO } from "../../physiology/heart/conduction.ts";
 import { LUNG_BLOOD_ML, ORGANS } from "../../physiology/patient/organs.ts";
 import { CLOSURES, HEADS, RHYTHMS, type SurgeonSite } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { openingFlowLpm, type Vessels } from "../physics/vessels.ts";
-import {
-  amountIndex,
-  CO2,
-  cellCount,
-  firstCell,
-  HEAT,
-  NODES,
-  nodeIndex,
-  O2,
-  RED,
-} from "../topology.ts";
+import { cellCount, firstCell, NODES, nodeIndex } from "../topology.ts";
 import { NO_ERRAND } from "./errands.ts";
 import { MACHINE, PATIENT } from "./layouts.ts";
 import { openGas, openMatrix, openUpkeep, openWater } from "./machineOpening.ts";
+import { fillCell, openingBlood } from "./openingBlood.ts";
 import type { WorldState } from "./state.ts";
 
 const M = MACHINE.index;
@@ -66,6 +51,7 @@ const ARTERIAL_NODES = new Set([
   "leftVentricle",
   "neckArteries",
 ]);
+
 /** Heart muscle of a clamped, arrested patient: cold, and full of potassium as after a dose (K). */
 const ARRESTED = { temperatureC: 20, potassiumMmolPerL: 16, washOutS: 1500 } as const;
 /** Potassium of cardioplegia as given, mmol/L (K). */
@@ -78,34 +64,10 @@ const SHUT_SITES = [
   "retrogradeCerebral",
   "openArch",
 ] as const satisfies readonly SurgeonSite[];
-const OPENING_PH = { arterial: 7.4, venous: 7.37 } as const;
-const OPENING_PO2_MMHG = { arterial: 200, venous: 36 } as const;
-
-function fillCell(
-  state: WorldState,
-  setup: WorldSetup,
-  cell: number,
-  ml: number,
-  arterial: boolean,
-): void {
-  const { hemoglobinGPerDl: hb, temperatureC } = setup.patient;
-  const kind = arterial ? "arterial" : "venous";
-  const ph = OPENING_PH[kind];
-  const po2 = OPENING_PO2_MMHG[kind];
-  const pco2 = pco2MmHg(ph, 0, hb);
-  const p50 = p50MmHg(ph, pco2, temperatureC);
-  const o2 = oxygenContentMlPerDl(po2, p50, hb);
-  const co2 = co2ContentMlPerDl(pco2, ph, arterial ? 0.99 : 0.7, hb);
-  state.cellVolumeMl[cell] = ml;
-  state.cellPh[cell] = ph;
-  state.cellPo2MmHg[cell] = po2;
-  state.cellAmount[amountIndex(O2, cell)] = (o2 / 100) * ml;
-  state.cellAmount[amountIndex(CO2, cell)] = (co2 / 100) * ml;
-  state.cellAmount[amountIndex(RED, cell)] = (hb / 100 / HEMOGLOBIN_G_PER_RED_CELL_ML) * ml;
-  state.cellAmount[amountIndex(HEAT, cell)] = temperatureC * BLOOD_HEAT_KJ_PER_ML_C * ml;
-}
 
 function openVessels(state: WorldState, setup: WorldSetup, vessels: Vessels): void {
+  const { patient } = setup;
+  const blood = openingBlood(patient);
   for (const node of NODES) {
     const at = nodeIndex(node);
     const volume = vessels.startVolumeMl[at] as number;
@@ -113,11 +75,14 @@ function openVessels(state: WorldState, setup: WorldSetup, vessels: Vessels): vo
     state.nodePressureMmHg[at] = vessels.startPressureMmHg[at] as number;
     const cells = cellCount(node);
     for (let i = 0; i < cells; i += 1) {
-      fillCell(state, setup, firstCell[node] + i, volume / cells, ARTERIAL_NODES.has(node));
+      const kind = ARTERIAL_NODES.has(node) ? "arterial" : "venous";
+      fillCell(state, patient, blood, { cell: firstCell[node] + i, ml: volume / cells, kind });
     }
   }
-  for (const organ of ORGANS) fillCell(state, setup, firstCell[organ.id], organ.bloodMl, false);
-  fillCell(state, setup, firstCell.lungs, LUNG_BLOOD_ML, false);
+  for (const { id, bloodMl } of ORGANS) {
+    fillCell(state, patient, blood, { cell: firstCell[id], ml: bloodMl, kind: "venous" });
+  }
+  fillCell(state, patient, blood, { cell: firstCell.lungs, ml: LUNG_BLOOD_ML, kind: "venous" });
 }
 
 function openPatient(state: WorldState, setup: WorldSetup): void {
@@ -131,6 +96,7 @@ function openPatient(state: WorldState, setup: WorldSetup): void {
   p[P.brainTissueC] = patient.temperatureC;
   p[P.visceraTissueC] = patient.temperatureC;
   p[P.muscleTissueC] = patient.temperatureC - 0.5;
+  p[P.skinTissueC] = patient.temperatureC - 2.5;
   p[P.nasopharyngealC] = patient.temperatureC;
   p[P.bladderC] = patient.temperatureC + 0.4;
   p[P.scalpOxygenFraction] = 0.7;

@@ -14,13 +14,13 @@ import { SENSOR } from "../../machine/sensor.ts";
 import { TRANSDUCER } from "../../machine/transducer.ts";
 import { HEADS, SAFETY_DEVICES } from "../contract/ids.ts";
 import { CHECK_ITEMS, INLINE_SENSORS, TRANSDUCERS } from "../contract/machineIds.ts";
-import { CELL_COUNT, EDGE_COUNT, NODES, SPECIES_COUNT } from "../topology.ts";
+import { BEDS, CELL_COUNT, EDGE_COUNT, NODES, PLASMA_SPECIES, SPECIES_COUNT } from "../topology.ts";
 import { ATTENTION_SIZE } from "./attention.ts";
-import { CLAMPS_SIZE, MACHINE, PATIENT, UPKEEP } from "./layouts.ts";
+import { CLAMPS_SIZE, MACHINE, PATIENT, TISSUE, UPKEEP } from "./layouts.ts";
 import { DRUGS_SIZE, LAST, MEDICINE, SAMPLES_SIZE } from "./medicineLayout.ts";
 
 /** Format of snapshots; raised when the blocks below change. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 const BLOCKS = [
   ["nodeVolumeMl", NODES.length],
@@ -31,7 +31,11 @@ const BLOCKS = [
   ["cellAmount", CELL_COUNT * SPECIES_COUNT],
   ["cellPh", CELL_COUNT],
   ["cellPo2MmHg", CELL_COUNT],
+  ["cellPco2MmHg", CELL_COUNT],
   ["gasSide", OXYGENATOR_GAS.size],
+  ["tissue", BEDS.length * TISSUE.size],
+  ["plasmaStart", PLASMA_SPECIES.length],
+  ["plasmaIn", PLASMA_SPECIES.length],
   ["unit", OXYGENATOR_UNIT.size],
   ["patient", PATIENT.size],
   ["machine", MACHINE.size],

@@ -7,7 +7,7 @@ import {
 import { HEMOGLOBIN_G_PER_RED_CELL_ML } from "../../physiology/blood/properties.ts";
 import { secondsToVolume } from "../console/alarmConditions.ts";
 import { CLAMP_SITES, LINES, type Line } from "../contract/ids.ts";
-import { cellSaturation } from "../physics/exchange.ts";
+import { cellSaturation } from "../physics/cellBlood.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {

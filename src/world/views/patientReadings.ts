@@ -3,7 +3,7 @@ import { ML_PER_L, mlPerSToLpm } from "../../kernel/units.ts";
 import { transducerErrorMmHg } from "../../machine/transducer.ts";
 import { CLOSURES, SURGEON_SITES } from "../contract/ids.ts";
 import { TRANSDUCERS, type Transducer } from "../contract/machineIds.ts";
-import { cellSaturation } from "../physics/exchange.ts";
+import { cellSaturation } from "../physics/cellBlood.ts";
 import { isBeating } from "../physics/heart.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";

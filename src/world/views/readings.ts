@@ -8,6 +8,7 @@ import { SIGNALS } from "../contract/signals.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { alarmReadings } from "./alarmReadings.ts";
+import { bloodReadings } from "./bloodReadings.ts";
 import { circuitReadings } from "./circuitReadings.ts";
 import { headReadings } from "./headReadings.ts";
 import { machineReadings } from "./machineReadings.ts";
@@ -46,6 +47,7 @@ export function createReadings(setup: WorldSetup): Readings {
     ...headReadings,
     ...crankReadings,
     ...machineReadings,
+    ...bloodReadings,
     ...unitReadings,
     ...supplyReadings,
     ...matrixReadings,

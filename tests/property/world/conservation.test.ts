@@ -27,6 +27,8 @@ function expectConserved(bench: WorldBench): void {
     const relative = Math.abs(bench.at(error)) / bench.at(total);
     expect(relative, `${what} at ${bench.timeS} s`).toBeLessThan(RELATIVE_ERROR_MAX);
   }
+  const plasma = bench.at("ledger.plasmaErrorFraction");
+  expect(plasma, `ions, protein, glucose at ${bench.timeS} s`).toBeLessThan(RELATIVE_ERROR_MAX);
 }
 
 /** Plays the steps; the seconds during which blood moved in the arterial line. */

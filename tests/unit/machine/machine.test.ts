@@ -113,7 +113,7 @@ describe("the gas side", () => {
     fillGasSide(gas, capacity, 0.21, 40);
     const none = new Float64Array(GAS_CELLS);
     for (let step = 0; step < 5000; step += 1)
-      sweepGas(gas, capacity, sweepMl, 0.7, none, { o2InMl: 0, co2InMl: 0 });
+      sweepGas(gas, capacity, sweepMl, 0.7, 0, none, { o2InMl: 0, co2InMl: 0 });
     return gas;
   };
 
@@ -128,13 +128,13 @@ describe("the gas side", () => {
     const sum = (): number => gas.reduce((total, amount) => total + amount, 0);
     const before = sum();
     const flux = { o2InMl: 0, co2InMl: 0 };
-    sweepGas(gas, capacity, 3, 0.4, new Float64Array(GAS_CELLS), flux);
+    sweepGas(gas, capacity, 3, 0.4, 0, new Float64Array(GAS_CELLS), flux);
     expect(sum() - before).toBeCloseTo(flux.o2InMl + flux.co2InMl, 12);
   });
   test("without sweep draws room air in for what the blood takes", () => {
     const gas = new Float64Array(OXYGENATOR_GAS.size);
     const flux = { o2InMl: 0, co2InMl: 0 };
-    sweepGas(gas, capacity, 0, 0.7, Float64Array.of(-1, 0, 0, 0), flux);
+    sweepGas(gas, capacity, 0, 0.7, 0, Float64Array.of(-1, 0, 0, 0), flux);
     expect(flux.o2InMl).toBeCloseTo(0.21, 12);
   });
 });

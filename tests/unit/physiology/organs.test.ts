@@ -5,7 +5,6 @@ import {
   metabolicFactor,
   ORGANS,
   toleranceMin,
-  uptakeShare,
 } from "../../../src/physiology/patient/organs.ts";
 
 describe("organs", () => {
@@ -14,20 +13,6 @@ describe("organs", () => {
       ORGANS.filter(({ id }) => id !== "coronary").reduce((total, organ) => total + pick(organ), 0);
     expect(sum((organ) => organ.flowFraction)).toBeCloseTo(1, 12);
     expect(sum((organ) => organ.demandFraction)).toBeCloseTo(1, 12);
-  });
-  test("take what they demand at a venous saturation of 0.70, and less as supply fails", () => {
-    for (const organ of ORGANS) {
-      expect(uptakeShare(organ, 0.7)).toBeCloseTo(1, 12);
-      expect(uptakeShare(organ, 0.3)).toBeLessThan(1);
-      expect(uptakeShare(organ, 0)).toBe(0);
-      expect(uptakeShare(organ, 1)).toBeLessThanOrEqual(1.02);
-    }
-  });
-  test("of all of them the brain gives way first", () => {
-    const shares = ORGANS.map((organ) => ({ isBrain: organ.isBrain, at: uptakeShare(organ, 0.3) }));
-    const brain = Math.max(...shares.filter(({ isBrain }) => isBrain).map(({ at }) => at));
-    const others = Math.min(...shares.filter(({ isBrain }) => !isBrain).map(({ at }) => at));
-    expect(brain).toBeLessThan(others);
   });
 });
 

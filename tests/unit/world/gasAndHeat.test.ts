@@ -47,17 +47,17 @@ describe("sweep gas", () => {
     bench.run(60);
     expect(bench.at(SAO2)).toBeLessThan(0.3);
   });
-  test("turned off, it raises PaCO2 by about 6 mmHg in 15 s and by 3 to 6 mmHg a minute after", () => {
+  test("turned off, it lets PaCO2 become venous at once and then rise by 3 mmHg a minute", () => {
     const bench = at(37);
     const start = bench.at(PCO2);
     bench.do({ type: "gas.setSweep", sweepLpm: 0 }).run(20);
     const step = bench.at(PCO2) - start;
-    expect(Math.abs(step - 6)).toBeLessThan(2.5);
+    expect(step).toBeGreaterThan(5);
+    expect(step).toBeLessThan(10);
     bench.run(25);
     const early = bench.at(PCO2);
-    const perMin = (bench.run(60).at(PCO2) - early) / 1;
-    expect(perMin).toBeGreaterThan(3);
-    expect(perMin).toBeLessThan(9);
+    const perMin = bench.run(60).at(PCO2) - early;
+    expect(Math.abs(perMin - 3)).toBeLessThan(1);
   });
   test("turned off, it costs the brain a fifth of its oximeter baseline in 60 to 90 s", () => {
     const bench = at(34).do({ type: "gas.setSweep", sweepLpm: 0 });
@@ -74,14 +74,23 @@ describe("sweep gas", () => {
 });
 
 describe("the oxygen fraction", () => {
-  test("raised to 1.0 raises PaO2, lowered to 0.6 lowers it", () => {
+  test("raised to 1.0 raises PaO2, lowered to 0.4 lowers it", () => {
     const start = new WorldBench().at(PO2);
     expect(
       new WorldBench().do({ type: "gas.setFio2", fio2Fraction: 1 }).run(90).at(PO2),
     ).toBeGreaterThan(start + 100);
     expect(
-      new WorldBench().do({ type: "gas.setFio2", fio2Fraction: 0.6 }).run(90).at(PO2),
+      new WorldBench().do({ type: "gas.setFio2", fio2Fraction: 0.4 }).run(90).at(PO2),
     ).toBeLessThan(start - 20);
+  });
+});
+
+describe("room air instead of oxygen", () => {
+  test("leaves a PaO2 near 100 mmHg and red blood", () => {
+    const bench = at(37).do({ type: "gas.setFio2", fio2Fraction: 0.21 }).run(180);
+    expect(bench.at(PO2)).toBeGreaterThan(75);
+    expect(bench.at(PO2)).toBeLessThan(115);
+    expect(bench.at(SAO2)).toBeGreaterThan(0.94);
   });
 });
 
@@ -139,7 +148,7 @@ describe("the heat exchanger", () => {
         .act({ type: "water.setPoint", temperatureC: 20 })
         .act(stop)
         .run(120);
-      expect(bench.at("circuit.arterialTemperatureC")).toBeGreaterThan(33.5);
+      expect(bench.at("circuit.arterialTemperatureC")).toBeGreaterThan(33.2);
     }
   });
 });

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { WorldBench } from "../../../support/worldSetup.ts";
 
 const SET = "gas.fio2SetFraction";
+/** As the default machine file opens. */
+const SET_FIO2 = 0.5;
 const TRUE = "gas.fio2TrueFraction";
 const ANALYSER = "gas.oxygenAnalyserFraction";
 const FLOAT = "gas.sweepLpm";
@@ -77,7 +79,7 @@ describe("loss of piped oxygen", () => {
     expect(bench.at(TRUE)).toBeCloseTo(bench.at(SET), 6);
     bench.run(60);
     const perMin = before - bench.at("gas.cylinderContentsL");
-    expect(perMin).toBeCloseTo(2.5 * ((0.7 - 0.21) / 0.79), 2);
+    expect(perMin).toBeCloseTo(2.5 * ((SET_FIO2 - 0.21) / 0.79), 2);
   });
   test("comes back when the cylinder is empty, which alarms, and a spare one helps", () => {
     const bench = lost()
@@ -87,7 +89,7 @@ describe("loss of piped oxygen", () => {
     expect(bench.at("alarm.cylinderEmpty.active")).toBe(1);
     expect(bench.at(TRUE)).toBeCloseTo(0.21, 6);
     bench.do({ type: "gas.changeCylinder" }).run(31).do({ type: "gas.setCylinder", open: true });
-    expect(bench.run(8).at(TRUE)).toBeCloseTo(0.7, 6);
+    expect(bench.run(8).at(TRUE)).toBeCloseTo(SET_FIO2, 6);
     bench.act({ type: "gas.changeCylinder" });
     expect(bench.facts.at(-1)).toMatchObject({ type: "refused", code: "noSpare" });
   });
@@ -99,13 +101,13 @@ describe("blender, flow meter and line", () => {
       .inject({ fault: "gas.blender", kind: "stuck" })
       .do({ type: "gas.setFio2", fio2Fraction: 1 })
       .run(15);
-    expect(bench.at(TRUE)).toBeCloseTo(0.7, 6);
+    expect(bench.at(TRUE)).toBeCloseTo(SET_FIO2, 6);
     expect(bench.do({ type: "gas.bypassBlender" }).run(1).at(TRUE)).toBeCloseTo(1, 6);
     expect(bench.at("alarm.blenderBypassed.active")).toBe(1);
   });
   test("a drifting blender is found at the analyser", () => {
     const bench = new WorldBench().inject({ fault: "gas.blender", kind: "drift" }).run(25);
-    expect(bench.at(TRUE)).toBeCloseTo(0.55, 2);
+    expect(bench.at(TRUE)).toBeCloseTo(SET_FIO2 - 0.15, 2);
     expect(bench.at("alarm.analyserLow.active")).toBe(1);
   });
   test("an electronic blender without power passes no gas, a pneumatic one does", () => {
@@ -128,7 +130,7 @@ describe("blender, flow meter and line", () => {
   test("a line that is off shows full flow and a right analyser, while the blood turns dark", () => {
     const bench = new WorldBench().inject({ fault: "gas.lineOff" }).run(90);
     expect(bench.at(FLOAT)).toBeCloseTo(2.5, 6);
-    expect(bench.at(ANALYSER)).toBeCloseTo(0.7, 2);
+    expect(bench.at(ANALYSER)).toBeCloseTo(SET_FIO2, 2);
     expect(bench.at("circuit.arterialSaturationDisplayedFraction")).toBeLessThan(0.9);
     expect(bench.at("alarm.saturationLow.active")).toBe(1);
     bench.do({ type: "inspect", what: "gasLine" }).run(2);
@@ -141,7 +143,7 @@ describe("blender, flow meter and line", () => {
   test("the effluent shows what the inlet cannot: gas that does not arrive", () => {
     const bench = new WorldBench().do({ type: "gas.setAnalyserSite", site: "effluent" }).run(30);
     const usual = bench.at(ANALYSER);
-    expect(usual).toBeLessThan(0.7);
+    expect(usual).toBeLessThan(SET_FIO2);
     bench.inject({ fault: "gas.lineOff" }).run(60);
     expect(bench.at(ANALYSER)).toBeLessThan(usual - 0.1);
   });
@@ -149,10 +151,10 @@ describe("blender, flow meter and line", () => {
     const bench = new WorldBench()
       .inject({ fault: "gas.analyserDrift", errorFraction: -0.12 })
       .run(30);
-    expect(bench.at(TRUE)).toBeCloseTo(0.7, 6);
+    expect(bench.at(TRUE)).toBeCloseTo(SET_FIO2, 6);
     expect(bench.at("alarm.analyserLow.active")).toBe(1);
     bench.do({ type: "gas.calibrateAnalyser" }).run(45);
-    expect(bench.at(ANALYSER)).toBeCloseTo(0.7, 2);
+    expect(bench.at(ANALYSER)).toBeCloseTo(SET_FIO2, 2);
     expect(bench.at("alarm.analyserLow.active")).toBe(0);
   });
 });
@@ -161,7 +163,7 @@ describe("carbon dioxide, vapour and scavenging", () => {
   test("CO2 thins the oxygen and is said", () => {
     const bench = new WorldBench().do({ type: "gas.setCo2", co2Lpm: 0.25 }).run(1);
     expect(bench.at("gas.co2TrueFraction")).toBeCloseTo(0.25 / 2.75, 4);
-    expect(bench.at(TRUE)).toBeCloseTo((0.7 * 2.5) / 2.75, 4);
+    expect(bench.at(TRUE)).toBeCloseTo((SET_FIO2 * 2.5) / 2.75, 4);
     expect(bench.at("alarm.carbonDioxideOn.active")).toBe(1);
   });
   test("the vaporiser gives what is set, runs down and alarms when empty", () => {
