@@ -46,6 +46,7 @@ function shelfOf(materials: readonly Material[]): Shelf {
     machines: new Map(),
     circuits: new Map(),
     patients: new Map(),
+    drugs: new Map(),
   };
   const put = (kind: Kind, data: unknown): void => {
     const { id } = data as { readonly id: string };
@@ -55,6 +56,7 @@ function shelfOf(materials: readonly Material[]): Shelf {
     put("rubrics", material["rubric"]);
     put("patients", material["patient"]);
     put("circuits", material["circuit"]);
+    for (const drug of material["drugs"] as readonly unknown[]) put("drugs", drug);
     for (const machine of Object.values(material["machines"] as object)) put("machines", machine);
   }
   return shelf;
