@@ -57,6 +57,7 @@ function shelfOf(materials: readonly Material[]): Shelf {
     put("rubrics", material["rubric"]);
     put("patients", material["patient"]);
     put("circuits", material["circuit"]);
+    for (const drug of material["drugs"] as readonly unknown[]) put("drugs", drug);
     for (const machine of Object.values(material["machines"] as object)) put("machines", machine);
     for (const drug of material["drugs"] as readonly unknown[]) put("drugs", drug);
   }

@@ -2,32 +2,24 @@
  * Every reading the world gives, with unit (the suffix), range, meaning and who may see it. What a
  * sensor shows and what is true are two readings: names with "Displayed" are what the screen shows.
  */
+
 import { ALARMS } from "./alarms.ts";
+import { crankSignals, perHead } from "./headSignals.ts";
 import {
   CLAMP_SITES,
-  CRANK_PLACES,
-  CRANKERS,
-  HEAD_MESSAGES,
-  HEAD_STATUSES,
   HEADS,
   LINES,
   POWER_SOURCES,
-  PUMP_TYPES,
-  PUMPED_LINES,
   RHYTHMS,
-  ROTATIONS,
   SAFETY_DEVICES,
   SAFETY_MODES,
-  STORE_ITEMS,
-  STORE_PLACES,
   SURGEON_SITES,
   TASKS,
   TIMERS,
-  TUBES,
-  UNITS_IN_CIRCUIT,
 } from "./ids.ts";
 import { machineRoomSignals } from "./machineSignals.ts";
 import { boolean, number, oneOf, type SignalDefinition } from "./signalDefinition.ts";
+import { unitSignals } from "./unitSignals.ts";
 
 export { AUDIENCES, type SignalDefinition } from "./signalDefinition.ts";
 
@@ -320,56 +312,6 @@ const perSurgeonSite = SURGEON_SITES.map((site) =>
   boolean(`surgeon.${site}.closed`, `The surgeon's clamp, snare or way at ${site} is closed.`),
 );
 
-const perHead = HEADS.flatMap((head) => [
-  oneOf(`pump.${head}.status`, HEAD_STATUSES, `Status on the ${head} head's display.`),
-  oneOf(`pump.${head}.message`, HEAD_MESSAGES, `Local message of the ${head} head.`),
-  oneOf(`pump.${head}.type`, PUMP_TYPES, `Kind of drive in the ${head} bay.`),
-  oneOf(`pump.${head}.carries`, PUMPED_LINES, `What sits in the ${head} bay.`),
-  oneOf(`pump.${head}.rotation`, ROTATIONS, `Direction the ${head} head is set to turn.`),
-  oneOf(`pump.${head}.tubeSet`, TUBES, `Tube size the ${head} head's display assumes.`),
-  number(`pump.${head}.setRpm`, 0, 4500, `Speed set on the ${head} head's knob.`),
-  number(`pump.${head}.speedDisplayedRpm`, -4500, 4500, `Speed the ${head} head shows.`),
-  number(
-    `pump.${head}.flowDisplayedLpm`,
-    -15,
-    15,
-    `Flow the ${head} head shows: its speed times its tube constant.`,
-  ),
-  number(
-    `pump.${head}.rotorRpm`,
-    -5000,
-    5000,
-    `Speed at which the ${head} rotor is seen to turn; positive is its boot's forward direction.`,
-  ),
-  number(
-    `pump.${head}.rotorAngleRevolutions`,
-    0,
-    1,
-    `Angle of the ${head} rotor as part of a turn, increasing counter-clockwise.`,
-  ),
-  number(`pump.${head}.occlusionFraction`, 0, 1.2, `Occlusion setting of the ${head} head.`),
-  boolean(`pump.${head}.powered`, `The ${head} head is switched on and has power.`),
-  boolean(`pump.${head}.switchedOn`, `The ${head} head's own switch is on.`),
-  boolean(`pump.${head}.coverOpen`, `The ${head} head's cover is open.`),
-  boolean(`pump.${head}.showsRpm`, `The ${head} head's display shows rpm first.`),
-]);
-
-const crankSignals = [
-  oneOf("crank.place", CRANK_PLACES, "Where the crank is."),
-  oneOf("crank.head", HEADS, "The head the crank is fitted to, when it is fitted."),
-  oneOf("crank.cranker", CRANKERS, "Who turns the crank."),
-  number(
-    "crank.rateRpm",
-    -200,
-    200,
-    "Rate at which the crank turns; positive is the boot's forward direction.",
-  ),
-  number("crank.effortFraction", 0, 2, "How hard it is: 1 = at the limit of the arm."),
-  number("crank.rateMaxRpm", 0, 200, "Rate the arm can keep up now."),
-  number("crank.turningS", 0, 7200, "How long the same hands have been turning."),
-  number("crank.revolutionsCount", 0, 1e6, "Turns since the crank was fitted."),
-];
-
 const safetySignals = SAFETY_DEVICES.flatMap((device) => [
   oneOf(`safety.${device}.mode`, SAFETY_MODES, `What the ${device} device does.`),
   boolean(`safety.${device}.tripped`, `The ${device} device has tripped and waits to be re-armed.`),
@@ -417,28 +359,6 @@ const machineSignals = [
   boolean("kink.venous", "A kink is to be seen in the venous line.", "supervisor"),
   boolean("kink.arterial", "A kink is to be seen in the arterial line.", "supervisor"),
   boolean("connector.leaking", "The reservoir outlet connector leaks air.", "supervisor"),
-];
-
-const unitSignals = [
-  oneOf("oxygenator.inCircuit", UNITS_IN_CIRCUIT, "Which oxygenator is in the circuit."),
-  boolean(
-    "oxygenator.reversed",
-    "The oxygenator in the circuit is connected against its arrow.",
-    "supervisor",
-  ),
-  boolean("oxygenator.gasConnected", "The gas line is on the oxygenator's port.", "supervisor"),
-  boolean("oxygenator.waterConnected", "The water lines are on the oxygenator."),
-  number("oxygenator.transferFraction", 0, 1, "Gas transfer of the fibres, true.", "supervisor"),
-  number("oxygenator.openFraction", 0, 1, "Blood paths not closed by clot, true.", "supervisor"),
-  boolean("oxygenator.sparePrimed", "The spare oxygenator is filled."),
-  number("oxygenator.spareGasMl", 0, 500, "Bubbles left in the spare, true.", "supervisor"),
-  ...STORE_ITEMS.map((item) =>
-    oneOf(`store.${item}.place`, STORE_PLACES, `Where the ${item} is, as the store list says.`),
-  ),
-  number("store.helperErrandS", 0, 600, "Seconds until the helper is back with what was fetched."),
-  number("store.runnerErrandS", 0, 600, "Seconds until the runner is back with what was fetched."),
-  boolean("hands.away", "The trainee has left the console."),
-  number("circuit.spilledTrueMl", 0, 10000, "Blood spilled from open ends, true.", "supervisor"),
 ];
 
 const timerSignals = TIMERS.flatMap((timer) => [
