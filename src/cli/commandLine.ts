@@ -13,6 +13,7 @@ import { rescoreCommand } from "./commands/rescore.ts";
 import { runCommand } from "./commands/run.ts";
 import { signalsCommand } from "./commands/signals.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { verifyPackCommand } from "./commands/verifyPack.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exitCodes.ts";
 
 const COMMANDS: readonly Command[] = [
@@ -26,11 +27,12 @@ const COMMANDS: readonly Command[] = [
   incidentsCommand,
   benchCommand,
   validateCommand,
+  verifyPackCommand,
 ];
 
 const HELP = `onbypass <command> [options]
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join("\n")}
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join("\n")}
 
   onbypass <command> --help   what it takes
 

@@ -54,6 +54,7 @@ export function readScenarioFolder(folder: string): ScenarioFolder {
     patients: read("patients"),
     circuits: read("circuits"),
     machines: read("machines"),
+    drugs: read("drugs"),
     problems,
   };
 }

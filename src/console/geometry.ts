@@ -2,6 +2,7 @@
  * Middle points, in design pixels, of everything a hand can operate on a layout. Tests click these;
  * the drawing and the twins take their places from the same data.
  */
+
 import type { Region } from "../tokens/regions.ts";
 import { clipAt, linePressureAt, powerAt, reservoirAt } from "./anchors.ts";
 import { lineMenus } from "./circuitLines.ts";

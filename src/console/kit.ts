@@ -10,10 +10,11 @@ import type { Readings } from "./readings.ts";
 import type { Stage } from "./stage.ts";
 
 export const DRAWERS = [
+  "drugs",
+  "samples",
   "team",
   "checklist",
   "record",
-  "volume",
   "store",
   "machine",
   "help",

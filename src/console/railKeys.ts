@@ -1,4 +1,4 @@
-/** Where each key of the drawer rail stands: all that a layout has room for share its height. */
+/** Where each key of the drawer rail stands: in one column or two, sharing the height there is. */
 import type { Region } from "../tokens/regions.ts";
 import { DRAWERS, type DrawerName } from "./kit.ts";
 import type { RailPlace } from "./layout/consoleLayout.ts";
@@ -9,7 +9,16 @@ export interface RailKey {
 }
 
 export function railKeys({ x, w, firstY, bottomY, gap, ...rail }: RailPlace): readonly RailKey[] {
-  const names = DRAWERS.filter((name) => rail.hasMachineKey || name !== "machine");
-  const h = Math.min(rail.keyHMax, (bottomY - firstY + gap) / names.length - gap);
-  return names.map((name, at) => ({ name, region: { x, y: firstY + at * (h + gap), w, h } }));
+  const { columns, keyHMax } = rail;
+  const rows = Math.ceil(DRAWERS.length / columns);
+  const h = Math.min(keyHMax, (bottomY - firstY + gap) / rows - gap);
+  return DRAWERS.map((name, at) => ({
+    name,
+    region: {
+      x: x + (at % columns) * (w + gap),
+      y: firstY + Math.floor(at / columns) * (h + gap),
+      w,
+      h,
+    },
+  }));
 }

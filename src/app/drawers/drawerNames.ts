@@ -1,9 +1,10 @@
 /** The drawers there are; the console's rail has a key for each. */
 export const DRAWERS = [
+  "drugs",
+  "samples",
   "team",
   "checklist",
   "record",
-  "volume",
   "store",
   "machine",
   "help",
@@ -11,10 +12,11 @@ export const DRAWERS = [
 export type DrawerName = (typeof DRAWERS)[number];
 
 export const DRAWER_TITLES: Readonly<Record<DrawerName, string>> = {
+  drugs: "Drugs and fluids",
+  samples: "Samples",
   team: "Team talk",
   checklist: "Checklist",
   record: "Record",
-  volume: "Volume",
   store: "Store room and oxygenator",
   machine: "Machine",
   help: "Help",

@@ -146,8 +146,8 @@ export interface RailPlace {
   readonly bottomY: number;
   readonly gap: number;
   readonly keyHMax: number;
-  /** The Machine key has no room where the panels' own keys lead to its pages. */
-  readonly hasMachineKey: boolean;
+  /** Keys side by side; with two there is room for icons only, and the drawer says its name. */
+  readonly columns: 1 | 2;
 }
 
 /** Panels that stand in the wide layout's right column and open from keys in the compact one. */

@@ -10,10 +10,11 @@ const RAIL_DEPTH = 40;
 const ICON_SHARE = 0.36;
 
 const FACE: Readonly<Record<DrawerName, { readonly words: string; readonly icon: GlyphName }>> = {
+  drugs: { words: "Drugs", icon: "drugs" },
+  samples: { words: "Samples", icon: "samples" },
   team: { words: "Team talk", icon: "teamTalk" },
   checklist: { words: "Checklist", icon: "checklist" },
   record: { words: "Record", icon: "record" },
-  volume: { words: "Volume", icon: "volume" },
   store: { words: "Store room", icon: "store" },
   machine: { words: "Machine", icon: "machine" },
   help: { words: "Help", icon: "help" },
@@ -27,11 +28,12 @@ export interface Rail {
 }
 
 export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
+  const { columns } = kit.layout.rail;
   const keys = railKeys(kit.layout.rail);
   const group = kit.overlay.group("Drawers");
   let open: DrawerName | undefined;
   const twins = keys.map(({ name, region }) => {
-    const iconY = region.h * ICON_SHARE;
+    const iconY = region.h * (columns === 1 ? ICON_SHARE : 0.5);
     const nameY = region.h - (region.h > 50 ? 10 : 5);
     const { words, icon } = FACE[name];
     const twin = kit.overlay.button({
@@ -52,7 +54,7 @@ export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
         paintDrawerKey(
           pen,
           region,
-          { name: words, icon, iconY, nameY },
+          { name: columns === 1 ? words : "", icon, iconY, nameY },
           { open: open === name, hover: twin.state() !== "" },
         ),
     });
