@@ -99,6 +99,8 @@ export function createWorld(setup: WorldSetup): World {
   const gasCapacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
   const hasher = createHasher();
   let facts: Fact[] = [];
+  // Nothing wears while pressures and gases come to rest before tick 0.
+  let isSettling = true;
   assert(ALARMS.length <= ALARM_BLOCK.slots, "the alarm table must fit the board");
 
   const now = (): number => state.machine[M.tick] as number;
@@ -107,7 +109,7 @@ export function createWorld(setup: WorldSetup): World {
     stepPower(state);
     stepGas(state, gasCapacity);
     stepWater(state);
-    stepWear(state, now());
+    if (!isSettling) stepWear(state, now());
     stepTask(state, setup, now(), facts);
     stepErrands(state, now(), facts);
     stepUnit(state.unit, TICK_S);
@@ -213,6 +215,7 @@ export function createWorld(setup: WorldSetup): World {
     patient[P.oxygenDebtMl] = 0;
     patient[P.linePressurePeakMmHg] = 0;
     state.alarms.fill(0);
+    isSettling = false;
     clotting.open(state);
     openLedger(state);
   }

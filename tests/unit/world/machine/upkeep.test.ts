@@ -86,9 +86,10 @@ describe("transducers", () => {
     const bench = new WorldBench().run(2);
     const before = bench.at("patient.arterialPressureMeanMmHg");
     bench.inject({ fault: "monitor.zeroDrift", transducer: "arterial", offsetMmHg: 15 }).run(4);
-    expect(bench.at("patient.arterialPressureMeanMmHg")).toBeCloseTo(before + 15, 0);
+    // The patient's own pressure wanders by a millimetre or so meanwhile.
+    expect(Math.abs(bench.at("patient.arterialPressureMeanMmHg") - before - 15)).toBeLessThan(2);
     bench.do({ type: "monitor.zero", transducer: "arterial" }).run(12);
-    expect(bench.at("patient.arterialPressureMeanMmHg")).toBeCloseTo(before, 0);
+    expect(Math.abs(bench.at("patient.arterialPressureMeanMmHg") - before)).toBeLessThan(3);
   });
   test("one that hangs 13 cm too low reads 10 mmHg too high, also for its servo", () => {
     const bench = new WorldBench().run(2);
@@ -145,7 +146,7 @@ describe("power and light", () => {
     const alone = lastsS(false);
     expect(alone).toBeGreaterThan(65);
     expect(lastsS(true)).toBeLessThan(alone / 2.5);
-  });
+  }, 60_000);
   test("on the protected sockets the water runs on, and the load alarms", () => {
     const bench = new WorldBench()
       .do({ type: "power.plug", device: "heaterCooler", socket: "protected" })
