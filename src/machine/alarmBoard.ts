@@ -33,15 +33,16 @@ export function acknowledgeAlarm(board: Float64Array, slot: number): void {
   if (alarmActive(board, slot)) board[slot * FIELDS + ACKNOWLEDGED] = 1;
 }
 
-/** Advance one alarm by one tick under its condition. */
+/** Advance one alarm under its condition by the time since it was last looked at, one tick or more. */
 export function stepAlarm(
   board: Float64Array,
   slot: number,
   rule: BoardRule,
   condition: boolean,
+  dtS = S_PER_TICK,
 ): BoardChange {
   const at = slot * FIELDS;
-  board[at + HOLDING_S] = condition ? board[at + HOLDING_S] + S_PER_TICK : 0;
+  board[at + HOLDING_S] = condition ? board[at + HOLDING_S] + dtS : 0;
   if (board[at + ACTIVE] === 0) {
     if (!condition || board[at + HOLDING_S] < rule.delayS) return "none";
     board[at + ACTIVE] = 1;
@@ -49,7 +50,7 @@ export function stepAlarm(
     board[at + ACTIVE_S] = 0;
     return "raised";
   }
-  board[at + ACTIVE_S] += S_PER_TICK;
+  board[at + ACTIVE_S] += dtS;
   const mayClear = !condition && (!rule.latching || board[at + ACKNOWLEDGED] === 1);
   if (!mayClear) return "none";
   board[at + ACTIVE] = 0;

@@ -27,6 +27,7 @@ import { stepTask } from "./console/tasks.ts";
 import { stepWear } from "./console/wear.ts";
 import type { TraineeAction } from "./contract/actions.ts";
 import { ALARMS } from "./contract/alarms.ts";
+import { CORE_ALARMS } from "./contract/coreAlarms.ts";
 import type { Fact } from "./contract/facts.ts";
 import {
   INSPECTABLES,
@@ -70,6 +71,15 @@ const P = PATIENT.index;
 const H = HEAD.index;
 const C = CRANK.index;
 const TICK_S = 0.02;
+/**
+ * The core alarms are looked at every tick, the others in turns: every 80 ms, and every 200 ms those
+ * that wait a second or more before they are raised.
+ */
+const ALARM_PERIOD_TICKS = ALARMS.map(({ delayS }, slot) => {
+  if (slot < CORE_ALARMS.length) return 1;
+  return delayS >= 1 ? 10 : 4;
+});
+const CONDITIONS = ALARMS.map(({ id }) => ALARM_CONDITIONS[id]);
 const FITTED = placeCode("fitted");
 const SNAPSHOT_KIND = "onbypass.world";
 
@@ -94,6 +104,8 @@ export function createWorld(setup: WorldSetup): World {
   const gasCapacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
   const hasher = createHasher();
   let facts: Fact[] = [];
+  // Nothing wears while pressures and gases come to rest before tick 0.
+  let isSettling = true;
   assert(ALARMS.length <= ALARM_BLOCK.slots, "the alarm table must fit the board");
 
   const now = (): number => state.machine[M.tick] as number;
@@ -102,7 +114,7 @@ export function createWorld(setup: WorldSetup): World {
     stepPower(state);
     stepGas(state, gasCapacity);
     stepWater(state);
-    stepWear(state, now());
+    if (!isSettling) stepWear(state, now());
     stepTask(state, setup, now(), facts);
     stepErrands(state, now(), facts);
     stepUnit(state.unit, TICK_S);
@@ -148,9 +160,13 @@ export function createWorld(setup: WorldSetup): World {
   }
 
   function stepAlarms(): void {
+    const tick = now();
     for (let slot = 0; slot < ALARMS.length; slot += 1) {
+      const periodTicks = ALARM_PERIOD_TICKS[slot] as number;
+      if (periodTicks > 1 && (slot + tick) % periodTicks !== 0) continue;
       const alarm = ALARMS[slot] as (typeof ALARMS)[number];
-      const change = stepAlarm(state.alarms, slot, alarm, ALARM_CONDITIONS[alarm.id](state, setup));
+      const isTrue = (CONDITIONS[slot] as (typeof CONDITIONS)[number])(state, setup);
+      const change = stepAlarm(state.alarms, slot, alarm, isTrue, TICK_S * periodTicks);
       if (change === "raised") facts.push({ type: "alarmRaised", tick: now(), alarm: alarm.id });
       if (change === "cleared") facts.push({ type: "alarmCleared", tick: now(), alarm: alarm.id });
     }
@@ -206,6 +222,7 @@ export function createWorld(setup: WorldSetup): World {
     patient[P.oxygenDebtMl] = 0;
     patient[P.linePressurePeakMmHg] = 0;
     state.alarms.fill(0);
+    isSettling = false;
     clotting.open(state);
     openLedger(state);
   }
