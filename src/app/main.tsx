@@ -65,6 +65,17 @@ const loadAccount = (): Promise<PageOf<"account">> =>
   import("./account/AccountPage.tsx").then((m) => m.AccountPage);
 const loadPeople = (): Promise<PageOf<"people">> =>
   import("./account/PeoplePage.tsx").then((m) => m.PeoplePage);
+const loadAssess = (): Promise<PageOf<"assess">> =>
+  import("./room/AssessPage.tsx").then((m) => m.AssessPage);
+const loadJoin = (): Promise<PageOf<"join">> =>
+  import("./room/JoinPage.tsx").then((m) => m.JoinPage);
+const loadRoom = (): Promise<PageOf<"room">> =>
+  import("./room/RoomPage.tsx").then((m) => m.RoomPage);
+
+const loadDepartment = (): Promise<PageOf<"department">> =>
+  import("./department/DepartmentPage.tsx").then((m) => m.DepartmentPage);
+const loadCertificate = (): Promise<PageOf<"certificate">> =>
+  import("./department/CertificatePage.tsx").then((m) => m.CertificatePage);
 
 const TITLES: Record<Route["page"], string> = {
   landing: "OnBypass, a perfusion training simulator",
@@ -75,6 +86,11 @@ const TITLES: Record<Route["page"], string> = {
   welcome: "Your account · OnBypass",
   account: "Your account · OnBypass",
   people: "People · OnBypass",
+  department: "Department · OnBypass",
+  certificate: "Certificate · OnBypass",
+  assess: "Supervised sessions · OnBypass",
+  join: "Join a session · OnBypass",
+  room: "Session · OnBypass",
   unknown: "Not found · OnBypass",
 };
 
@@ -100,6 +116,16 @@ function App() {
       return <Later load={loadAccount} props={route} />;
     case "people":
       return <Later load={loadPeople} props={route} />;
+    case "department":
+      return <Later load={loadDepartment} props={route} />;
+    case "certificate":
+      return <Later key={route.id} load={loadCertificate} props={route} />;
+    case "assess":
+      return <Later load={loadAssess} props={route} />;
+    case "join":
+      return <Later key={route.joinCode} load={loadJoin} props={route} />;
+    case "room":
+      return <Later key={route.sessionId} load={loadRoom} props={route} />;
     case "unknown":
       return <PageProblem sentence={`There is no page at ${route.address}.`} />;
   }

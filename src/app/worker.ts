@@ -8,6 +8,7 @@ import { newRecordingId } from "./newRecordingId.ts";
 import { sha256Hex } from "./sha256.ts";
 import { openRunStore } from "./storage/openRunStore.ts";
 import { createCaseHost } from "./worker/caseHost.ts";
+import type { LiveSocket } from "./worker/hostPorts.ts";
 import { loadEngine } from "./worker/loadEngine.ts";
 import { takeWriterLock } from "./worker/writerLock.ts";
 
@@ -26,6 +27,7 @@ const host = openRunStore().then((store) =>
     nowMs: () => performance.now(),
     wallTimeMs: () => Date.now(),
     newId: newRecordingId,
+    openSocket: () => new WebSocket("/api/live") as unknown as LiveSocket,
   }),
 );
 

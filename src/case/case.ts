@@ -5,14 +5,15 @@
  */
 import { assert } from "../kernel/assert.ts";
 import { readBinary, writeBinary } from "../kernel/binary.ts";
-import { createHasher } from "../kernel/hash.ts";
+import { canonicalJson, createHasher } from "../kernel/hash.ts";
 import { failure, type Result, success } from "../kernel/result.ts";
 import { TICKS_PER_EVALUATION } from "../scenario/contract/conditionNode.ts";
+import { type Direction, isDirection, type Revealed } from "../scenario/contract/direction.ts";
 import type { Drawn } from "../scenario/contract/drawn.ts";
 import type { Moment } from "../scenario/contract/moment.ts";
 import { parseSource } from "../scenario/contract/problemsFromIssues.ts";
 import { unplacedSource } from "../scenario/contract/source.ts";
-import { drawCase } from "../scenario/drawCase.ts";
+import { drawCase, withheldDrawn } from "../scenario/drawCase.ts";
 import { ScenarioRun } from "../scenario/scenarioRun.ts";
 import { buildReport } from "../scoring/buildReport.ts";
 import type { Report } from "../scoring/report.ts";
@@ -29,7 +30,7 @@ import { recheckContent } from "./checkContent.ts";
 
 export interface CaseEntry {
   readonly actor: "trainee" | "supervisor";
-  readonly action: TraineeAction | FaultAction;
+  readonly action: TraineeAction | FaultAction | Direction;
 }
 
 export interface Case {
@@ -49,7 +50,7 @@ export interface Case {
 }
 
 const SNAPSHOT_KIND = "onbypass.case";
-const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 2;
 
 /** A case ready for its first tick, or everything that is wrong with the setup. */
 export function createCase(data: unknown): Result<Case> {
@@ -59,32 +60,48 @@ export function createCase(data: unknown): Result<Case> {
   const { scenario, rubric, patient, circuit, machines, drugs } = setup;
   const content = recheckContent({ scenario, rubric, patient, circuit, machines, drugs });
   if (!content.ok) return content;
-  const { seed, variant, cause, pumpType, distractors } = setup;
-  const drawn = drawCase(scenario, { seed, variant, cause, pumpType, distractors });
+  const drawn = drawnFor(setup);
   if (!drawn.ok) return drawn;
   const machine = machines[drawn.value.pumpType];
-  const world = createWorld({ patient, circuit, machine, drugs, seed });
+  const world = createWorld({ patient, circuit, machine, drugs, seed: setup.seed });
   return success(new RunningCase(setup, drawn.value, world));
+}
+
+/** What the seed decides, or nothing yet when that is kept elsewhere. */
+function drawnFor({ scenario, withheld, ...wishes }: CaseSetup): Result<Drawn> {
+  if (withheld === undefined) return drawCase(scenario, wishes);
+  if (wishes.pumpType !== undefined) return success(withheldDrawn(wishes.pumpType));
+  return failure({
+    code: "case.withheldPump",
+    place: "pumpType",
+    sentence: "A case whose failure is withheld has to say which pump stands there.",
+    remedy: "Give the setup a pumpType.",
+  });
 }
 
 class RunningCase implements Case {
   readonly briefing: CaseBriefing;
-  readonly drawn: Drawn;
   readonly #setup: CaseSetup;
+  readonly #drawnAtStart: Drawn;
   readonly #world: World;
-  readonly #run: ScenarioRun;
-  readonly #scorer: Scorer;
+  #revealed: (Revealed & { readonly onsetTick: number }) | null = null;
+  #run: ScenarioRun;
+  #scorer: Scorer;
   readonly #readings = new Float64Array(SIGNAL_COUNT);
   readonly #hasher = createHasher();
 
   constructor(setup: CaseSetup, drawn: Drawn, world: World) {
     this.briefing = createBriefing(setup);
-    this.drawn = drawn;
+    this.#drawnAtStart = drawn;
     this.#setup = setup;
     this.#world = world;
     this.#run = new ScenarioRun(setup.scenario, drawn, setup.seed);
     this.#scorer = new Scorer(setup.rubric, drawn);
     world.readings(this.#readings);
+  }
+
+  get drawn(): Drawn {
+    return { ...this.#drawnAtStart, ...this.#revealed };
   }
 
   tick(): number {
@@ -93,7 +110,7 @@ class RunningCase implements Case {
 
   step(entries: readonly CaseEntry[]): readonly CaseFact[] {
     const world = this.#world;
-    for (const { actor, action } of entries) world.apply(allowed(actor, action));
+    for (const { actor, action } of entries) this.#take(allowed(actor, action));
     for (const act of this.#run.takeActs(world.tick())) world.apply(act);
     world.step();
     const facts = this.#hear();
@@ -119,6 +136,7 @@ class RunningCase implements Case {
     return writeBinary(SNAPSHOT_KIND, SNAPSHOT_VERSION, (writer) => {
       writer.uint8s(this.#world.snapshot());
       writer.float64s(this.#readings);
+      writer.string(canonicalJson(this.#revealed));
       this.#run.save(writer);
       this.#scorer.save(writer);
     });
@@ -128,6 +146,9 @@ class RunningCase implements Case {
     const read = readBinary(bytes, SNAPSHOT_KIND, (reader) => {
       this.#world.restore(reader.uint8s());
       reader.float64sInto(this.#readings);
+      this.#revealed = JSON.parse(reader.string());
+      this.#run = new ScenarioRun(this.#setup.scenario, this.drawn, this.#setup.seed);
+      this.#scorer = new Scorer(this.#setup.rubric, this.drawn);
       this.#run.load(reader);
       this.#scorer.load(reader);
     });
@@ -150,6 +171,24 @@ class RunningCase implements Case {
       endReason: endReason === "" ? "stopped" : endReason,
       ...toldAbout(scenario, this.drawn),
     });
+  }
+
+  #take(action: CaseEntry["action"]): void {
+    if (!isDirection(action)) this.#world.apply(action);
+    else if (action.type === "scenario.speak") {
+      this.#run.speak(action.who, action.text, this.tick());
+    } else this.#reveal(action.revealed);
+  }
+
+  /** The failure that was kept elsewhere happens now; before it nothing was scored. */
+  #reveal(revealed: Revealed): void {
+    const { scenario, rubric, seed, withheld } = this.#setup;
+    if (withheld === undefined || this.#revealed !== null || this.ended()) return;
+    this.#revealed = { ...revealed, onsetTick: this.tick() };
+    const run = new ScenarioRun(scenario, this.drawn, seed);
+    run.continueFrom(this.#run);
+    this.#run = run;
+    this.#scorer = new Scorer(rubric, this.drawn);
   }
 
   #moment(): Moment {
@@ -188,20 +227,22 @@ function toldAbout(scenario: CaseSetup["scenario"], drawn: Drawn) {
   return { variantTitle: titles.join(": "), explanation: texts.join(" ") };
 }
 
+/** What only a supervisor, or the server for them, may do. */
+const isDirectors = ({ type }: CaseEntry["action"]): boolean =>
+  /^(?:fault\.(?:inject|clear)|scenario\..*)$/.test(type);
+
 /** A trainee acts on the machine; only a supervisor injects faults. Hosts check before they send. */
 function allowed(actor: CaseEntry["actor"], action: CaseEntry["action"]): CaseEntry["action"] {
-  const isFault = action.type === "fault.inject" || action.type === "fault.clear";
-  assert(actor === "supervisor" || !isFault, `a trainee cannot send ${action.type}`);
+  assert(actor === "supervisor" || !isDirectors(action), `a trainee cannot send ${action.type}`);
   return action;
 }
 
 /** Whether an entry may be made by its actor; for hosts that read entries from outside. */
 export function entryProblem({ actor, action }: CaseEntry): Result<CaseEntry["action"]> {
-  const isFault = action.type === "fault.inject" || action.type === "fault.clear";
-  if (actor === "supervisor" || !isFault) return success(action);
+  if (actor === "supervisor" || !isDirectors(action)) return success(action);
   return failure({
     code: "case.actor",
     place: action.type,
-    sentence: "Only a supervisor can inject or clear a fault.",
+    sentence: "Only a supervisor can inject or clear a fault, or speak for the team.",
   });
 }

@@ -32,5 +32,10 @@ export const caseSetupSchema = caseContentSchema.extend({
   distractors: z.array(z.string()).optional(),
   seed: z.number().int().min(0).max(4294967295),
   mode: z.enum(["practice", "exam"]),
+  /**
+   * In an assessed run somebody else keeps the failure and reveals it at its moment. The hash binds
+   * them to what was drawn before the start; the pump type has to be given, since it can be seen.
+   */
+  withheld: z.strictObject({ commitmentHex: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 });
 export type CaseSetup = z.infer<typeof caseSetupSchema>;

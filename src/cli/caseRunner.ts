@@ -49,7 +49,7 @@ export function runCase(options: RunOptions): FinishedRun {
   onTick?.(engineCase, []);
   while (run.tick() < tickMax && !run.ended()) {
     for (; next < acts.length && acts[next].tick <= run.tick(); next++) {
-      run.act(acts[next].actor, acts[next].action);
+      run.act(acts[next]);
     }
     const { facts } = run.step();
     onTick?.(engineCase, facts);

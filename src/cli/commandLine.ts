@@ -8,11 +8,13 @@ import { benchCommand } from "./commands/bench.ts";
 import { checkCommand } from "./commands/check.ts";
 import { drugsCommand } from "./commands/drugs.ts";
 import { faultsCommand } from "./commands/faults.ts";
+import { incidentsCommand } from "./commands/incidents.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { rescoreCommand } from "./commands/rescore.ts";
 import { runCommand } from "./commands/run.ts";
 import { signalsCommand } from "./commands/signals.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { verifyPackCommand } from "./commands/verifyPack.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exitCodes.ts";
 
 const COMMANDS: readonly Command[] = [
@@ -24,13 +26,15 @@ const COMMANDS: readonly Command[] = [
   actionsCommand,
   drugsCommand,
   faultsCommand,
+  incidentsCommand,
   benchCommand,
   validateCommand,
+  verifyPackCommand,
 ];
 
 const HELP = `onbypass <command> [options]
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join("\n")}
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join("\n")}
 
   onbypass <command> --help   what it takes
 

@@ -8,12 +8,11 @@ import { clipAt, linePressureAt, powerAt, reservoirAt } from "./anchors.ts";
 import { lineMenus } from "./circuitLines.ts";
 import { forcepsRegion } from "./clampReach.ts";
 import { clampPlaces } from "./clampSites.ts";
-import { DRAWERS } from "./kit.ts";
 import type { ConsoleLayout } from "./layout/consoleLayout.ts";
 import { type Point, pointIn } from "./layout/placement.ts";
-import { railKeyRegion } from "./layout/railKey.ts";
 import { CRANK_RADIUS } from "./paint/crank.ts";
 import { SAFETY_TILES } from "./paint/panels.ts";
+import { railKeys } from "./railKeys.ts";
 
 const middle = ({ x, y, w, h }: Region): Point => ({ x: x + w / 2, y: y + h / 2 });
 
@@ -68,8 +67,6 @@ export function consolePoints(layout: ConsoleLayout): Readonly<Record<string, Po
   for (const [name, key] of Object.entries(layout.panelKeys ?? {})) {
     points[`panel.${name}`] = middle(key);
   }
-  DRAWERS.forEach((name, index) => {
-    points[`drawer.${name}`] = middle(railKeyRegion(rail, index));
-  });
+  for (const { name, region } of railKeys(rail)) points[`drawer.${name}`] = middle(region);
   return points;
 }

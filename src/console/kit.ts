@@ -16,6 +16,7 @@ export const DRAWERS = [
   "checklist",
   "record",
   "store",
+  "machine",
   "help",
 ] as const;
 export type DrawerName = (typeof DRAWERS)[number];
@@ -31,6 +32,8 @@ export interface Kit {
   readonly briefing: CaseBriefing;
   readonly reducedMotion: boolean;
   readonly act: (action: TraineeAction) => void;
+  /** Opens a drawer of the app, or closes the one that stands open. */
+  readonly openDrawer: (name: DrawerName) => void;
   /** Told when the machine refuses an act, after the sentence was shown. */
   readonly onRefused: (listener: (action: TraineeAction) => void) => void;
 }

@@ -12,6 +12,14 @@ export function dayText(day: Day): string {
   return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
 }
 
+const NEAR_DAYS = 300; // within it the year of a date needs no saying
+
+/** The day as 14 Mar where the year is plain from today, else as 14 Mar 2026. */
+const nearDayText = (day: Day, today: Day): string => {
+  const isNear = day >= today && day - today <= NEAR_DAYS;
+  return isNear ? dayText(day).replace(/ \d+$/, "") : dayText(day);
+};
+
 export const STATE_WORDS: Readonly<Record<State, string>> = {
   current: "Current",
   due: "Due",
@@ -48,7 +56,7 @@ export function standingNote(
 ): string {
   switch (state) {
     case "current":
-      return endsOn === null ? "for good" : `to ${dayText(endsOn)}`;
+      return endsOn === null ? "for good" : `to ${nearDayText(endsOn, today)}`;
     case "due":
     case "notYet":
       if (leftDays === null || endsOn === null) return "";

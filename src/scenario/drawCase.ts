@@ -77,6 +77,19 @@ export function drawCase(scenario: Scenario, wishes: DrawWishes): Result<Drawn> 
   });
 }
 
+/** Later than any case lasts. */
+const NOT_YET_TICK = 2_147_483_647;
+
+/** What a device knows of a case whose failure is kept from it: the pump it stands at. */
+export const withheldDrawn = (pumpType: PumpType): Drawn => ({
+  variant: "",
+  cause: "",
+  pumpType,
+  onsetTick: NOT_YET_TICK,
+  faults: [],
+  distractors: [],
+});
+
 function drawVariant(
   scenario: Scenario,
   wishes: DrawWishes,

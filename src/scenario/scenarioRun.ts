@@ -12,7 +12,7 @@ import type { Fact } from "../world/contract/facts.ts";
 import type { FaultAction } from "../world/contract/faults.ts";
 import { Agenda, type AgendaItem } from "./agenda.ts";
 import { ConditionSet } from "./contract/conditionSet.ts";
-import type { Drawn } from "./contract/drawn.ts";
+import type { Drawn, Speaker } from "./contract/drawn.ts";
 import type { Moment } from "./contract/moment.ts";
 import type { ScenarioFact } from "./contract/scenario.ts";
 import { drawFrom } from "./drawCase.ts";
@@ -123,6 +123,25 @@ export class ScenarioRun {
     const facts = this.#facts;
     this.#facts = [];
     return facts;
+  }
+
+  /** A sentence that a person beside the case puts in somebody's mouth. */
+  speak(who: Speaker, text: string, tick: number): void {
+    this.#facts.push({ type: "spoke", tick, who, text, tone: "ask" });
+  }
+
+  /** Goes on where another run of the same scenario stands, with what was drawn for this one. */
+  continueFrom(other: ScenarioRun): void {
+    this.#state = { ...other.#state, rulesTrue: [...other.#state.rulesTrue] };
+    const { faults } = this.#drawn;
+    this.#acts = [
+      ...other.#acts,
+      ...faults.map((fault) => ({ type: "fault.inject", fault }) as const),
+    ];
+    this.#agenda.replace(other.#agenda.items());
+    this.#facts = [...other.#facts];
+    this.#chance.set(other.#chance);
+    this.#conditions.continueFrom(other.#conditions);
   }
 
   /** A fact of the world, in the tick it happened. */

@@ -1,27 +1,44 @@
-/** The whole server without a port: headers, files, API. Tests inject requests into it. */
+/** The whole server without a port: headers, files, API, live link. Tests inject requests into it. */
 import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
 import { HELMET } from "./contentPolicy.ts";
+import type { Database } from "./database/openDatabase.ts";
 import { apiServer } from "./http/apiServer.ts";
 import { API_ROUTES } from "./http/routes/index.ts";
-import type { Services } from "./http/services.ts";
+import { createMetrics } from "./metrics.ts";
+import { addLiveServer } from "./rooms/liveServer.ts";
+import { createOpenRooms } from "./rooms/openRooms.ts";
 import { addStaticFiles, type ServerFolders } from "./staticFiles.ts";
+import { addWatch } from "./watch.ts";
 
 export interface ServerOptions extends ServerFolders {
-  readonly services: Services;
+  readonly database: Database;
+  /** Wall time, in ms since 1970; tests hand in their own. */
+  readonly nowMs: () => number;
   /** Behind a proxy that ends TLS: its X-Forwarded headers are believed. */
   readonly trustProxy?: boolean;
 }
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { database, nowMs, appDir, engineDirs } = options;
   const server = fastify({
     forceCloseConnections: true,
     trustProxy: options.trustProxy ?? false,
   });
+  const folders = { appDir, engineDirs };
+  const metrics = createMetrics();
+  const onLost = (error: unknown): void => {
+    metrics.count("failed", "room");
+    console.error("A room was closed and is read again:", error);
+  };
+  const rooms = createOpenRooms({ database, nowMs, onLost });
   await server.register(fastifyHelmet, HELMET);
   await server.register(fastifyCookie);
-  await server.register(apiServer(API_ROUTES, options.services));
-  await addStaticFiles(server, options);
+  await addLiveServer(server, { rooms, metrics });
+  await server.register(apiServer(API_ROUTES, { database, nowMs, folders }));
+  addWatch(server, { database, metrics, rooms });
+  await addStaticFiles(server, folders);
+  server.addHook("onClose", () => rooms.settled());
   return server;
 }

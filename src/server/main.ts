@@ -64,8 +64,8 @@ async function sayFirstLink({ database }: OpenedDatabase, address: string): Prom
 export async function serve(options: ServeOptions): Promise<void> {
   const opened = await openOrSay(options.database);
   if (opened === undefined) return;
-  const services = { database: opened.database, nowMs: () => Date.now() };
-  const server = await buildServer({ ...options, services });
+  const { database } = opened;
+  const server = await buildServer({ ...options, database, nowMs: () => Date.now() });
   try {
     await server.listen({ host: options.host, port: options.port });
   } catch (error) {

@@ -3,9 +3,9 @@
  * of the case a checkpoint is taken. The host steps it and keeps what it gives back.
  */
 import { TICKS_PER_S } from "../kernel/tick.ts";
-import type { CaseLog } from "./caseLog.ts";
+import type { Act, CaseLog } from "./caseLog.ts";
 import type { CaseFact } from "./contract/protocol.ts";
-import type { Actor, Checkpoint, Entry } from "./contract/recording.ts";
+import type { Checkpoint, Entry } from "./contract/recording.ts";
 import type { EngineCase } from "./engine.ts";
 
 /** A checkpoint hash is taken whenever this many ticks have passed. */
@@ -21,7 +21,7 @@ export interface LiveRun {
   tick(): number;
   ended(): boolean;
   /** Logs an act; it takes effect before the next step. Nothing is taken after the end. */
-  act(actor: Actor, action: Entry["action"]): Entry | undefined;
+  act(act: Act): Entry | undefined;
   step(): Stepped;
   checkpoints(): readonly Checkpoint[];
 }
@@ -40,9 +40,9 @@ export function createLiveRun({ engineCase, log, checkpoints = [] }: LiveRunOpti
   return {
     tick: () => engineCase.tick(),
     ended: () => engineCase.ended(),
-    act(actor, action) {
+    act(act) {
       if (engineCase.ended()) return undefined;
-      const entry = log.append(engineCase.tick(), actor, action);
+      const entry = log.append(engineCase.tick(), act);
       pending.push(entry);
       return entry;
     },

@@ -23,6 +23,7 @@ import { stepPower, stepTimers } from "./console/housekeeping.ts";
 import { stepSafety } from "./console/safety.ts";
 import { stepGas, stepWater } from "./console/supplies.ts";
 import { stepTask } from "./console/tasks.ts";
+import { stepWear } from "./console/wear.ts";
 import type { TraineeAction } from "./contract/actions.ts";
 import { ALARMS } from "./contract/alarms.ts";
 import type { Fact } from "./contract/facts.ts";
@@ -96,6 +97,7 @@ export function createWorld(setup: WorldSetup): World {
     stepPower(state);
     stepGas(state, gasCapacity);
     stepWater(state);
+    stepWear(state, now());
     stepTask(state, setup, now(), facts);
     stepErrands(state, now(), facts);
     stepUnit(state.unit, TICK_S);

@@ -72,8 +72,32 @@ describeOnBoth("access", (databases) => {
     other = await staffDepartment(bench, administrator, "Other");
     ownThings = await thingsOfTrainee(bench, own);
     otherThings = await thingsOfTrainee(bench, other);
+    for (const staff of [own, other]) await addSession(staff);
   });
   afterAll(() => bench.close());
+
+  const addSession = (staff: Staff) =>
+    bench.database
+      .insertInto("session")
+      .values({
+        id: `session-${staff.departmentId}`,
+        department_id: staff.departmentId,
+        created_by: staff.people.supervisor.id,
+        join_code: null,
+        title: `${staff === other ? "Other" : "Own"} session`,
+        scenario_id: "a1",
+        mode: "exam",
+        engine_hash: "0",
+        case_setup_json: "{}",
+        withheld_json: null,
+        state: "ended",
+        trainee_account_id: staff.people.trainee.id,
+        writer_device: null,
+        created_ms: 0,
+        started_ms: null,
+        ended_ms: null,
+      })
+      .execute();
 
   const callerNamed = (name: CallerName): Caller => {
     if (name === "guest") return bench.guest();
@@ -91,6 +115,8 @@ describeOnBoth("access", (databases) => {
       case "case":
       case "result":
         return things[rule.target];
+      case "session":
+        return `session-${staff.departmentId}`;
       default:
         return staff.departmentId;
     }
@@ -165,7 +191,11 @@ describeOnBoth("access", (databases) => {
       id: fc.constantFrom(...IDS.filter((id) => !id.startsWith("me.") && !acting.includes(id))),
       role: fc.constantFrom("trainee", "supervisor", "head" as const),
       target: fc.oneof(
-        fc.constantFrom(other.departmentId, ...Object.values(other.people).map(({ id }) => id)),
+        fc.constantFrom(
+          other.departmentId,
+          `session-${other.departmentId}`,
+          ...Object.values(other.people).map(({ id }) => id),
+        ),
         fc.string({ maxLength: 40 }),
       ),
       payload: fc.oneof(fc.constant(NONSENSE), fc.dictionary(fc.string(), fc.jsonValue())),

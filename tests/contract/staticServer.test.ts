@@ -31,8 +31,13 @@ beforeAll(async () => {
   await compressFolder(path.join(folder, "app"));
   const engineDirs = ["built", "kept"].map((name) => path.join(folder, name));
   opened = await openDatabase({ dataDir: path.join(folder, "data") });
-  const services = { database: opened.database, nowMs: () => Date.now() };
-  server = await buildServer({ appDir: path.join(folder, "app"), engineDirs, services });
+  const { database } = opened;
+  server = await buildServer({
+    appDir: path.join(folder, "app"),
+    engineDirs,
+    database,
+    nowMs: () => 0,
+  });
 });
 
 afterAll(async () => {

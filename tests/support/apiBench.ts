@@ -74,8 +74,12 @@ export async function startBench(database: Database): Promise<Bench> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onbypass-bench-"));
   fs.writeFileSync(path.join(folder, "index.html"), "<title>OnBypass</title>");
   let nowMs = 1_800_000_000_000;
-  const services = { database, nowMs: () => nowMs };
-  const server = await buildServer({ appDir: folder, engineDirs: [folder], services });
+  const server = await buildServer({
+    appDir: folder,
+    engineDirs: [folder],
+    database,
+    nowMs: () => nowMs,
+  });
   return {
     server,
     database,

@@ -28,9 +28,19 @@ export function AccountFrame({ title, children, forGuests = false }: AccountFram
         <a class="key plain" href="#/">
           Practise
         </a>
+        {(who?.account?.role === "supervisor" || who?.account?.role === "head") && (
+          <a class="key plain" href="#/assess" aria-current={currentRoute.value.page === "assess"}>
+            Assess
+          </a>
+        )}
         {who?.account && who.account.role !== "trainee" && (
           <a class="key plain" href="#/people" aria-current={currentRoute.value.page === "people"}>
             People
+          </a>
+        )}
+        {who?.account?.departmentId && (
+          <a class="key plain" href="#/department">
+            Department
           </a>
         )}
         <a class="key plain" href="#/account" aria-current={currentRoute.value.page === "account"}>

@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<PauseReason, string>> = {
   hidden: "Paused while the page was out of sight.",
   resumed: "Here you left off.",
   replay: "Paused.",
+  supervisor: "The supervisor has paused the case.",
 };
 
 export function PausedNote({ client }: { readonly client: CaseClient }) {

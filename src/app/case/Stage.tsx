@@ -21,11 +21,24 @@ interface StageProps {
   readonly onShown: () => void;
   /** Height kept free under the stage, in px. */
   readonly footPx?: number;
+  /** Width kept free beside it, in px. */
+  readonly sidePx?: number;
   readonly children?: ComponentChildren;
 }
 
-export function Stage({ client, isReplay, bar, onShown, footPx = 0, children }: StageProps) {
-  const { layout, scale, isTooSmall } = useStageFit(footPx);
+export function Stage({
+  client,
+  isReplay,
+  bar,
+  onShown,
+  footPx = 0,
+  sidePx = 0,
+  children,
+}: StageProps) {
+  const fit = useStageFit(footPx, sidePx);
+  const { layout, scale } = fit;
+  // A watcher reads; only who works the console needs it large.
+  const isTooSmall = fit.isTooSmall && sidePx === 0;
   const { stage, monitor } = STAGE_REGIONS[layout];
   const consoleHost = useRef<HTMLDivElement>(null);
   const monitorHost = useRef<HTMLDivElement>(null);
@@ -65,7 +78,7 @@ export function Stage({ client, isReplay, bar, onShown, footPx = 0, children }: 
     height: `${region.h * scale}px`,
   });
   return (
-    <main class="stage-room" style={{ bottom: `${footPx}px` }}>
+    <main class="stage-room" style={{ bottom: `${footPx}px`, right: `${sidePx}px` }}>
       <h1 class="visually-hidden">{client.opened.value?.briefing.scenarioTitle ?? "Case"}</h1>
       {isTooSmall && (
         <div class="too-small" role="status">

@@ -5,6 +5,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Problem } from "../../kernel/result.ts";
 import type { Report } from "../../scoring/report.ts";
+import type { JournalLine } from "../../session/contract/live.ts";
 import type {
   CaseBriefing,
   CaseFact,
@@ -45,11 +46,26 @@ export interface CaseClient {
   readonly facts: ReadonlySignal<readonly CaseFact[]>;
   /** Device sleeps that simulation time did not make up for, in ms. */
   readonly skippedMs: ReadonlySignal<number>;
+  /** What is known of the supervised session this case belongs to. */
+  readonly session: SessionSignals;
   send(message: ToWorker): void;
   /** Only after `opened` is set. */
   feed(): CaseFeed;
   dismissProblem(): void;
   close(): void;
+}
+
+type Told<T extends string> = Extract<
+  Extract<FromWorker, { type: "session" }>["message"],
+  { type: T }
+>;
+
+export interface SessionSignals {
+  readonly room: ReadonlySignal<Told<"room"> | undefined>;
+  readonly journal: ReadonlySignal<readonly JournalLine[]>;
+  readonly link: ReadonlySignal<Extract<FromWorker, { type: "link" }> | undefined>;
+  /** The last thing the server refused. */
+  readonly refusal: ReadonlySignal<Told<"refused"> | undefined>;
 }
 
 const STANDING: ClockState = { running: false, speed: 1, reason: null };
@@ -63,6 +79,15 @@ export function createCaseClient(worker: Worker): CaseClient {
   const problem = signal<(Problem & { isFinal: boolean }) | undefined>(undefined);
   const facts = signal<readonly CaseFact[]>([]);
   const skippedMs = signal(0);
+  const room = signal<Told<"room"> | undefined>(undefined);
+  const journal = signal<readonly JournalLine[]>([]);
+  const link = signal<Extract<FromWorker, { type: "link" }> | undefined>(undefined);
+  const refusal = signal<Told<"refused"> | undefined>(undefined);
+  const hearSession = (message: Extract<FromWorker, { type: "session" }>["message"]): void => {
+    if (message.type === "room") room.value = message;
+    if (message.type === "refused") refusal.value = message;
+    if (message.type === "journal") journal.value = [...journal.value, ...message.lines];
+  };
   const frameListeners = new Set<(frame: Frame) => void>();
   const factListeners = new Set<(fact: CaseFact) => void>();
   let latest: Frame = { tick: 0, readings: new Float64Array(SIGNAL_COUNT) };
@@ -98,6 +123,11 @@ export function createCaseClient(worker: Worker): CaseClient {
       case "gap":
         skippedMs.value += message.skippedMs;
         return;
+      case "session":
+        return hearSession(message.message);
+      case "link":
+        link.value = message;
+        return;
       case "problem":
         problem.value = message;
         return;
@@ -123,6 +153,7 @@ export function createCaseClient(worker: Worker): CaseClient {
     problem,
     facts,
     skippedMs,
+    session: { room, journal, link, refusal },
     send: (message) => worker.postMessage(message),
     feed() {
       const open = opened.peek();

@@ -21,13 +21,16 @@ export function fitStage(widthPx: number, heightPx: number): StageFit {
   return { layout, scale, isTooSmall: scale < SCALE_MIN[layout] || heightPx > widthPx };
 }
 
-/** @param footPx height of the window that is not the stage's, in px */
-export function useStageFit(footPx: number): StageFit {
-  const [fit, setFit] = useState(() => fitStage(innerWidth, innerHeight - footPx));
+/**
+ * @param footPx height of the window that is not the stage's, in px
+ * @param sidePx width of it that is not, in px
+ */
+export function useStageFit(footPx: number, sidePx = 0): StageFit {
+  const [fit, setFit] = useState(() => fitStage(innerWidth - sidePx, innerHeight - footPx));
   useEffect(() => {
-    const refit = () => setFit(fitStage(innerWidth, innerHeight - footPx));
+    const refit = () => setFit(fitStage(innerWidth - sidePx, innerHeight - footPx));
     addEventListener("resize", refit);
     return () => removeEventListener("resize", refit);
-  }, [footPx]);
+  }, [footPx, sidePx]);
   return fit;
 }

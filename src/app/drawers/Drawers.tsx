@@ -29,6 +29,9 @@ interface DrawersProps extends DrawerProps {
 
 const DrugsDrawer = lazyDrawer(async () => (await import("./DrugsDrawer.tsx")).DrugsDrawer);
 const SamplesDrawer = lazyDrawer(async () => (await import("./SamplesDrawer.tsx")).SamplesDrawer);
+const LazyMachine = lazyDrawer(
+  async () => (await import("./machine/MachineDrawer.tsx")).MachineDrawer,
+);
 const LazyStore = lazyDrawer(async () => (await import("./StoreDrawer.tsx")).StoreDrawer);
 
 const CONTENTS = {
@@ -38,6 +41,7 @@ const CONTENTS = {
   checklist: ChecklistDrawer,
   record: RecordDrawer,
   store: LazyStore,
+  machine: LazyMachine,
   help: HelpDrawer,
 } as const;
 

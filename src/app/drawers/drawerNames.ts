@@ -6,6 +6,7 @@ export const DRAWERS = [
   "checklist",
   "record",
   "store",
+  "machine",
   "help",
 ] as const;
 export type DrawerName = (typeof DRAWERS)[number];
@@ -17,5 +18,6 @@ export const DRAWER_TITLES: Readonly<Record<DrawerName, string>> = {
   checklist: "Checklist",
   record: "Record",
   store: "Store room and oxygenator",
+  machine: "Machine",
   help: "Help",
 };

@@ -10,6 +10,7 @@ import { recordingToRun, runToRecording } from "../storage/runToRecording.ts";
 import { type HostPorts, hostProblems, postProblem } from "./hostPorts.ts";
 import { type PlayHost, resumeRun, startRun } from "./playHost.ts";
 import { openReplay, type ReplayHost } from "./replayHost.ts";
+import { joinSession, type SessionHost } from "./sessionHost.ts";
 
 export interface CaseHost {
   receive(message: ToWorker): Promise<void>;
@@ -19,6 +20,7 @@ export interface CaseHost {
 export function createCaseHost(ports: HostPorts): CaseHost {
   let play: PlayHost | undefined;
   let replay: ReplayHost | undefined;
+  let session: SessionHost | undefined;
   let queue: Promise<void> = Promise.resolve();
 
   const refuse = (problem: Problem): void => postProblem(ports, problem, true);
@@ -105,10 +107,15 @@ export function createCaseHost(ports: HostPorts): CaseHost {
         return resume(message.recordingId);
       case "replay":
         return openForReplay(message.recordingId);
+      case "join":
+        session = await joinSession(ports, message);
+        return;
+      case "tell":
+        return session?.tell(message.message);
       case "rewind":
         return play && rewind(message.tick, play.recordingId());
       case "act":
-        return play?.act(message.action);
+        return (session?.play() ?? play)?.act(message.action);
       case "pause":
         play?.pause(message.reason);
         return replay?.pause();
@@ -121,8 +128,9 @@ export function createCaseHost(ports: HostPorts): CaseHost {
       case "seek":
         return replay?.seek(message.tick);
       case "stop":
+        session?.stop();
         play?.stop();
-        return play?.settled();
+        return (session?.play() ?? play)?.settled();
     }
   };
 
@@ -132,6 +140,7 @@ export function createCaseHost(ports: HostPorts): CaseHost {
       return queue;
     },
     beat() {
+      session?.beat();
       play?.beat();
       replay?.beat();
     },

@@ -15,6 +15,17 @@ export interface HostPorts {
   nowMs(): number;
   wallTimeMs(): number;
   newId(): string;
+  /** Opens the live link to the server of this page. */
+  openSocket(): LiveSocket;
+}
+
+/** A WebSocket, as far as it is used. */
+export interface LiveSocket {
+  send(text: string): void;
+  close(): void;
+  onopen: (() => void) | null;
+  onclose: (() => void) | null;
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
 }
 
 /** Tells the page that the case cannot go on, or that one wish could not be met. */

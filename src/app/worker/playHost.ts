@@ -4,13 +4,14 @@
  */
 import type { Problem } from "../../kernel/result.ts";
 import { MS_PER_TICK } from "../../kernel/tick.ts";
-import { createCaseLog } from "../../session/caseLog.ts";
+import { type Act, type CaseLog, createCaseLog } from "../../session/caseLog.ts";
 import { genesisHex } from "../../session/chain.ts";
 import { createCaseClock } from "../../session/clock.ts";
 import type { CaseMode, PauseReason } from "../../session/contract/protocol.ts";
 import type { Checkpoint, SessionMark } from "../../session/contract/recording.ts";
 import type { Engine, EngineCase } from "../../session/engine.ts";
 import { CHECKPOINT_EVERY_TICKS, createLiveRun, type LiveRun } from "../../session/liveRun.ts";
+import type { OwnLog } from "../../session/liveSender.ts";
 import { openCase } from "../../session/openCase.ts";
 import { createReplay } from "../../session/replay.ts";
 import type { TraineeAction } from "../../world/contract/actions.ts";
@@ -31,6 +32,10 @@ export interface PlayHost {
   /** Waits until everything so far is kept. */
   settled(): Promise<void>;
   recordingId(): string;
+  /** What there is of the run, for a session's server. */
+  ownLog(): OwnLog;
+  /** Takes what a supervisor asked for; false when the case takes nothing any more. */
+  direct(commandId: string, action: Act["action"]): boolean;
 }
 
 /** Frames a second are enough for the eye; waveforms are drawn from them with interpolation. */
@@ -38,6 +43,8 @@ const FRAME_EVERY_MS = 20;
 
 interface PlayParts {
   readonly ports: HostPorts;
+  readonly log: CaseLog;
+  readonly genesis: string;
   readonly header: RunHeader;
   readonly engineCase: EngineCase;
   readonly run: LiveRun;
@@ -56,8 +63,9 @@ export async function startRun(
   await ports.store.create({ header, entries: [], checkpoints: [], marks: [startMark] });
   const engineCase = created.value;
   const genesis = genesisHex(header.engineHash, header.caseSetup, ports.sha256Hex);
-  const run = createLiveRun({ engineCase, log: createCaseLog(genesis, ports.sha256Hex) });
-  return playHost({ ports, header, engineCase, run });
+  const log = createCaseLog(genesis, ports.sha256Hex);
+  const run = createLiveRun({ engineCase, log });
+  return playHost({ ports, log, genesis, header, engineCase, run });
 }
 
 /**
@@ -105,12 +113,13 @@ export async function resumeRun(
   const genesis = genesisHex(header.engineHash, header.caseSetup, ports.sha256Hex);
   const log = createCaseLog(genesis, ports.sha256Hex, entries);
   const run = createLiveRun({ engineCase: replay.engineCase, log, checkpoints: taken });
-  const host = playHost({ ports, header, engineCase: replay.engineCase, run });
+  const { engineCase } = replay;
+  const host = playHost({ ports, log, genesis, header, engineCase, run });
   ports.post({ type: "past", facts });
   return host;
 }
 
-function playHost({ ports, header, engineCase, run }: PlayParts): PlayHost {
+function playHost({ ports, log, genesis, header, engineCase, run }: PlayParts): PlayHost {
   const { store } = ports;
   const { recordingId } = header;
   const clock = createCaseClock();
@@ -142,12 +151,23 @@ function playHost({ ports, header, engineCase, run }: PlayParts): PlayHost {
   const postClock = (reason: PauseReason | null): void =>
     ports.post({ type: "clock", running: clock.running(), speed: clock.speed(), reason });
 
+  const take = (act: Act): boolean => {
+    const entry = run.act(act);
+    if (entry !== undefined) keep(store.addEntry(recordingId, entry));
+    return entry !== undefined;
+  };
+
   const finish = (): void => {
     isOver = true;
     clock.stop();
     const report = engineCase.report();
     keep(
-      store.saveProgress(recordingId, { tick: run.tick(), isEnded: true, outcome: report.outcome }),
+      store.saveProgress(recordingId, {
+        tick: run.tick(),
+        isEnded: true,
+        outcome: report.outcome,
+        pointsFraction: report.pointsFraction,
+      }),
     );
     mark("end", report.endReason);
     postFrame();
@@ -190,12 +210,18 @@ function playHost({ ports, header, engineCase, run }: PlayParts): PlayHost {
       if (run.ended()) finish();
       else if (nowMs - lastFrameMs >= FRAME_EVERY_MS - MS_PER_TICK / 4) postFrame();
     },
-    act(action) {
-      const entry = run.act("trainee", action);
-      if (entry !== undefined) keep(store.addEntry(recordingId, entry));
-    },
+    act: (action) => void take({ actor: "trainee", action }),
+    ownLog: () => ({
+      genesisHex: genesis,
+      entries: log.entries(),
+      checkpoints: run.checkpoints(),
+      frontierTick: run.tick(),
+      isEnded: isOver,
+    }),
+    direct: (commandId, action) => take({ actor: "supervisor", action, commandId }),
     pause(reason) {
-      if (isOver || !clock.running() || isRefused(header.mode)) return;
+      const isAllowed = reason === "supervisor" || !isRefused(header.mode);
+      if (isOver || !clock.running() || !isAllowed) return;
       clock.stop();
       keep(store.saveProgress(recordingId, { tick: run.tick() }));
       mark("pause", reason);

@@ -100,6 +100,7 @@ export type GlyphName =
   | "checklist"
   | "record"
   | "store"
+  | "machine"
   | "help";
 
 const GLYPHS: Readonly<Record<GlyphName, string>> = {
@@ -110,6 +111,7 @@ const GLYPHS: Readonly<Record<GlyphName, string>> = {
   checklist: "M-8 -6l2 2l3 -4M-8 1l2 2l3 -4M0 -5h8M0 2h8M-6 8h0M0 8h8",
   record: "M-6 -9h9l4 4v14h-13zM-3 -2h7M-3 2h7M-3 6h4",
   store: "M-9 -9h18v18h-18zM-9 0h18M-3 -9v-0M-3 4h6M-3 -5h6",
+  machine: "M-9 9h18v-8h-18zM-7 1v-10h14v10M-4 -5a3 3 0 1 0 .1 0M3 -6h3M3 -3h3M-5 5h4M3 5h2",
   help: "M-4 -4q0 -5 4 -5q4 0 4 4q0 3 -4 4v3M0 7v.5",
 };
 

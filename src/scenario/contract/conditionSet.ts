@@ -91,6 +91,14 @@ export class ConditionSet {
     }
   }
 
+  /** Remembers what another set did that was compiled from the same conditions, or fewer. */
+  continueFrom(other: ConditionSet): void {
+    assert(other.#cells.length <= this.#cells.length, "memory of conditions that are not there");
+    this.#cells.set(other.#cells);
+    this.#firstSentences = new Map(other.#firstSentences);
+    this.#newestSentences = new Map(other.#newestSentences);
+  }
+
   isTrue(root: number): boolean {
     return truthTick(this.#cells, this.#roots[root]) !== NEVER;
   }

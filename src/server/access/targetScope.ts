@@ -26,6 +26,16 @@ const FINDERS: Readonly<Record<Exclude<Target, "nothing">, Finder>> = {
     const found = await findDepartment(database, id);
     return found && { departmentId: found.id, accountIds: [] };
   },
+  async session(database, id) {
+    const found = await database
+      .selectFrom("session")
+      .select(["department_id", "trainee_account_id"])
+      .where("id", "=", id)
+      .executeTakeFirst();
+    if (found === undefined) return undefined;
+    const { department_id: departmentId, trainee_account_id: traineeId } = found;
+    return { departmentId, accountIds: traineeId === null ? [] : [traineeId] };
+  },
   async account(database, id) {
     const found = await findAccount(database, id);
     return found && { departmentId: found.departmentId, accountIds: [found.id] };

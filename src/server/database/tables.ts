@@ -5,5 +5,6 @@
  */
 import type { AccountTables } from "./accountTables.ts";
 import type { RecordTables } from "./recordTables.ts";
+import type { SessionTables } from "./sessionTables.ts";
 
-export type Tables = AccountTables & RecordTables;
+export type Tables = AccountTables & RecordTables & SessionTables;

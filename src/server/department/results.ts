@@ -2,7 +2,7 @@
  * Results of sessions that ended, as they were signed. The sign-off of a session calls
  * recordSignedResult in its own transaction, so that a signed session is in the matrix at once.
  */
-import { createHash } from "node:crypto";
+import { sha256Hex } from "../../cli/sha256.ts";
 import { type Day, isoOf } from "../../records/civilDate.ts";
 import { newId } from "../database/ids.ts";
 import type { Database } from "../database/openDatabase.ts";
@@ -25,9 +25,6 @@ export interface NewResult {
   /** The frozen, signed record. */
   readonly recordJson: string;
 }
-
-export const sha256Hex = (text: string | Uint8Array): string =>
-  createHash("sha256").update(text).digest("hex");
 
 function rowOf(result: NewResult, nowMs: number) {
   return {

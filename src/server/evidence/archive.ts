@@ -4,10 +4,10 @@
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import { z } from "zod";
+import { sha256Hex } from "../../cli/sha256.ts";
 import { canonicalJson } from "../../kernel/canonicalJson.ts";
 import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
 import { writeLogbookCsv } from "../../records/logbook/logbookCsv.ts";
-import { sha256Hex } from "../department/results.ts";
 import { type EvidenceKey, isDemonstrationKey, isKeyId, isSignedBy, signWith } from "./keys.ts";
 import type { Pack } from "./pack.ts";
 

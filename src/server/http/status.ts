@@ -10,6 +10,8 @@ const STATUS: Readonly<Record<string, number>> = {
   "feed.unknown": 404,
   "invitation.unknown": 404,
   "account.taken": 409,
+  "join.code": 404,
+  "join.taken": 409,
   "department.taken": 409,
   "policy.taken": 409,
   "staff.taken": 409,

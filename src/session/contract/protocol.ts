@@ -7,6 +7,7 @@ import type { Report } from "../../scoring/report.ts";
 import type { TraineeAction } from "../../world/contract/actions.ts";
 import type { DrugOffer } from "../../world/contract/drug.schema.ts";
 import type { Fact } from "../../world/contract/facts.ts";
+import type { FromServer, ParticipantRole, ToServer } from "./live.ts";
 
 export type CaseMode = "practice" | "exam";
 
@@ -45,7 +46,7 @@ export interface CaseFeed {
 }
 
 /** Why the clock stands, as far as the page has to say it. */
-export type PauseReason = "asked" | "hidden" | "resumed" | "replay";
+export type PauseReason = "asked" | "hidden" | "resumed" | "replay" | "supervisor";
 
 /** A few signals sampled at even steps over a whole recording, for the debrief's plots. */
 export interface Trends {
@@ -68,6 +69,19 @@ export interface Review {
   readonly finalHashHex: string;
 }
 
+/** What a device needs to take part in a supervised session. */
+export interface SessionTicket {
+  readonly sessionId: string;
+  readonly token: string;
+  readonly deviceId: string;
+  readonly takeOver: boolean;
+  readonly role: ParticipantRole;
+  readonly title: string;
+  readonly mode: CaseMode;
+  readonly engineHash: string;
+  readonly caseSetup: Readonly<Record<string, unknown>>;
+}
+
 export type ToWorker =
   | {
       readonly type: "start";
@@ -78,6 +92,10 @@ export type ToWorker =
       readonly mode: CaseMode;
     }
   | { readonly type: "resume"; readonly recordingId: string }
+  /** Takes part in a supervised session: plays its case, or watches it. */
+  | ({ readonly type: "join" } & SessionTicket)
+  /** Says something to the session's server; only after "join". */
+  | { readonly type: "tell"; readonly message: ToServer }
   | { readonly type: "replay"; readonly recordingId: string }
   | { readonly type: "act"; readonly action: TraineeAction }
   | { readonly type: "pause"; readonly reason: PauseReason }
@@ -111,6 +129,18 @@ export type FromWorker =
   | { readonly type: "review"; readonly review: Review }
   | { readonly type: "report"; readonly report: Report; readonly recordingId: string }
   | { readonly type: "gap"; readonly tick: number; readonly skippedMs: number }
+  /** Who is in the session, its journal, what was refused: as the server says it. */
+  | {
+      readonly type: "session";
+      readonly message: Extract<FromServer, { type: "room" | "journal" | "refused" | "welcome" }>;
+    }
+  | {
+      readonly type: "link";
+      readonly isConnected: boolean;
+      /** Entries the server has not confirmed; null for a watcher. */
+      readonly unconfirmedCount: number | null;
+      readonly frontierTick: number;
+    }
   | {
       readonly type: "problem";
       readonly code: string;

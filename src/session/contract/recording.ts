@@ -3,6 +3,7 @@
  * needs; nothing in it depends on the machine it was made on.
  */
 import { z } from "zod";
+import { directionSchema } from "../../scenario/contract/direction.ts";
 import { traineeActionSchema } from "../../world/contract/actions.ts";
 import { faultActionSchema } from "../../world/contract/faults.ts";
 import { NOTICE, RECORDING_FORMAT } from "./notice.ts";
@@ -10,14 +11,24 @@ import { NOTICE, RECORDING_FORMAT } from "./notice.ts";
 export const ACTORS = ["trainee", "supervisor"] as const;
 export type Actor = (typeof ACTORS)[number];
 
-const action = z.union([traineeActionSchema, faultActionSchema]);
+const action = z.union([traineeActionSchema, faultActionSchema, directionSchema]);
 
-/** One line of the case log. `chainHex` = SHA-256 over the previous chain value and this entry. */
-export const entrySchema = z.strictObject({
+/** An entry without its chain value, as it travels: both ends compute that value themselves. */
+export const unchainedEntrySchema = z.strictObject({
   sequence: z.number().int().min(1),
   tick: z.number().int().min(0),
   actor: z.enum(ACTORS),
   action,
+  /** The supervisor's command it carries out; the trainee's own acts have none. */
+  commandId: z
+    .string()
+    .regex(/^[a-z0-9-]{8,64}$/)
+    .optional(),
+});
+export type UnchainedEntry = z.infer<typeof unchainedEntrySchema>;
+
+/** One line of the case log. `chainHex` = SHA-256 over the previous chain value and this entry. */
+export const entrySchema = unchainedEntrySchema.extend({
   chainHex: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type Entry = z.infer<typeof entrySchema>;

@@ -58,11 +58,12 @@ type BlockName = (typeof BLOCKS)[number][0];
 const FLOAT_COUNT = BLOCKS.reduce((sum, [, size]) => sum + size, 0);
 
 /** Named random streams of the world; each consumer draws from its own. */
-const STREAMS = ["crankJitter", "sensors", "analysers"] as const;
+const STREAMS = ["crankJitter", "sensors", "analysers", "wear"] as const;
 export const STREAM_OFFSET: Readonly<Record<(typeof STREAMS)[number], number>> = {
   crankJitter: 0,
   sensors: STREAM_WORDS,
   analysers: 2 * STREAM_WORDS,
+  wear: 3 * STREAM_WORDS,
 };
 
 export type WorldState = Readonly<Record<BlockName, Float64Array>> & {

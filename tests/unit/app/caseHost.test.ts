@@ -41,6 +41,9 @@ function pageLoad(lock = true): { host: CaseHost; posted: FromWorker[] } {
     loadEngine: async (hash) =>
       hash === ENGINE_HASH ? success(engine) : failure(recordingProblems.missingEngine(hash)),
     takeWriterLock: async () => lock,
+    openSocket: () => {
+      throw new Error("These tests need no server.");
+    },
     nowMs: () => nowMs,
     wallTimeMs: () => 1e12 + nowMs,
     newId: () => `branch00${++ids}`,

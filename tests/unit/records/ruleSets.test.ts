@@ -40,6 +40,15 @@ describe("the rule sets", () => {
       expect(status === "reviewed" || reviewer === "nobody yet").toBe(true);
     }
   });
+  test("name critical scenarios that there are", () => {
+    const critical = shippedSets().flatMap(({ rules }) =>
+      rules.flatMap((rule) => (rule.kind === "scenario" && rule.critical ? rule.scenarios : [])),
+    );
+    expect(critical.length).toBeGreaterThanOrEqual(3);
+    for (const id of critical) {
+      expect(fs.existsSync(path.join(SCENARIOS_FOLDER, `${id}.yaml`)), id).toBe(true);
+    }
+  });
   test("hold the guideline's numbers", () => {
     expect(ruleIn("anzca-pg27", "training")).toMatchObject({
       months: 12,

@@ -2,8 +2,10 @@
  * An engine small enough to reason about: one number that every act and every tick changes. It keeps
  * the promises of the real one: pure, hashable, restorable.
  */
+
 import { hashString } from "../../../src/kernel/hash.ts";
 import { failure, type Result, success } from "../../../src/kernel/result.ts";
+import { isDirection } from "../../../src/scenario/contract/direction.ts";
 import type { Report } from "../../../src/scoring/report.ts";
 import type { CaseBriefing, CaseFact } from "../../../src/session/contract/protocol.ts";
 import type { CaseEntry, EngineCase } from "../../../src/session/engine.ts";
@@ -65,7 +67,11 @@ export function createCase(setup: unknown): Result<EngineCase> {
       const facts: CaseFact[] = [];
       for (const { action } of entries) {
         state = (Math.imul(state, 31) + JSON.stringify(action).length) >>> 0;
-        if (action.type !== "fault.inject" && action.type !== "fault.clear") {
+        if (
+          action.type !== "fault.inject" &&
+          action.type !== "fault.clear" &&
+          !isDirection(action)
+        ) {
           facts.push({ type: "accepted", tick, action });
         }
       }

@@ -12,6 +12,8 @@ import { ENGINE_HASH, playRecording, sha256Hex, valueOf } from "./testRecording.
 const recording = playRecording();
 const genesis = genesisHex(ENGINE_HASH, recording.caseSetup, sha256Hex);
 
+const ACKNOWLEDGE = { actor: "trainee", action: { type: "alarm.acknowledge" } } as const;
+
 describe("case log", () => {
   test("numbers and chains entries without a gap", () => {
     expect(recording.entries.map((entry) => entry.sequence)).toEqual(
@@ -22,14 +24,14 @@ describe("case log", () => {
 
   test("goes on after entries that are there already", () => {
     const log = createCaseLog(genesis, sha256Hex, recording.entries);
-    const entry = log.append(401, "trainee", { type: "alarm.acknowledge" });
+    const entry = log.append(401, ACKNOWLEDGE);
     expect(entry.sequence).toBe(recording.entries.length + 1);
     expect(firstBrokenLink(genesis, log.entries(), sha256Hex)).toBeUndefined();
   });
 
   test("never goes back in time", () => {
     const log = createCaseLog(genesis, sha256Hex, recording.entries);
-    expect(() => log.append(3, "trainee", { type: "alarm.acknowledge" })).toThrow(/back in time/);
+    expect(() => log.append(3, ACKNOWLEDGE)).toThrow(/back in time/);
   });
 });
 
@@ -46,7 +48,7 @@ describe("live run", () => {
     const run = createLiveRun({ engineCase: replay.engineCase, log });
     for (const entry of recording.entries.slice(6)) {
       while (run.tick() < entry.tick) run.step();
-      run.act(entry.actor, entry.action);
+      run.act(entry);
     }
     while (run.tick() < 400) run.step();
     expect(replay.engineCase.hashHex()).toBe(whole.engineCase.hashHex());
@@ -57,7 +59,7 @@ describe("live run", () => {
     const engineCase = valueOf(engine.createCase({ seed: 1, endTick: 3 }));
     const run = createLiveRun({ engineCase, log: createCaseLog(genesis, sha256Hex) });
     while (!run.ended()) run.step();
-    expect(run.act("trainee", { type: "alarm.acknowledge" })).toBeUndefined();
+    expect(run.act(ACKNOWLEDGE)).toBeUndefined();
   });
 });
 

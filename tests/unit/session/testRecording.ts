@@ -31,7 +31,7 @@ export function playRecording(endTick = 400, seed = 7): Recording {
   const log = createCaseLog(genesisHex(ENGINE_HASH, caseSetup, sha256Hex), sha256Hex);
   const run = createLiveRun({ engineCase: valueOf(createCase(caseSetup)), log });
   while (run.tick() < endTick) {
-    if (run.tick() % 37 === 5) run.act("trainee", ACTS[(run.tick() % 4) as 0 | 1 | 2 | 3]);
+    if (run.tick() % 37 === 5) run.act({ actor: "trainee", action: ACTS[run.tick() % 4] });
     run.step();
   }
   return sealRecording(

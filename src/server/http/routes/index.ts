@@ -10,6 +10,7 @@ import { ME_ROUTES } from "./meRoutes.ts";
 import { POLICY_ROUTES } from "./policyRoutes.ts";
 import { REGISTER_ROUTES } from "./registerRoutes.ts";
 import { REMINDER_ROUTES } from "./reminderRoutes.ts";
+import { SESSION_ROUTES } from "./sessionRoutes.ts";
 import { STAFF_ROUTES } from "./staffRoutes.ts";
 
 export const API_ROUTES: readonly ApiRoute[] = [
@@ -24,4 +25,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...REGISTER_ROUTES,
   ...EVIDENCE_ROUTES,
   ...REMINDER_ROUTES,
+  ...SESSION_ROUTES,
 ];

@@ -1,0 +1,89 @@
+/** Chooses what a new session plays. */
+import { useEffect, useState } from "preact/hooks";
+import { callApi } from "../account/api.ts";
+import { useSubmit } from "../account/useSubmit.ts";
+import { type CatalogueScenario, DRAWN_VARIANT, loadCatalogue } from "../catalogue.ts";
+import { parseSeed } from "../landing/wishFromAddress.ts";
+import { ProblemNote } from "../ProblemNote.tsx";
+
+interface NewSessionProps {
+  readonly url: string;
+  readonly onMade: (sessionId: string) => void;
+}
+
+export function NewSession({ url, onMade }: NewSessionProps) {
+  const [scenarios, setScenarios] = useState<readonly CatalogueScenario[]>([]);
+  const [scenarioId, setScenarioId] = useState<string>();
+  const [variant, setVariant] = useState(DRAWN_VARIANT);
+  const [mode, setMode] = useState<"practice" | "exam">("exam");
+  const [seedText, setSeedText] = useState("");
+  useEffect(() => void loadCatalogue().then(setScenarios), []);
+  const scenario = scenarios.find(({ id }) => id === scenarioId) ?? scenarios[0];
+  const { problem, isBusy, onSubmit } = useSubmit(
+    () => {
+      const seed = parseSeed(seedText) ?? crypto.getRandomValues(new Uint32Array(1))[0];
+      return callApi<{ readonly id: string }>("POST", url, {
+        scenarioId: scenario?.id,
+        variant,
+        seed,
+        mode,
+      });
+    },
+    ({ id }) => onMade(id),
+  );
+  return (
+    <form class="panel" onSubmit={onSubmit}>
+      <h2>New session</h2>
+      <label>
+        Scenario
+        <select
+          value={scenario?.id ?? ""}
+          onChange={(event) => setScenarioId(event.currentTarget.value)}
+        >
+          {scenarios.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        What fails
+        <select value={variant} onChange={(event) => setVariant(event.currentTarget.value)}>
+          <option value={DRAWN_VARIANT}>Surprise</option>
+          {scenario?.variants.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {id}: {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Mode
+        <select
+          value={mode}
+          onChange={(event) => setMode(event.currentTarget.value as "practice" | "exam")}
+        >
+          <option value="exam">
+            Assessed: what fails, and when, stays on the server until then
+          </option>
+          <option value="practice">Practice</option>
+        </select>
+      </label>
+      <label>
+        Seed
+        <input
+          type="text"
+          inputMode="numeric"
+          placeholder="drawn"
+          value={seedText}
+          onInput={(event) => setSeedText(event.currentTarget.value)}
+        />
+      </label>
+      {problem && <ProblemNote problem={problem} />}
+      <button type="submit" class="key hard" disabled={isBusy || scenario === undefined}>
+        Open the session
+      </button>
+    </form>
+  );
+}

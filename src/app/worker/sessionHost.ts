@@ -1,0 +1,28 @@
+/** Takes part in a supervised session: the trainee's device plays, every other one watches. */
+import type { ToServer } from "../../session/contract/live.ts";
+import type { SessionTicket } from "../../session/contract/protocol.ts";
+import { type HostPorts, postProblem } from "./hostPorts.ts";
+import type { PlayHost } from "./playHost.ts";
+import { joinAsTrainee } from "./traineeHost.ts";
+import { joinAsWatcher } from "./watchHost.ts";
+
+export interface SessionHost {
+  beat(): void;
+  tell(message: ToServer): void;
+  /** The case being played; undefined before the start, and for watchers. */
+  play(): PlayHost | undefined;
+  stop(): void;
+}
+
+export async function joinSession(
+  ports: HostPorts,
+  ticket: SessionTicket,
+): Promise<SessionHost | undefined> {
+  const engine = await ports.loadEngine(ticket.engineHash);
+  if (!engine.ok) {
+    postProblem(ports, engine.problems[0]!, true);
+    return undefined;
+  }
+  const join = ticket.role === "trainee" ? joinAsTrainee : joinAsWatcher;
+  return join(ports, ticket, engine.value);
+}

@@ -1,0 +1,11 @@
+/** Who may use which route of supervised sessions; the letters are those of accountAccess.ts. */
+import { rule } from "./rule.ts";
+
+export const SESSION_ACCESS = {
+  "session.list": rule("GET /api/departments/:targetId/sessions", "department", "- -dd-"),
+  "session.create": rule("POST /api/departments/:targetId/sessions", "department", "- -dd-"),
+  "session.supervise": rule("POST /api/sessions/:targetId/supervise", "session", "- -dd-"),
+  // The code, and then the ticket, are what lets a guest in.
+  "session.join": rule("POST /api/join", "nothing", "a aaaa"),
+  "session.open": rule("POST /api/room", "nothing", "a aaaa"),
+} as const;

@@ -1,0 +1,63 @@
+/** Supervised sessions: who takes part, the case log as it arrived, the journal, the signed result. */
+
+import type { JournalKind, ParticipantRole, RoomState } from "../../session/contract/live.ts";
+import type { CaseMode } from "../../session/contract/protocol.ts";
+
+export interface SessionTables {
+  readonly session: {
+    readonly id: string;
+    readonly department_id: string;
+    readonly created_by: string;
+    /** Six letters to join by; null once the session has ended. */
+    join_code: string | null;
+    readonly title: string;
+    readonly scenario_id: string;
+    readonly mode: CaseMode;
+    readonly engine_hash: string;
+    /** Everything the devices begin with. */
+    readonly case_setup_json: string;
+    /** What the devices must not know before its moment; null where nothing is withheld. */
+    readonly withheld_json: string | null;
+    state: RoomState;
+    trainee_account_id: string | null;
+    /** The one device that may write the case log. */
+    writer_device: string | null;
+    readonly created_ms: number;
+    started_ms: number | null;
+    ended_ms: number | null;
+  };
+  readonly participant: {
+    readonly id: string;
+    readonly session_id: string;
+    readonly account_id: string | null;
+    readonly name: string;
+    readonly role: ParticipantRole;
+    readonly token_hash: string;
+    readonly joined_ms: number;
+  };
+  readonly case_entry: {
+    readonly session_id: string;
+    readonly sequence: number;
+    readonly tick: number;
+    readonly entry_json: string;
+    readonly chain_hex: string;
+    readonly received_ms: number;
+  };
+  readonly case_checkpoint: {
+    readonly session_id: string;
+    readonly tick: number;
+    readonly hash_hex: string;
+    readonly head_hex: string;
+    readonly received_ms: number;
+  };
+  readonly journal: {
+    readonly session_id: string;
+    readonly sequence: number;
+    readonly at_ms: number;
+    readonly tick: number;
+    readonly kind: JournalKind;
+    /** Participant; "" for the server. */
+    readonly participant_id: string;
+    readonly detail_json: string;
+  };
+}

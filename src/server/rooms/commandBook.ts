@@ -1,0 +1,72 @@
+/**
+ * Commands on their way to the device: given once, carried out once, and gone when their time is up.
+ * Read from the journal, so that a restarted server remembers them.
+ */
+import { canonicalJson } from "../../kernel/canonicalJson.ts";
+import { MS_PER_TICK } from "../../kernel/tick.ts";
+import type { CommandAction, JournalLine, LiveEntry } from "../../session/contract/live.ts";
+
+export interface GivenCommand {
+  readonly id: string;
+  readonly action: CommandAction;
+  readonly issuedAtMs: number;
+  /** Frontier when it was given; the entry that carries it out cannot be earlier. */
+  readonly issuedTick: number;
+  readonly ttlS: number;
+}
+
+export interface CommandBook {
+  isKnown(id: string): boolean;
+  give(command: GivenCommand): void;
+  /** Whether an entry carries out a command that is open and says the same. */
+  fits(entry: LiveEntry): boolean;
+  /** Carried out, or not any more. */
+  close(id: string): void;
+  /** All open ones of a type: the device's clock stands or runs, however often it was asked. */
+  closeAll(type: CommandAction["type"]): void;
+  /** What the device should still hear of. */
+  open(nowMs: number): readonly GivenCommand[];
+}
+
+const MS_PER_S = 1000;
+/** The device's answer may be this much longer on its way than the command's own time. */
+const ANSWER_TICKS_MAX = 500;
+
+const sameAction = (one: unknown, other: unknown): boolean =>
+  canonicalJson(one) === canonicalJson(other);
+
+export function createCommandBook(journal: readonly JournalLine[] = []): CommandBook {
+  const known = new Map<string, GivenCommand>();
+  const opened = new Set<string>();
+  const give = (command: GivenCommand): void => {
+    known.set(command.id, command);
+    opened.add(command.id);
+  };
+  for (const { kind, atMs, tick, detail } of journal) {
+    const id = String(detail["id"]);
+    if (kind === "command") {
+      const action = detail["action"] as CommandAction;
+      give({ id, action, issuedAtMs: atMs, issuedTick: tick, ttlS: Number(detail["ttlS"]) });
+    }
+    if (kind === "applied" || kind === "lapsed") opened.delete(id);
+  }
+  return {
+    isKnown: (id) => known.has(id),
+    give,
+    fits({ commandId, tick, action, actor }) {
+      const command = commandId === undefined ? undefined : known.get(commandId);
+      if (command === undefined || !opened.has(command.id) || actor !== "supervisor") return false;
+      const lastTick = command.issuedTick + (command.ttlS * MS_PER_S) / MS_PER_TICK;
+      const isInTime = tick >= command.issuedTick && tick <= lastTick + ANSWER_TICKS_MAX;
+      return isInTime && sameAction(command.action, action);
+    },
+    close: (id) => void opened.delete(id),
+    closeAll(type) {
+      for (const id of opened) if (known.get(id)?.action.type === type) opened.delete(id);
+    },
+    open: (nowMs) =>
+      [...opened]
+        .map((id) => known.get(id) as GivenCommand)
+        .filter(({ issuedAtMs, ttlS }) => nowMs - issuedAtMs <= ttlS * MS_PER_S),
+  };
+}

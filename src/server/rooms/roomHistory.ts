@@ -1,0 +1,44 @@
+/** What a device has missed, in messages of a bearable size. */
+import type { JournalLine, LiveEntry, ToServer } from "../../session/contract/live.ts";
+import type { Peer } from "./room.ts";
+import type { KeptCheckpoint } from "./roomStore.ts";
+
+const PART_LENGTH = 200;
+
+interface History {
+  readonly entries: readonly LiveEntry[];
+  readonly checkpoints: readonly KeptCheckpoint[];
+  readonly journal: readonly JournalLine[];
+  readonly frontierTick: number;
+}
+
+function parts<T>(items: readonly T[]): T[][] {
+  const count = Math.ceil(items.length / PART_LENGTH);
+  return Array.from({ length: count }, (_, part) =>
+    items.slice(part * PART_LENGTH, (part + 1) * PART_LENGTH),
+  );
+}
+
+/** The log goes to everybody, so that a trainee's new device can go on; the journal to watchers. */
+export function sendHistory(
+  peer: Peer,
+  hello: Extract<ToServer, { type: "hello" }>,
+  { entries, checkpoints, journal, frontierTick }: History,
+): void {
+  const missed = entries.slice(hello.haveSequence);
+  const unseen = checkpoints
+    .filter(({ tick }) => tick > hello.haveCheckpointTick)
+    .map(({ tick, hashHex }) => ({ tick, hashHex }));
+  const reached = hello.haveCheckpointTick;
+  for (const some of parts(missed)) {
+    peer.send({ type: "log", entries: some, checkpoints: [], frontierTick: reached });
+  }
+  for (const some of parts(unseen)) {
+    peer.send({ type: "log", entries: [], checkpoints: some, frontierTick: reached });
+  }
+  peer.send({ type: "log", entries: [], checkpoints: [], frontierTick });
+  if (peer.participant.role === "trainee") return;
+  for (const lines of parts(journal.slice(hello.haveJournalSequence))) {
+    peer.send({ type: "journal", lines });
+  }
+}

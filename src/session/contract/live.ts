@@ -1,0 +1,181 @@
+/**
+ * The live link of a supervised session: what devices send to the server and what it sends back. The
+ * trainee's device writes the case log; the server checks, keeps and relays it, and writes the
+ * journal; watchers run the same case behind. docs/architecture.md has the picture.
+ */
+import { z } from "zod";
+import { directionSchema } from "../../scenario/contract/direction.ts";
+import { faultActionSchema } from "../../world/contract/faults.ts";
+import type { CaseMode } from "./protocol.ts";
+import { checkpointSchema, unchainedEntrySchema } from "./recording.ts";
+
+/** Raised when an older page could misread what a newer server sends, or the other way round. */
+export const LIVE_VERSION = 1;
+
+/** A message is smaller than this; what is longer goes in several. */
+export const LIVE_MESSAGE_BYTES_MAX = 16_384;
+export const ENTRIES_PER_MESSAGE_MAX = 25;
+export const CHECKPOINTS_PER_MESSAGE_MAX = 40;
+
+/** How long a command waits for the device; architecture section 7. */
+export const COMMAND_TTL_S = 5;
+/** How far a device may be ahead of the server's clock, in s. */
+export const AHEAD_S_MAX = 2;
+/** What reaches the server later than this after it was played was not seen live, in s. */
+export const LATE_S_MAX = 2;
+
+const id = z.string().regex(/^[a-z0-9-]{8,64}$/);
+const tick = z.number().int().min(0).max(1_000_000_000);
+const TEXT_LENGTH_MAX = 500;
+
+/** With a checkpoint travels the chain value of everything that happened before its tick. */
+export const liveCheckpointSchema = checkpointSchema.extend({
+  headHex: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type LiveCheckpoint = z.infer<typeof liveCheckpointSchema>;
+
+/** What happens around the case on the device. */
+const liveMarkSchema = z.strictObject({
+  tick,
+  kind: z.enum(["pause", "resume", "gap", "reload"]),
+  /** Time that passed and was not played, for a gap. */
+  skippedMs: z.number().int().min(0).optional(),
+});
+export type LiveMark = z.infer<typeof liveMarkSchema>;
+
+/** What a supervisor may ask of the device; the last two steer its clock and are no entries. */
+export const commandActionSchema = z.union([
+  faultActionSchema,
+  directionSchema,
+  z.strictObject({ type: z.enum(["clock.pause", "clock.run"]) }),
+]);
+export type CommandAction = z.infer<typeof commandActionSchema>;
+
+export const toServerSchema = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("hello"),
+    version: z.literal(LIVE_VERSION),
+    token: z.string().max(100),
+    /** The device, so that two of one trainee cannot both act. */
+    deviceId: id,
+    takeOver: z.boolean(),
+    /** Entries a watcher has already. */
+    haveSequence: z.number().int().min(0),
+    haveCheckpointTick: tick,
+    haveJournalSequence: z.number().int().min(0),
+  }),
+  z.strictObject({ type: z.literal("ready"), sound: z.boolean(), input: z.boolean() }),
+  z.strictObject({
+    type: z.literal("progress"),
+    /** Ticks up to here are done and will not change. */
+    frontierTick: tick,
+    entries: z.array(unchainedEntrySchema).max(ENTRIES_PER_MESSAGE_MAX).optional(),
+    checkpoints: z.array(liveCheckpointSchema).max(CHECKPOINTS_PER_MESSAGE_MAX).optional(),
+    marks: z.array(liveMarkSchema).max(10).optional(),
+    isEnded: z.literal(true).optional(),
+  }),
+  /** The device could not take a command in time, or the case refused it. */
+  z.strictObject({ type: z.literal("lapsed"), id, reason: z.string().max(TEXT_LENGTH_MAX) }),
+  z.strictObject({ type: z.literal("command"), id, action: commandActionSchema }),
+  z.strictObject({ type: z.literal("start") }),
+  z.strictObject({
+    type: z.literal("note"),
+    kind: z.enum(["mark", "remark"]),
+    tick,
+    text: z.string().max(TEXT_LENGTH_MAX),
+  }),
+  z.strictObject({ type: z.literal("diverged"), tick, expectedHex: z.string().max(16) }),
+]);
+export type ToServer = z.infer<typeof toServerSchema>;
+export type Progress = Extract<ToServer, { type: "progress" }>;
+
+export const PARTICIPANT_ROLES = ["trainee", "supervisor", "observer"] as const;
+export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
+
+export type RoomState = "waiting" | "running" | "ended" | "signed";
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly role: ParticipantRole;
+  readonly isHere: boolean;
+  /** Null until the ready check was done. */
+  readonly ready: { readonly sound: boolean; readonly input: boolean } | null;
+}
+
+/** A line of the journal: written by the server alone, anchored to a tick. */
+export interface JournalLine {
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly tick: number;
+  readonly kind: JournalKind;
+  /** Name of who did it; "" for the server. */
+  readonly who: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export const JOURNAL_KINDS = [
+  "created",
+  "joined",
+  "ready",
+  "started",
+  "command",
+  "applied",
+  "lapsed",
+  "mark",
+  "remark",
+  "pause",
+  "resume",
+  "gap",
+  "reload",
+  "unattested",
+  "tookOver",
+  "diverged",
+  "ended",
+] as const;
+export type JournalKind = (typeof JOURNAL_KINDS)[number];
+
+export type LiveEntry = z.infer<typeof unchainedEntrySchema>;
+
+export interface RelayedLog {
+  readonly entries: readonly LiveEntry[];
+  readonly checkpoints: readonly Pick<LiveCheckpoint, "tick" | "hashHex">[];
+  readonly frontierTick: number;
+}
+
+export type FromServer =
+  | {
+      readonly type: "welcome";
+      readonly role: ParticipantRole;
+      readonly sessionId: string;
+      readonly title: string;
+      readonly mode: CaseMode;
+      /** What the server has; a trainee's device sends the rest. */
+      readonly haveSequence: number;
+      readonly haveCheckpointTick: number;
+      readonly frontierTick: number;
+    }
+  | {
+      readonly type: "room";
+      readonly state: RoomState;
+      readonly members: readonly Member[];
+    }
+  /** The clock may run from tick 0. */
+  | { readonly type: "start" }
+  | { readonly type: "kept"; readonly sequence: number; readonly checkpointTick: number }
+  | ({ readonly type: "log" } & RelayedLog)
+  | { readonly type: "journal"; readonly lines: readonly JournalLine[] }
+  | {
+      readonly type: "command";
+      readonly id: string;
+      readonly action: CommandAction;
+      readonly issuedAtMs: number;
+      readonly ttlS: number;
+    }
+  | {
+      readonly type: "refused";
+      readonly code: string;
+      readonly place: string;
+      readonly sentence: string;
+      readonly remedy?: string;
+    };

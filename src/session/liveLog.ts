@@ -1,0 +1,154 @@
+/**
+ * The case log as the server takes it from the device that writes it: in order, without a gap, not
+ * ahead of the clock, chained like the device's own. Pure: what it is given decides what it takes.
+ */
+import { failure, type Problem, type Result, success } from "../kernel/result.ts";
+import { MS_PER_TICK, sToTicks } from "../kernel/tick.ts";
+import { chainEntryHex } from "./chain.ts";
+import {
+  AHEAD_S_MAX,
+  LATE_S_MAX,
+  type LiveCheckpoint,
+  type LiveEntry,
+  type Progress,
+} from "./contract/live.ts";
+import type { Entry } from "./contract/recording.ts";
+import type { Sha256Hex } from "./engine.ts";
+import { liveProblems } from "./liveProblems.ts";
+import { CHECKPOINT_EVERY_TICKS } from "./liveRun.ts";
+
+/** How far the log has come. */
+export interface LogHead {
+  /** Number of the last entry, 0 before the first. */
+  readonly sequence: number;
+  readonly headHex: string;
+  /** Tick of the last checkpoint, 0 before the first. */
+  readonly checkpointTick: number;
+  /** Chain value of what happened before the last checkpoint. */
+  readonly settledHex: string;
+  /** Entries since then, oldest first: a later checkpoint says which of them it covers. */
+  readonly unsettled: readonly Pick<Entry, "tick" | "chainHex">[];
+  readonly frontierTick: number;
+  /** How far the device's clock is behind the server's for good reasons: its start, its gaps. */
+  readonly lagTicks: number;
+}
+
+export const logHeadAt = (genesisHex: string): LogHead => ({
+  sequence: 0,
+  headHex: genesisHex,
+  checkpointTick: 0,
+  settledHex: genesisHex,
+  unsettled: [],
+  frontierTick: 0,
+  lagTicks: 0,
+});
+
+export interface Judging {
+  readonly sha256Hex: Sha256Hex;
+  /** Time the case has had to run, in ms. */
+  readonly allowedMs: number;
+  /** Why an entry may not be made, if it may not. */
+  readonly entryProblem: (entry: LiveEntry) => Problem | undefined;
+}
+
+export interface Taken {
+  readonly head: LogHead;
+  /** What is new, ready to be kept. */
+  readonly entries: readonly Entry[];
+  readonly checkpoints: readonly LiveCheckpoint[];
+  /** Ticks that came later than they were played: nobody watched them live. */
+  readonly late: Stretch | undefined;
+}
+
+export interface Stretch {
+  readonly fromTick: number;
+  readonly toTick: number;
+}
+
+/** What is new in a message, or why it is not taken. What was taken before is passed over. */
+export function takeProgress(head: LogHead, sent: Progress, judging: Judging): Result<Taken> {
+  const allowedTick = Math.floor(judging.allowedMs / MS_PER_TICK);
+  if (sent.frontierTick > allowedTick + sToTicks(AHEAD_S_MAX)) {
+    return failure(liveProblems.ahead(sent.frontierTick));
+  }
+  const entries = takeEntries(head, sent, judging);
+  if (!entries.ok) return entries;
+  const chained = entries.value;
+  const unsettled = [...head.unsettled, ...chained];
+  const settled = takeCheckpoints(head, unsettled, sent);
+  if (!settled.ok) return settled;
+  const frontierTick = Math.max(head.frontierTick, sent.frontierTick);
+  const lagTicks = lagAfter(head, sent, allowedTick);
+  const last = chained.at(-1);
+  return success({
+    head: {
+      sequence: last?.sequence ?? head.sequence,
+      headHex: last?.chainHex ?? head.headHex,
+      frontierTick,
+      lagTicks,
+      ...settled.value.head,
+    },
+    entries: chained,
+    checkpoints: settled.value.checkpoints,
+    late: lateStretch(head.frontierTick, frontierTick, allowedTick - lagTicks),
+  });
+}
+
+/** The device's first message shows how late it began; a gap it reports makes it later by as much. */
+function lagAfter(head: LogHead, { frontierTick, marks = [] }: Progress, allowedTick: number) {
+  if (head.frontierTick === 0) return Math.max(0, allowedTick - frontierTick);
+  const skippedMs = marks.reduce((sum, mark) => sum + (mark.skippedMs ?? 0), 0);
+  return head.lagTicks + Math.round(skippedMs / MS_PER_TICK);
+}
+
+/** The ticks up to `toTick` that should have been here before now. */
+function lateStretch(fromTick: number, toTick: number, dueTick: number): Stretch | undefined {
+  const lateTick = Math.min(toTick, dueTick - sToTicks(LATE_S_MAX));
+  return lateTick > fromTick ? { fromTick, toTick: lateTick } : undefined;
+}
+
+function takeEntries(head: LogHead, sent: Progress, judging: Judging): Result<readonly Entry[]> {
+  const fresh = (sent.entries ?? []).filter(({ sequence }) => sequence > head.sequence);
+  const taken: Entry[] = [];
+  let { sequence, headHex } = head;
+  let lastTick = Math.max(head.frontierTick, head.unsettled.at(-1)?.tick ?? head.checkpointTick);
+  for (const entry of fresh) {
+    if (entry.sequence !== sequence + 1) {
+      return failure(liveProblems.gap(sequence + 1, entry.sequence));
+    }
+    if (entry.tick < lastTick || entry.tick > sent.frontierTick) {
+      return failure(liveProblems.tickOrder(entry.sequence));
+    }
+    const problem = judging.entryProblem(entry);
+    if (problem !== undefined) return failure(problem);
+    headHex = chainEntryHex(headHex, entry, judging.sha256Hex);
+    taken.push({ ...entry, chainHex: headHex });
+    sequence = entry.sequence;
+    lastTick = entry.tick;
+  }
+  return success(taken);
+}
+
+type Settled = Pick<LogHead, "checkpointTick" | "settledHex" | "unsettled">;
+
+function takeCheckpoints(
+  head: LogHead,
+  unsettled: LogHead["unsettled"],
+  { checkpoints = [], frontierTick }: Progress,
+): Result<{ readonly head: Settled; readonly checkpoints: readonly LiveCheckpoint[] }> {
+  let { checkpointTick, settledHex } = head;
+  let rest = unsettled;
+  const fresh = checkpoints.filter(({ tick }) => tick > head.checkpointTick);
+  for (const { tick, headHex } of fresh) {
+    if (tick !== checkpointTick + CHECKPOINT_EVERY_TICKS || tick > frontierTick) {
+      return failure(liveProblems.checkpointOrder(tick));
+    }
+    const covered = rest.filter((entry) => entry.tick < tick);
+    settledHex = covered.at(-1)?.chainHex ?? settledHex;
+    rest = rest.slice(covered.length);
+    if (settledHex !== headHex) return failure(liveProblems.chain(tick));
+    checkpointTick = tick;
+  }
+  const next = { checkpointTick, settledHex, unsettled: rest };
+  return success({ head: next, checkpoints: fresh });
+}

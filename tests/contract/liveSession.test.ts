@@ -1,0 +1,192 @@
+/** A supervised session over real sockets: what reaches whom, and what nothing may lose. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { sha256Hex } from "../../src/server/rooms/openRooms.ts";
+import { readLog } from "../../src/server/rooms/roomStore.ts";
+import { firstBrokenLink, genesisHex } from "../../src/session/chain.ts";
+import type { JournalLine, ToServer } from "../../src/session/contract/live.ts";
+import type { FromWorker } from "../../src/session/contract/protocol.ts";
+import { describeOnBoth } from "../support/databases.ts";
+import { type Device, ENGINE_HASH, type LiveBench, startLiveBench } from "../support/liveBench.ts";
+
+const CLAMP = { type: "line.clamp", site: "arterial" } as const;
+const FAULT = {
+  type: "fault.inject",
+  fault: { fault: "pump.motor", head: "arterial" },
+} as const;
+
+const of = <T extends FromWorker["type"]>(device: Device, type: T) =>
+  device.said.filter(
+    (message): message is Extract<FromWorker, { type: T }> => message.type === type,
+  );
+const lastTick = (device: Device) => of(device, "frame").at(-1)?.tick ?? 0;
+const refusals = (device: Device) =>
+  of(device, "session").flatMap(({ message }) =>
+    message.type === "refused" ? [message.code] : [],
+  );
+const journalOf = (device: Device): readonly JournalLine[] =>
+  of(device, "session").flatMap(({ message }) => (message.type === "journal" ? message.lines : []));
+const tell = (device: Device, message: ToServer) => device.host.receive({ type: "tell", message });
+const command = (device: Device, action: Extract<ToServer, { type: "command" }>["action"]) =>
+  tell(device, {
+    type: "command",
+    id: `command-${Math.random().toString(16).slice(2, 12)}`,
+    action,
+  });
+
+describeOnBoth("a supervised session", (databases) => {
+  let bench: LiveBench;
+  let trainee: Device;
+  let supervisor: Device;
+
+  beforeEach(async () => {
+    bench = await startLiveBench((await databases.open()).database);
+    trainee = await bench.join("trainee");
+    supervisor = await bench.join("supervisor");
+    await bench.pass(400);
+    await tell(supervisor, { type: "start" });
+    await bench.pass(1000);
+  });
+  afterEach(() => bench.close());
+
+  const kept = () => readLog(bench.database, bench.sessionId);
+  const expectWhole = async () => {
+    const { entries } = await kept();
+    const setup = { seed: 5, endTick: 1_000_000 };
+    expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, index) => index + 1));
+    const genesis = genesisHex(ENGINE_HASH, setup, sha256Hex);
+    expect(firstBrokenLink(genesis, entries, sha256Hex)).toBeUndefined();
+    return entries;
+  };
+
+  test("the supervisor watches the same case a moment behind, and never ahead", async () => {
+    for (let second = 0; second < 6; second++) {
+      await trainee.host.receive({ type: "act", action: CLAMP });
+      await bench.pass(500);
+      const behind = lastTick(trainee) - lastTick(supervisor);
+      expect(behind).toBeGreaterThanOrEqual(0);
+      expect(behind).toBeLessThanOrEqual(50);
+    }
+    const seen = of(supervisor, "facts").flatMap(({ facts }) => facts);
+    expect(seen.filter(({ type }) => type === "accepted").length).toBeGreaterThanOrEqual(5);
+    expect(of(supervisor, "problem")).toEqual([]);
+    expect(journalOf(supervisor).map(({ kind }) => kind)).not.toContain("diverged");
+    expect(await expectWhole()).toHaveLength(6);
+  });
+
+  test("a fault sent by the supervisor becomes an entry with the command's id", async () => {
+    await command(supervisor, FAULT);
+    await bench.pass(600);
+    const [entry] = await expectWhole();
+    expect(entry).toMatchObject({ actor: "supervisor", action: FAULT });
+    expect(entry?.commandId).toMatch(/^command-/);
+    const kinds = journalOf(supervisor).map(({ kind }) => kind);
+    expect(kinds).toContain("command");
+    expect(kinds).toContain("applied");
+    expect(of(trainee, "session").some(({ message }) => message.type === "journal")).toBe(false);
+  });
+
+  test("an observer may neither start nor command", async () => {
+    const observer = await bench.join("observer");
+    await bench.pass(300);
+    await command(observer, FAULT);
+    await tell(observer, { type: "note", kind: "remark", tick: 0, text: "x" });
+    await bench.pass(300);
+    expect(refusals(observer)).toEqual(["live.role", "live.role"]);
+    expect(await expectWhole()).toEqual([]);
+  });
+
+  test("a late observer sees the whole case", async () => {
+    await trainee.host.receive({ type: "act", action: CLAMP });
+    await bench.pass(2000);
+    const observer = await bench.join("observer");
+    await bench.pass(1500);
+    expect(lastTick(trainee) - lastTick(observer)).toBeLessThanOrEqual(50);
+    expect(of(observer, "facts").flatMap(({ facts }) => facts)[0]).toMatchObject({
+      type: "accepted",
+    });
+  });
+
+  test("a trainee without network goes on, and everything arrives afterwards, marked", async () => {
+    trainee.setOnline(false);
+    for (let act = 0; act < 40; act++) {
+      await trainee.host.receive({ type: "act", action: CLAMP });
+      await bench.pass(120);
+    }
+    const atTick = lastTick(trainee);
+    expect(atTick).toBeGreaterThan(200);
+    expect((await kept()).entries).toEqual([]);
+    trainee.setOnline(true);
+    await bench.pass(8000);
+    expect(await expectWhole()).toHaveLength(40);
+    const late = journalOf(supervisor).filter(({ kind }) => kind === "unattested");
+    expect(late.length).toBeGreaterThan(0);
+    expect(Number(late.at(-1)?.detail["toTick"])).toBeGreaterThan(100);
+    expect(lastTick(trainee) - lastTick(supervisor)).toBeLessThanOrEqual(50);
+  });
+
+  test("the server restarts and nobody reloads", async () => {
+    await trainee.host.receive({ type: "act", action: CLAMP });
+    await bench.pass(200);
+    await bench.restart();
+    await trainee.host.receive({ type: "act", action: CLAMP });
+    await bench.pass(4000);
+    expect(await expectWhole()).toHaveLength(2);
+    expect(lastTick(trainee) - lastTick(supervisor)).toBeLessThanOrEqual(50);
+  });
+
+  test("the trainee's page is killed and comes back at most a second earlier", async () => {
+    const ticket = await bench.ticket("trainee");
+    await trainee.host.receive({ type: "act", action: CLAMP });
+    await bench.pass(1300);
+    const atTick = lastTick(trainee);
+    trainee.kill();
+    const again = await bench.join("trainee", {
+      store: trainee.store,
+      ticket: { ...ticket, takeOver: true },
+    });
+    await bench.pass(600);
+    const resumed = of(again, "ready")[0];
+    expect(resumed?.tick).toBeGreaterThanOrEqual(atTick - 50);
+    await again.host.receive({ type: "act", action: CLAMP });
+    await bench.pass(600);
+    expect(await expectWhole()).toHaveLength(2);
+    expect(refusals(again)).toEqual([]);
+  });
+
+  test("a second device of the trainee waits until it is told to take over", async () => {
+    await trainee.host.receive({ type: "act", action: CLAMP });
+    await bench.pass(400);
+    const second = await bench.join("trainee");
+    await bench.pass(300);
+    expect(refusals(second)).toEqual(["live.elsewhere"]);
+    const ticket = { ...(await bench.ticket("trainee")), takeOver: true };
+    const third = await bench.join("trainee", { ticket });
+    await bench.pass(600);
+    expect(refusals(trainee)).toEqual(["live.superseded"]);
+    await trainee.host.receive({ type: "act", action: CLAMP });
+    await third.host.receive({ type: "act", action: { ...CLAMP, site: "venous" } });
+    await bench.pass(1000);
+    const entries = await expectWhole();
+    expect(entries.map(({ action }) => action)).toEqual([CLAMP, { ...CLAMP, site: "venous" }]);
+  });
+
+  test("only the supervisor pauses, and the case stands still for everybody", async () => {
+    await trainee.host.receive({ type: "pause", reason: "asked" });
+    await bench.pass(400);
+    expect(of(trainee, "clock").at(-1)?.running).toBe(true);
+    await command(supervisor, { type: "clock.pause" });
+    await bench.pass(600);
+    const atTick = lastTick(trainee);
+    await bench.pass(4000);
+    expect(lastTick(trainee)).toBe(atTick);
+    await command(supervisor, { type: "clock.run" });
+    await bench.pass(1000);
+    expect(lastTick(trainee)).toBeGreaterThan(atTick);
+    const kinds = journalOf(supervisor).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "pause" || kind === "resume")).toEqual([
+      "pause",
+      "resume",
+    ]);
+    expect(kinds).not.toContain("unattested");
+  });
+});
