@@ -6,6 +6,7 @@ import { type Command, type Given, type Output, problemText, Refusal, refuse } f
 import { actionsCommand } from "./commands/actions.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { checkCommand } from "./commands/check.ts";
+import { drugsCommand } from "./commands/drugs.ts";
 import { faultsCommand } from "./commands/faults.ts";
 import { incidentsCommand } from "./commands/incidents.ts";
 import { replayCommand } from "./commands/replay.ts";
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   signalsCommand,
   actionsCommand,
+  drugsCommand,
   faultsCommand,
   incidentsCommand,
   benchCommand,

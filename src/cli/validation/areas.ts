@@ -15,6 +15,8 @@ import { CANNULA } from "./areas/cannula.ts";
 import { CARBON_DIOXIDE } from "./areas/carbonDioxide.ts";
 import { EMBOLI, FAULT, TEMPERATURE } from "./areas/circuit.ts";
 import { CLOTTING } from "./areas/clotting.ts";
+import { DRUGS } from "./areas/drugs.ts";
+import { ELECTROLYTES } from "./areas/electrolytes.ts";
 import { HEMODILUTION } from "./areas/hemodilution.ts";
 import { HEMODYNAMICS } from "./areas/hemodynamics.ts";
 import { CEREBRAL, METABOLISM } from "./areas/metabolism.ts";
@@ -55,8 +57,8 @@ export const AREAS: Readonly<Record<string, Area>> = {
   cerebral: area(WHOLE_BODY, CEREBRAL, BRAIN_FACTS),
   temperature: area(WHOLE_BODY, TEMPERATURE, TEMPERATURE_FACTS),
   coagulation: area(WHOLE_BODY, CLOTTING, CLOTTING_FACTS),
-  drugs: area(WHOLE_BODY, [], DOSE_FACTS),
-  electrolytes: area(WHOLE_BODY, []),
+  drugs: area(WHOLE_BODY, DRUGS, DOSE_FACTS),
+  electrolytes: area(WHOLE_BODY, ELECTROLYTES),
   emboli: area(WHOLE_BODY, EMBOLI, DEVICE_FACTS),
   fault: area(null, FAULT, FAULT_FACTS),
   anchor: area(null, [], SIMULATOR_FACTS),

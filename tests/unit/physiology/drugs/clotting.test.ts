@@ -8,6 +8,7 @@ import {
 } from "../../../../src/physiology/clotting/anticoagulation.ts";
 import {
   clottingDrive,
+  clumpedAfter,
   oxygenatorClotAfter,
   reservoirClotAfter,
 } from "../../../../src/physiology/clotting/clotGrowth.ts";
@@ -73,5 +74,11 @@ describe("clot", () => {
     const standing = oxygenatorClotAfter(0, 150, 0, 60);
     expect(standing).toBeCloseTo(2 * running, 12);
     expect(reservoirClotAfter(0, 150, 4.5, 60)).toBeLessThan(running);
+  });
+
+  test("clumps of cold cells loosen when the blood is warm again", () => {
+    const cold = clumpedAfter(0, 8, 180);
+    expect(cold).toBeCloseTo(0.35, 12);
+    expect(clumpedAfter(cold, -3, 180)).toBeCloseTo(0.175, 12);
   });
 });
