@@ -28,6 +28,7 @@ const ids = fs
   .map((name) => name.slice(0, -".yaml".length))
   .filter((id) => values.scenario === undefined || id === values.scenario)
   .sort();
+const engineHash = await sourcesEngineHash();
 const engine = await loadBuiltEngine();
 
 interface Tally {
@@ -57,7 +58,7 @@ for (const id of ids) {
             content,
             choices,
             create: engine.createCase,
-            ...(kind === "slow" ? { pace: SLOW_PACE } : {}),
+            ...(kind === "slow" ? { paceFactor: SLOW_PACE } : {}),
           },
           (me) => startKind(id, kind, me),
         );
@@ -77,12 +78,8 @@ process.stdout.write(
   `${tallies.length * seedCount} cases, ${strayCount} ended otherwise than declared.\n`,
 );
 if (values.write) {
-  const command = `npm run qualify -- --seeds ${seedCount} --write`;
-  const text = JSON.stringify(
-    { engineHash: await sourcesEngineHash(), command, seedCount, strayCount, tallies },
-    null,
-    1,
-  );
+  const command = `npm run qualify -- --seeds ${seedCount} --kinds ${kinds.join(",")} --write`;
+  const text = JSON.stringify({ engineHash, command, seedCount, strayCount, tallies }, null, 1);
   fs.writeFileSync(FILE, `${text}\n`);
 }
 process.exitCode = strayCount === 0 ? 0 : 1;

@@ -7,6 +7,7 @@ import { actionsCommand } from "./commands/actions.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { checkCommand } from "./commands/check.ts";
 import { faultsCommand } from "./commands/faults.ts";
+import { incidentsCommand } from "./commands/incidents.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { rescoreCommand } from "./commands/rescore.ts";
 import { runCommand } from "./commands/run.ts";
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   signalsCommand,
   actionsCommand,
   faultsCommand,
+  incidentsCommand,
   benchCommand,
   validateCommand,
   verifyPackCommand,

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { ruleSetSchema } from "../records/rule.schema.ts";
 import { scenarioSchema } from "../scenario/scenario.schema.ts";
 import { rubricSchema } from "../scoring/rubric.schema.ts";
+import { drugSchema } from "../world/contract/drug.schema.ts";
 import { circuitSchema, machineSchema, patientSchema } from "../world/contract/setup.ts";
 
 const SCHEMAS = {
@@ -14,6 +15,7 @@ const SCHEMAS = {
   patient: patientSchema,
   circuit: circuitSchema,
   machine: machineSchema,
+  drug: drugSchema,
   ruleSet: ruleSetSchema,
 } as const;
 

@@ -76,7 +76,6 @@ export function anchorOfLook(layout: ConsoleLayout, what: Inspectable): Point {
     case "reservoirOutletConnector":
       return layout.connectorAt;
     case "oxygenator":
-    case "gasLine":
     case "spareOxygenator":
     case "bloodColour":
       return oxygenatorAt(layout);

@@ -11,11 +11,18 @@ import {
   ITEM_NAMES,
   MODE_NAMES,
   ROTATION_NAMES,
+  ROUTE_NAMES,
+  SITE_NAMES,
   TEAM_NAMES,
+  TEST_NAMES,
   TIMER_NAMES,
   TUBE_NAMES,
+  UNIT_NAMES,
 } from "./names.ts";
-import { decimals, percent } from "./numbers.ts";
+import { decimals, percent, plainNumber } from "./numbers.ts";
+
+/** A drug's id as a word: heparin, calcium chloride. */
+const drugName = (id: string): string => id.replaceAll("-", " ");
 
 type Describe<T extends TraineeAction["type"]> = (
   action: Extract<TraineeAction, { type: T }>,
@@ -97,6 +104,12 @@ const DESCRIBE: { readonly [T in TraineeAction["type"]]: Describe<T> } = {
   "timer.start": ({ timer }) => `Started the ${TIMER_NAMES[timer]}`,
   "timer.stop": ({ timer }) => `Stopped the ${TIMER_NAMES[timer]}`,
   "timer.reset": ({ timer }) => `Reset the ${TIMER_NAMES[timer]}`,
+  "drug.give": ({ drug, amount, unit, route }) =>
+    `Gave ${plainNumber(amount)} ${UNIT_NAMES[unit]} of ${drugName(drug)} ${ROUTE_NAMES[route]}`,
+  "drug.infuse": ({ drug, amount, unit }) =>
+    `Ran ${drugName(drug)} at ${plainNumber(amount)} ${UNIT_NAMES[unit]}`,
+  "drug.stop": ({ drug }) => `Stopped ${drugName(drug)}`,
+  "sample.draw": ({ site, test }) => `Drew ${SITE_NAMES[site]} blood for ${TEST_NAMES[test]}`,
   "record.note": ({ text }) => `Note: ${text}`,
   ...DESCRIBE_MACHINE,
 };

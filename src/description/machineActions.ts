@@ -39,7 +39,7 @@ const INLINE_NAMES: Readonly<Record<InlineSensor, string>> = {
   hematocrit: "haematocrit",
   arterialGas: "arterial blood gas",
 };
-const CHECK_NAMES: Readonly<Record<CheckItem, string>> = {
+export const CHECK_NAMES: Readonly<Record<CheckItem, string>> = {
   safetyTags: "safety tags",
   earthLeakage: "earth leakage",
   serviceDates: "service dates",

@@ -4,6 +4,7 @@
  */
 import type { ClampSite, StoreItem } from "../world/contract/ids.ts";
 import { FULL_FLOW_LPM, restart } from "./bypass.ts";
+import { handOn } from "./handOn.ts";
 import type { Player, Script, Step } from "./player.ts";
 
 /** What an attentive eye takes for a sign. */
@@ -20,6 +21,7 @@ const WASH_FLOW_LPM = 2;
 const SAFE_LEVEL_ML = 700;
 const VOLUME_ML = 250;
 const CLEAR_FRACTION = 0.002;
+const NOTE = "Oxygenator trouble: cause, minutes, what was done.";
 
 export function* oxygenatorExpert(me: Player): Script {
   yield* noticeOxygenator(me);
@@ -63,7 +65,7 @@ function* reconnectGas(me: Player): Step<void> {
     () => me.view.number("circuit.arterialSaturationDisplayedFraction") > RED_FRACTION,
     90,
   );
-  yield* handOn(me);
+  yield* handOn(me, NOTE);
 }
 
 function* closeShunt(me: Player): Step<void> {
@@ -71,7 +73,7 @@ function* closeShunt(me: Player): Step<void> {
   yield* me.say("surgeon", "shuntFound");
   yield* me.look("oxygenator");
   yield* me.look("bloodColour");
-  yield* handOn(me);
+  yield* handOn(me, NOTE);
 }
 
 /** Everything that can be done while blood still flows. */
@@ -166,15 +168,5 @@ function* goBackOn(me: Player): Step<void> {
   yield* restart(me, "arterial", HALF_FLOW_LPM);
   yield* me.look("bloodColour");
   yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: FULL_FLOW_LPM });
-  yield* handOn(me);
-}
-
-function* handOn(me: Player): Step<void> {
-  yield* me.say("surgeon", "onBypassAgain");
-  yield* me.say("anaesthetist", "onBypassAgain");
-  yield* me.act({
-    type: "record.note",
-    text: "Oxygenator trouble: cause, minutes, what was done.",
-  });
-  yield* me.say("surgeon", "incidentReport");
+  yield* handOn(me, NOTE);
 }

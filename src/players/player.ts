@@ -28,10 +28,10 @@ export class Player {
   #nextTurnTick = 0;
   readonly #paceFactor: number;
 
-  /** A `pace` of 2 takes twice as long for each reaction as a practised person. */
-  constructor(view: TraineeView, seed: number, pace = 1) {
+  /** A `paceFactor` of 2 takes twice as long for each reaction as a practised person. */
+  constructor(view: TraineeView, seed: number, paceFactor = 1) {
     this.view = view;
-    this.#paceFactor = pace;
+    this.#paceFactor = paceFactor;
     seedStream(this.#chance, 0, seed, "players.player");
   }
 

@@ -42,7 +42,7 @@ export function* pumpFailureExpert(me: Player): Script {
   yield* me.act({ type: "line.clamp", site: "venous" });
   yield* me.look("headMessage");
   yield* mend(me);
-  yield* settle(me);
+  yield* pumpFailureSettle(me);
 }
 
 /** Only what the hands do: clamp, mend, settle. */
@@ -51,7 +51,7 @@ export function* pumpFailureHands(me: Player): Script {
   yield* me.act({ type: "line.clamp", site: "arterial" });
   yield* me.act({ type: "line.clamp", site: "venous" });
   yield* mend(me);
-  yield* settle(me);
+  yield* pumpFailureSettle(me);
 }
 
 /** Answers what is found, and looks again when the pressure does not come back. */
@@ -198,7 +198,7 @@ function* clearJam(me: Player): Step<void> {
 }
 
 /** The pump is broken: crank, hand over, and put another drive to work. */
-function* replacePump(me: Player, finding: Finding): Step<void> {
+export function* replacePump(me: Player, finding: Finding): Step<void> {
   yield* me.look("reservoirLevel");
   yield* me.look("bubbleDetector");
   yield* me.say("helper", "callForHelp");
@@ -303,7 +303,7 @@ function* moveBoot(me: Player): Step<void> {
 }
 
 /** Flow is back: say so, look it over, write it down, and keep flow in its band. */
-function* settle(me: Player): Script {
+export function* pumpFailureSettle(me: Player): Script {
   yield* me.say("surgeon", "fullFlow");
   yield* me.say("anaesthetist", "fullFlow");
   yield* me.wait(3);

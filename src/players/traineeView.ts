@@ -31,6 +31,11 @@ export class TraineeView {
     return this.#facts;
   }
 
+  /** Whether this machine has such a reading at all. */
+  knows(id: string): boolean {
+    return findSignal(id)?.audience === "trainee";
+  }
+
   number(id: string): number {
     const signal = findSignal(id);
     if (signal?.audience !== "trainee") throw new Error(`A trainee cannot see "${id}".`);

@@ -4,10 +4,14 @@
  * while the hands do what the expert's would); slow (the expert with two and a half times the reaction).
  */
 import { EXPERTS } from "../../src/players/experts.ts";
+import { falseAlarmHands, noticeStop } from "../../src/players/falseAlarm.ts";
 import { gasHands, noticeAir } from "../../src/players/gasInCircuit.ts";
+import { gasSupplyHands, noticeGas } from "../../src/players/gasSupply.ts";
+import { lowReturnHands, noticeLevel } from "../../src/players/lowReturn.ts";
 import { noticeOxygenator, oxygenatorHands } from "../../src/players/oxygenatorChange.ts";
 import type { Player, Script, Step } from "../../src/players/player.ts";
 import { crank, notice, pumpFailureHands } from "../../src/players/pumpFailure.ts";
+import { noticeRace, runawayHands } from "../../src/players/runaway.ts";
 import type { TraineeAction } from "../../src/world/contract/actions.ts";
 import { INSPECTABLES, MESSAGES, TEAM_MEMBERS } from "../../src/world/contract/ids.ts";
 
@@ -47,6 +51,36 @@ function* cutsFirst(me: Player): Script {
   yield* me.job({ type: "oxygenator.cut" });
   yield* me.job({ type: "store.fetch", item: "oxygenator", by: "self" });
   yield* me.job({ type: "oxygenator.connect", orientation: "alongArrow" });
+}
+
+/** B5: changes what is sound, because the blood is dark. */
+function* blamesOxygenator(me: Player): Script {
+  yield* noticeGas(me);
+  yield* me.say("surgeon", "oxygenatorFailing");
+  yield* cutsFirst(me);
+}
+
+/** B7: pours volume into a reservoir whose inflow is closed. */
+function* poursVolume(me: Player): Script {
+  yield* noticeLevel(me);
+  yield* me.say("anaesthetist", "vasopressorReady");
+  for (let i = 0; i < 4; i += 1) yield* me.act({ type: "reservoir.addVolume", volumeMl: 250 });
+}
+
+/** B21: cranks a pump that nothing is wrong with. */
+function* cranksSoundPump(me: Player): Script {
+  yield* noticeStop(me);
+  yield* me.say("surgeon", "noFlow");
+  yield* crank(me);
+}
+
+/** B14: turns down, waits, and starts the same head again. */
+function* restartsHead(me: Player): Script {
+  yield* noticeRace(me);
+  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: 3 });
+  yield* me.wait(5);
+  yield* me.act({ type: "pump.reset", head: "arterial" });
+  yield* me.act({ type: "pump.start", head: "arterial" });
 }
 
 /** What hands do when nobody has decided anything. */
@@ -109,6 +143,14 @@ const CASTS: Readonly<Record<string, Cast>> = {
     hands: oxygenatorHands,
     wrongTool: cutsFirst,
   },
+  "b14-runaway-pump": { notice: noticeRace, hands: runawayHands, wrongTool: restartsHead },
+  "b21-false-alarms": {
+    notice: noticeStop,
+    hands: falseAlarmHands,
+    wrongTool: cranksSoundPump,
+  },
+  "b5-gas-supply": { notice: noticeGas, hands: gasSupplyHands, wrongTool: blamesOxygenator },
+  "b7-low-venous-return": { notice: noticeLevel, hands: lowReturnHands, wrongTool: poursVolume },
 };
 
 /** Starts a player's thoughts: one for most, mouth and hands apart for the shotgun. */

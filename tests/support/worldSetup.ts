@@ -22,6 +22,13 @@ function readYaml(file: string): unknown {
   return structuredClone(found);
 }
 
+/** Every drug of the project, in the order of their ids. */
+const readDrugs = (): readonly unknown[] =>
+  fs
+    .readdirSync(path.join(ROOT, "scenarios/drugs"))
+    .sort()
+    .map((name) => readYaml(`drugs/${name}`));
+
 export interface SetupOptions {
   readonly pump?: "roller" | "centrifugal";
   readonly seed?: number;
@@ -36,6 +43,7 @@ export function readWorldSetup(options: SetupOptions = {}): WorldSetup {
     patient: readYaml("patients/adult-75kg.yaml"),
     circuit: readYaml("circuits/adult-hardshell.yaml"),
     machine: readYaml(`machines/five-head-${pump}.yaml`),
+    drugs: readDrugs(),
     seed,
   });
   edit?.(setup);

@@ -10,7 +10,7 @@ const NAMES: Readonly<Record<MainDevice, string>> = {
   pressure: "Pressure",
 };
 
-type Shape = "armed" | "alarmOnly" | "off" | "override" | "tripped";
+export type Shape = "armed" | "alarmOnly" | "off" | "override" | "tripped";
 const WORDS: Readonly<Record<Shape, string>> = {
   armed: "armed",
   alarmOnly: "alarm only",
@@ -46,7 +46,7 @@ export function SafetyFoot({ feed }: { readonly feed: CaseFeed }) {
   );
 }
 
-function SafetyShape({ shape }: { readonly shape: Shape }) {
+export function SafetyShape({ shape }: { readonly shape: Shape }) {
   switch (shape) {
     case "armed":
       return (

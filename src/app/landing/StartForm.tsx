@@ -11,10 +11,13 @@ import {
 } from "../catalogue.ts";
 import { newRecordingId } from "../newRecordingId.ts";
 import { goTo } from "../router.ts";
+import type { OwnScenario } from "./takeScenario.ts";
 import { parseSeed, wishFromAddress } from "./wishFromAddress.ts";
 
 interface StartFormProps {
   readonly scenarios: readonly CatalogueScenario[];
+  /** A scenario from a file, listed first; its material is at hand. */
+  readonly own: OwnScenario | undefined;
   readonly engineHash: string;
 }
 
@@ -24,11 +27,11 @@ const MODES: readonly { readonly mode: CaseMode; readonly name: string; readonly
     { mode: "exam", name: "Exam", note: "No pause, no hints. What fails is drawn." },
   ];
 
-export function StartForm({ scenarios, engineHash }: StartFormProps) {
+export function StartForm({ scenarios, own, engineHash }: StartFormProps) {
   const asked = wishFromAddress(location.search);
   const id = useId();
   const [scenarioId, setScenarioId] = useState(
-    scenarios.find((one) => one.id === asked.scenario)?.id ?? scenarios[0]?.id,
+    own?.listed.id ?? scenarios.find((one) => one.id === asked.scenario)?.id ?? scenarios[0]?.id,
   );
   const [variant, setVariant] = useState(asked.variant ?? DRAWN_VARIANT);
   const [mode, setMode] = useState<CaseMode>(asked.mode ?? "practice");
@@ -46,7 +49,9 @@ export function StartForm({ scenarios, engineHash }: StartFormProps) {
     event.preventDefault();
     if (seedIsWrong || isStarting) return;
     setStarting(true);
-    const material = await loadMaterial(scenario.id).catch((error: unknown) => {
+    const found =
+      scenario === own?.listed ? Promise.resolve(own.material) : loadMaterial(scenario.id);
+    const material = await found.catch((error: unknown) => {
       setFailure(error instanceof Error ? error.message : String(error));
       setStarting(false);
     });

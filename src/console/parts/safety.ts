@@ -121,6 +121,7 @@ function openDevice(kit: Kit, device: MainDevice, opener: HTMLElement): void {
         })),
       );
       overrideItems(kit, device, body, close);
+      row(body, { label: "Safety matrix…", act: () => (close(), kit.openDrawer("machine")) });
     },
   });
 }

@@ -116,7 +116,7 @@ function addOxygenatorMenu(kit: Kit, group: HTMLElement): Twin {
   return kit.overlay.button({
     region,
     group,
-    name: () => "Oxygenator",
+    name: () => "Oxygenator menu",
     opensMenu: true,
     press: (opener) =>
       kit.popover.open({

@@ -28,6 +28,7 @@ import {
   removeCrank,
   turnCrank,
 } from "./crankActs.ts";
+import { giveDrug, infuseDrug, stopDrug } from "./drugActs.ts";
 import { HEAD_ACTS, headIndex } from "./headActs.ts";
 import { MACHINE_ACTS } from "./machineActTable.ts";
 import {
@@ -44,6 +45,7 @@ import {
 } from "./otherActs.ts";
 import { type ActResult, DONE, refuse } from "./refusal.ts";
 import { linkSafety, setSafety } from "./safetyActs.ts";
+import { drawSample } from "./sampleActs.ts";
 
 const M = MACHINE.index;
 
@@ -210,6 +212,14 @@ export function performAct(state: WorldState, setup: WorldSetup, action: Trainee
     case "timer.stop":
     case "timer.reset":
       return setTimer(state, action);
+    case "drug.give":
+      return giveDrug(state, setup, action);
+    case "drug.infuse":
+      return infuseDrug(state, setup, action);
+    case "drug.stop":
+      return stopDrug(state, setup, action);
+    case "sample.draw":
+      return drawSample(state, setup, action);
     case "record.note":
       return DONE;
     default:

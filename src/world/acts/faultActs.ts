@@ -12,6 +12,7 @@ import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
 import { CLEAR_MACHINE, INJECT_MACHINE } from "./machineFaultActs.ts";
+import { CLEAR_PATIENT, INJECT_PATIENT } from "./patientFaultActs.ts";
 
 const H = HEAD.index;
 const M = MACHINE.index;
@@ -101,6 +102,7 @@ const INJECT: Inject = {
   "spare.oppositeDirection": (state) => {
     (state.head[SPARE] as Float64Array)[H.rotation] = 1;
   },
+  ...INJECT_PATIENT,
   ...INJECT_MACHINE,
 };
 
@@ -163,6 +165,7 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   "spare.oppositeDirection": (state) => {
     (state.head[SPARE] as Float64Array)[H.rotation] = 0;
   },
+  ...CLEAR_PATIENT,
   ...CLEAR_MACHINE,
 };
 

@@ -9,7 +9,7 @@ import { SENSOR } from "../../machine/sensor.ts";
 import { overLimit, sensorOf } from "../console/devices.ts";
 import { HEADS, type Inspectable, MAIN_DEVICES, SAFETY_MODES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { arterialHeadIndex } from "../physics/hydraulics.ts";
+import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import type { Node } from "../topology.ts";

@@ -7,7 +7,7 @@ import { timerSlots } from "../console/housekeeping.ts";
 import { beginTask } from "../console/tasks.ts";
 import type { TraineeAction } from "../contract/actions.ts";
 import { ALARMS } from "../contract/alarms.ts";
-import { CLAMP_SITES } from "../contract/ids.ts";
+import { CLOSURES, type Closure } from "../contract/ids.ts";
 import { addCrystalloid } from "../physics/boundary.ts";
 import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
@@ -21,12 +21,8 @@ const AUDIO_PAUSE_S = 120;
 
 type Of<T extends TraineeAction["type"]> = Extract<TraineeAction, { type: T }>;
 
-export function setClamp(
-  state: WorldState,
-  site: (typeof CLAMP_SITES)[number],
-  closed: boolean,
-): ActResult {
-  const at = CLAMP_SITES.indexOf(site);
+export function setClamp(state: WorldState, site: Closure, closed: boolean): ActResult {
+  const at = CLOSURES.indexOf(site);
   if ((state.clamps[at] === 1) === closed)
     return refuse(
       "alreadySo",

@@ -11,7 +11,7 @@ import { SENSOR } from "../../machine/sensor.ts";
 import type { AlarmId } from "../contract/alarms.ts";
 import { MAIN_DEVICES, POWER_SOURCES, SAFETY_MODES, type SafetyDevice } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { arterialHeadIndex } from "../physics/hydraulics.ts";
+import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { edgeIndex, firstCell, nodeIndex } from "../topology.ts";

@@ -17,7 +17,7 @@ import { HEMOGLOBIN_G_PER_RED_CELL_ML } from "../../physiology/blood/properties.
 import { POWER_SOURCES, SAFETY_MODES, type SafetyDevice } from "../contract/ids.ts";
 import { ANALYSER_SITES } from "../contract/machineIds.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { arterialHeadIndex } from "../physics/hydraulics.ts";
+import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE, PATIENT, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { edgeIndex, firstCell, nodeIndex } from "../topology.ts";

@@ -10,7 +10,7 @@ import { messageCode } from "../../machine/names.ts";
 import { ageSensor, SENSOR } from "../../machine/sensor.ts";
 import { HEADS, SAFETY_DEVICES, SAFETY_MODES, type SafetyDevice } from "../contract/ids.ts";
 import { SAFETY_RESPONSES, type SafetyResponse } from "../contract/machineIds.ts";
-import { arterialHeadIndex } from "../physics/hydraulics.ts";
+import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";

@@ -6,6 +6,7 @@ import { S_PER_TICK } from "../../kernel/tick.ts";
 import { lpmToMlPerS } from "../../kernel/units.ts";
 import { GAS, stepGasSupply } from "../../machine/gasSupply.ts";
 import { stepTank, stepWaterLines, WATER } from "../../machine/heaterCooler.ts";
+import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { SOCKETS } from "../contract/machineIds.ts";
 import { moveWater, pushGasIntoBlood } from "../physics/oxygenatorLeaks.ts";
 import { MACHINE, UPKEEP } from "../state/layouts.ts";
@@ -47,7 +48,9 @@ export function stepWater(state: WorldState): void {
     machine[M.waterSetPointC] as number,
     hasPower,
   );
-  const pumps = hasPower && water[W.switchedOff] === 0 && water[W.mode] > 0;
+  // Lines that are off the oxygenator are shut by their couplings, and the pump stops.
+  const connected = state.unit[OXYGENATOR_UNIT.index.waterConnected] === 1;
+  const pumps = hasPower && connected && water[W.switchedOff] === 0 && water[W.mode] > 0;
   stepWaterLines(water, machine[M.waterC] as number, pumps);
   machine[M.waterFlowMlPerS] = lpmToMlPerS(water[W.flowLpm] as number);
   machine[M.waterRunning] = water[W.flowLpm] > 0.5 ? 1 : 0;

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { act, within } from "./actionParts.ts";
+import { BOLUS_UNITS, RATE_UNITS, ROUTES } from "./drugUnits.ts";
 import {
   CLAMP_SITES,
   CRANKERS,
@@ -16,15 +17,22 @@ import {
   SAFETY_DEVICES,
   SAFETY_MODES,
   STORE_ITEMS,
+  SURGEON_SITES,
   TEAM_MEMBERS,
   TIMERS,
   TUBES,
 } from "./ids.ts";
 import { CENTRIFUGAL_RPM_MAX, PUMP_FLOW_LPM_MAX, SWEEP_LPM_MAX } from "./limits.ts";
 import { MACHINE_ACTION_SCHEMAS } from "./machineActions.ts";
+import { SAMPLE_SITES, SAMPLE_TESTS, USUAL_DISCARD_ML } from "./samples.ts";
+
+/** Drugs are data: which there are is known to the case, not to the schema. */
+const drugName = z.string().min(1).max(40).describe("a drug's id, or another name of it");
+const AMOUNT_MAX = 1e6; // any unit; the drug's own file says what is impossible
 
 const head = z.enum(HEADS).describe("bay of the pump deck");
 
+const PACED_PER_MIN_MAX = 180; // a temporary pacemaker gives no more (K)
 const CRANK_TURN_REVOLUTIONS_MAX = 2; // one entry carries at most 0.2 s of turning; 2 leaves room
 
 export const ACTION_SCHEMAS = [
@@ -184,14 +192,68 @@ export const ACTION_SCHEMAS = [
   act("timer.start", { timer: z.enum(TIMERS) }, "Start a timer."),
   act("timer.stop", { timer: z.enum(TIMERS) }, "Stop a timer."),
   act("timer.reset", { timer: z.enum(TIMERS) }, "Set a timer to zero."),
+  act(
+    "drug.give",
+    {
+      drug: drugName,
+      amount: within(Number.MIN_VALUE, AMOUNT_MAX, "dose, in the unit beside it"),
+      unit: z.enum(BOLUS_UNITS),
+      route: z.enum(ROUTES),
+    },
+    "Give a single dose of a drug.",
+  ),
+  act(
+    "drug.infuse",
+    {
+      drug: drugName,
+      amount: within(Number.MIN_VALUE, AMOUNT_MAX, "rate, in the unit beside it"),
+      unit: z.enum(RATE_UNITS),
+    },
+    "Run a drug at a rate, or change its rate; a vapour by its share of the sweep gas.",
+  ),
+  act("drug.stop", { drug: drugName }, "Stop a drug that is running."),
+  act(
+    "sample.draw",
+    {
+      site: z.enum(SAMPLE_SITES),
+      test: z.enum(SAMPLE_TESTS),
+      discardMl: within(0, 20, "drawn off and thrown away first").default(USUAL_DISCARD_ML),
+    },
+    "Draw blood and put it into its analyser; the result comes after its time.",
+  ),
   act("record.note", { text: z.string().min(1).max(200) }, "Write a line in the perfusion record."),
   ...MACHINE_ACTION_SCHEMAS,
 ] as const;
+
+/** What surgeon and anaesthetist do to the patient at the table. */
+const TABLE_ACTION_SCHEMAS = [
+  act(
+    "surgeon.close",
+    { site: z.enum(SURGEON_SITES) },
+    "The surgeon closes a clamp, a snare or a way of giving blood.",
+  ),
+  act("surgeon.open", { site: z.enum(SURGEON_SITES) }, "The surgeon opens it."),
+  act("surgeon.shock", {}, "The surgeon shocks the heart with internal paddles."),
+  act(
+    "surgeon.pace",
+    { ratePerMin: within(0, PACED_PER_MIN_MAX, "0 stops pacing") },
+    "The heart is paced at a rate.",
+  ),
+  act(
+    "anaesthetist.ventilate",
+    { on: z.boolean() },
+    "The anaesthetist starts or stops ventilating the lungs.",
+  ),
+] as const;
+/** One of these as a type, for those who carry it out. */
+const tableActionSchema = z.discriminatedUnion("type", [...TABLE_ACTION_SCHEMAS]);
+export type TableAction = z.infer<typeof tableActionSchema>;
 
 /** Acts of the scenario, a supervisor or the team; a trainee can never send these. */
 const DIRECTOR_ACTION_SCHEMAS = [
   act("team.arrive", { who: z.literal("helper") }, "The second perfusionist arrives."),
   act("team.leave", { who: z.literal("helper") }, "The second perfusionist leaves."),
+  ...TABLE_ACTION_SCHEMAS,
 ] as const;
 
 export const traineeActionSchema = z.discriminatedUnion("type", [...ACTION_SCHEMAS]);

@@ -2,10 +2,11 @@
  * What happened in the world during a tick that a number cannot tell: acts taken or refused, jobs
  * finished, things seen, sentences said, alarms raised. Facts feed the log, the scorer and the screen.
  */
-import type { TraineeAction } from "./actions.ts";
+import type { TableAction, TraineeAction } from "./actions.ts";
 import type { AlarmId } from "./alarms.ts";
 import type { Fault } from "./faults.ts";
 import type { Fetcher, Inspectable, Message, StoreItem, Task, TeamMember } from "./ids.ts";
+import type { SampleResult, SampleSite, SampleTest } from "./samples.ts";
 
 export type Fact =
   | { readonly type: "accepted"; readonly tick: number; readonly action: TraineeAction }
@@ -42,6 +43,20 @@ export type Fact =
   | { readonly type: "helperArrived"; readonly tick: number }
   | { readonly type: "helperLeft"; readonly tick: number }
   | {
+      readonly type: "sampleResult";
+      readonly tick: number;
+      readonly test: SampleTest;
+      readonly site: SampleSite;
+      readonly drawnTick: number;
+      readonly values: SampleResult;
+    }
+  | {
+      readonly type: "atTheTable";
+      readonly tick: number;
+      readonly action: TableAction;
+      readonly sentence: string;
+    }
+  | {
       readonly type: "fetched";
       readonly tick: number;
       readonly item: StoreItem;
@@ -74,6 +89,10 @@ export const REFUSAL_CODES = [
   "outOfRange",
   "jammed",
   "wrongHead",
+  "unknownDrug",
+  "impossibleDose",
+  "wrongRoute",
+  "analyserBusy",
   "away",
   "notAtHand",
   "stillConnected",

@@ -13,6 +13,7 @@ import {
   STORE_PLACES,
 } from "./ids.ts";
 import { MACHINE_FAULT_SCHEMAS } from "./machineFaults.ts";
+import { PATIENT_FAULT_SCHEMAS } from "./patientFaults.ts";
 
 const head = z.enum(HEADS);
 
@@ -98,6 +99,7 @@ export const FAULT_SCHEMAS = [
   fault("crank.missing", {}, "The crank is not in its clip; it is on the next machine."),
   fault("spare.wrongTube", {}, "The spare head's tube constant is set to 1/4 inch."),
   fault("spare.oppositeDirection", {}, "The spare head is set to turn the other way."),
+  ...PATIENT_FAULT_SCHEMAS,
   ...MACHINE_FAULT_SCHEMAS,
 ] as const;
 

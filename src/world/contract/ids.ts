@@ -57,6 +57,27 @@ export const CLAMP_SITES = [
 ] as const;
 export type ClampSite = (typeof CLAMP_SITES)[number];
 
+/**
+ * What the surgeon closes and opens at the table: the aortic cross-clamp, snares around vessels, and
+ * the ways by which blood is given to heart and brain.
+ */
+export const SURGEON_SITES = [
+  "aortic",
+  "neckArteries",
+  "superiorCava",
+  "rootVent",
+  "antegrade",
+  "retrograde",
+  "selectivePerfusion",
+  "retrogradeCerebral",
+  "openArch",
+] as const;
+export type SurgeonSite = (typeof SURGEON_SITES)[number];
+
+/** Everything that can close an edge, in the order of the state: clamps of the perfusionist first. */
+export const CLOSURES = [...CLAMP_SITES, ...SURGEON_SITES] as const;
+export type Closure = (typeof CLOSURES)[number];
+
 /** Stretches of the circuit that carry blood; each reports saturation, flow and bubbles for the eye. */
 export const LINES = [
   "venous",
@@ -176,7 +197,7 @@ export type Timer = (typeof TIMERS)[number];
 export const POWER_SOURCES = ["mains", "battery", "none"] as const;
 export type PowerSource = (typeof POWER_SOURCES)[number];
 
-export const RHYTHMS = ["arrested", "ventricularFibrillation", "sinus"] as const;
+export const RHYTHMS = ["arrested", "ventricularFibrillation", "sinus", "paced"] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
 
 /** Hands-on jobs that keep the trainee's hands busy for a while. */
@@ -221,3 +242,6 @@ export type Task = (typeof TASKS)[number];
 /** Tubing a hand can straighten when it is kinked. */
 export const KINK_SITES = ["venous", "arterial"] as const;
 export type KinkSite = (typeof KINK_SITES)[number];
+
+/** Devices that measure an activated clotting time. */
+export { ACT_DEVICE_IDS } from "../../physiology/clotting/actDevices.ts";

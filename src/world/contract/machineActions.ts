@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { act, within } from "./actionParts.ts";
 import { HEADS } from "./ids.ts";
-import { HELD_VALUE_MAX } from "./limits.ts";
+import { CO2_LPM_MAX, HELD_VALUE_MAX, VAPORISER_FRACTION_MAX } from "./limits.ts";
 import {
   ANALYSER_SITES,
   CHECK_ITEMS,
@@ -34,14 +34,14 @@ export const MACHINE_ACTION_SCHEMAS = [
   act("gas.changeCylinder", {}, "Exchange the oxygen cylinder for a full one."),
   act(
     "gas.setCo2",
-    { co2Lpm: within(0, 1, "carbon dioxide added to the sweep") },
+    { co2Lpm: within(0, CO2_LPM_MAX, "carbon dioxide added to the sweep") },
     "Set the carbon dioxide flow meter.",
   ),
   act("gas.tapFlowMeter", {}, "Tap the flow meter's tube to free its float."),
   act("gas.reconnectLine", {}, "Follow the gas line to the oxygenator and reconnect it."),
   act(
     "gas.setVaporiser",
-    { agentFraction: within(0, 0.05, "isoflurane in the sweep gas") },
+    { agentFraction: within(0, VAPORISER_FRACTION_MAX, "isoflurane in the sweep gas") },
     "Set the vaporiser.",
   ),
   act("gas.fillVaporiser", {}, "Fill the vaporiser."),

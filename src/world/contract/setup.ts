@@ -3,7 +3,10 @@
  * YAML next to it; the engine reads the numbers only. Strict: an unknown key is an error.
  */
 import { z } from "zod";
+import { RESTING_RATE_PER_MIN } from "../../physiology/heart/conduction.ts";
+import { drugSchema } from "./drug.schema.ts";
 import {
+  ACT_DEVICE_IDS,
   CLAMP_SITES,
   HEADS,
   PUMP_TYPES,
@@ -21,6 +24,34 @@ const fraction = (what: string) => z.number().min(0).max(1).describe(what);
 const sources = z
   .record(z.string(), z.string())
   .describe("source of each value or group of values");
+
+/** Diseases and circumstances that change targets and answers; the numbers beside them do the work. */
+const CONDITIONS = [
+  "renalFailure",
+  "carotidStenosis",
+  "diabetes",
+  "hypertension",
+  "sickleTrait",
+  "coldAgglutinins",
+  "pregnancy",
+  "refusesBlood",
+  "lowBodyMass",
+  "obesity",
+  "heparinResistance",
+  "vasoplegia",
+] as const;
+
+const targets = z.strictObject({
+  meanArterialPressureMmHgMin: positive("lowest pressure to accept"),
+  meanArterialPressureMmHgMax: positive("highest pressure to accept"),
+  oxygenDeliveryIndexMlPerMinPerM2Min: positive("least delivery to accept"),
+  hemoglobinGPerDlMin: positive("haemoglobin below which something is done"),
+  glucoseMmolPerLMax: positive("glucose above which insulin is due"),
+  actSMin: positive("clotting time for bypass"),
+  temperatureCMin: positive("blood is not to be colder").optional(),
+  potassiumMmolPerLMax: positive("potassium above which something is done").optional(),
+  venousSaturationFractionMin: fraction("venous saturation to keep").optional(),
+});
 
 export const patientSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -45,6 +76,38 @@ export const patientSchema = z.strictObject({
   bodyQ10: positive("metabolism of the other organs"),
   nirsBaselineLeftFraction: fraction("cerebral saturation at rest, left"),
   nirsBaselineRightFraction: fraction("cerebral saturation at rest, right"),
+  reflexGainRatio: fraction("baroreflex against awake; 1 awake, 0.2 under anaesthesia").default(
+    0.2,
+  ),
+  clotting: z
+    .strictObject({
+      antithrombinUPerMl: positive("before bypass"),
+      heparinResponseRatio: positive("answer to heparin against the usual one"),
+      heparinStartUPerKg: z.number().min(0).describe("heparin in the body when the case begins"),
+    })
+    .default({ antithrombinUPerMl: 0.93, heparinResponseRatio: 1, heparinStartUPerKg: 360 }),
+  drugResponse: z
+    .strictObject({ vasopressorRatio: positive("answer of the vessels to drugs, 1 = usual") })
+    .default({ vasopressorRatio: 1 }),
+  conditions: z.array(z.enum(CONDITIONS)).default([]),
+  refuses: z
+    .array(z.enum(["redCells", "plasma", "platelets"]))
+    .describe("blood products the patient does not accept")
+    .default([]),
+  targets: targets.optional().describe("what this patient asks for, where it is not the usual"),
+  agglutinationBelowC: positive("temperature below which cold agglutinins act").optional(),
+  cardiacIndexLpmPerM2: positive("what the heart gives when nothing is pumped").default(2.6),
+  heartRatePerMin: positive("heart rate at 37 °C without reflex").default(RESTING_RATE_PER_MIN),
+  contractilityRatio: positive("strength of the heart against a healthy one").default(1),
+  aorticRegurgitationMlPerSPerMmHg: z
+    .number()
+    .min(0)
+    .describe("leak of the closed aortic valve")
+    .default(0),
+  lowerAutoregulationMmHg: positive(
+    "arterial pressure below which cerebral flow falls, 37 °C",
+  ).default(66),
+  upperAutoregulationMmHg: positive("arterial pressure above which it rises").default(84),
   rhythm: z.enum(RHYTHMS),
   crossClamped: z.boolean(),
   sources,
@@ -172,15 +235,23 @@ export const machineSchema = z.strictObject({
   bypassTimerStartS: z.number().min(0),
   crossClampTimerStartS: z.number().min(0),
   cardioplegiaTimerStartS: z.number().min(0),
+  actDevice: z
+    .enum(ACT_DEVICE_IDS)
+    .describe("what measures the activated clotting time")
+    .default("kaolinCartridge"),
   sources,
 });
 export type Machine = z.infer<typeof machineSchema>;
+
+/** Most drugs a formulary can hold; the state has room for no more. */
+export const DRUGS_MAX = 64;
 
 /** Everything the world needs to begin. The seed drives every draw the world makes itself. */
 export const worldSetupSchema = z.strictObject({
   patient: patientSchema,
   circuit: circuitSchema,
   machine: machineSchema,
+  drugs: z.array(drugSchema).max(DRUGS_MAX).describe("the formulary"),
   seed: z.number().int().min(0).max(4294967295),
 });
 export type WorldSetup = z.infer<typeof worldSetupSchema>;

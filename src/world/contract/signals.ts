@@ -20,6 +20,7 @@ import {
   SAFETY_MODES,
   STORE_ITEMS,
   STORE_PLACES,
+  SURGEON_SITES,
   TASKS,
   TIMERS,
   TUBES,
@@ -105,9 +106,79 @@ const patientSignals = [
     "patient.leftVentricleVolumeMl",
     0,
     2000,
-    "Blood standing in the left heart, true.",
+    "Blood in the left ventricle, true.",
     "supervisor",
   ),
+  number("patient.heartRatePerMin", 0, 200, "Beats a minute; 0 when the heart does not beat."),
+  number(
+    "patient.beatFraction",
+    0,
+    1,
+    "How far the beat has gone; 0 when the heart does not beat.",
+  ),
+  number(
+    "patient.pulmonaryPressureMmHg",
+    -50,
+    200,
+    "Pulmonary arterial pressure at this instant, where a catheter lies.",
+  ),
+  number("patient.pulmonaryPressureMeanMmHg", -50, 200, "Mean pulmonary arterial pressure."),
+  number("patient.leftAtrialPressureMmHg", -50, 200, "Left atrial pressure.", "supervisor"),
+  number(
+    "patient.leftVentriclePressureMmHg",
+    -100,
+    400,
+    "Pressure in the left ventricle.",
+    "supervisor",
+  ),
+  number("patient.strokeVolumeMl", 0, 300, "Blood of the last beat, true.", "supervisor"),
+  number(
+    "patient.ejectionFraction",
+    0,
+    1,
+    "Part of the left ventricle it threw out, true.",
+    "supervisor",
+  ),
+  number("patient.cardiacOutputTrueLpm", 0, 40, "Stroke volume times rate, true.", "supervisor"),
+  number(
+    "patient.contractilityRatio",
+    0,
+    5,
+    "Strength of the heart against a healthy one, true.",
+    "supervisor",
+  ),
+  number(
+    "patient.myocardialPotassiumMmolPerL",
+    0,
+    100,
+    "Potassium in heart muscle above that of blood, true.",
+    "supervisor",
+  ),
+  number("patient.myocardialC", 0, 45, "Temperature of heart muscle, true.", "supervisor"),
+  number(
+    "patient.myocardialInjury",
+    0,
+    1,
+    "Ischaemic injury of the heart, 1 = all it bears.",
+    "supervisor",
+  ),
+  number("patient.coronaryFlowTrueLpm", -5, 5, "Coronary flow, true.", "supervisor"),
+  number("patient.kidneyFlowTrueLpm", -5, 10, "Renal flow, true.", "supervisor"),
+  number(
+    "patient.arteriolarToneRatio",
+    0,
+    20,
+    "Tone of small arteries against the start, true.",
+    "supervisor",
+  ),
+  number(
+    "patient.bloodViscosityRatio",
+    0,
+    20,
+    "Viscosity of blood against the start, true.",
+    "supervisor",
+  ),
+  boolean("patient.lungsVentilated", "The lungs are ventilated."),
 ];
 
 const circuitSignals = [
@@ -185,6 +256,41 @@ const circuitSignals = [
   number("circuit.lineVolumeTrueMl", 0, 5000, "Blood in the circuit, true.", "supervisor"),
 ];
 
+const sampleSignals = [
+  number("sample.actS", 0, 999, "Last activated clotting time that came back; 0 before the first."),
+  number("sample.actAgeS", 0, 99999, "Since the blood of the last ACT was drawn; 99999 = never."),
+  number("sample.gasAgeS", 0, 99999, "Since the last blood gas was drawn; 99999 = never."),
+  number("sample.ph", 0, 9, "pH of the last blood gas at 37 °C; 0 before the first."),
+  number("sample.pco2MmHg", 0, 300, "PCO2 of the last blood gas at 37 °C; 0 before the first."),
+  number("sample.po2MmHg", 0, 900, "PO2 of the last blood gas at 37 °C; 0 before the first."),
+  number("sample.hemoglobinGPerDl", 0, 30, "Last haemoglobin; 0 before the first."),
+  number("sample.heparinUPerMl", 0, 100, "Last heparin level; 0 before the first."),
+  number("sample.runningCount", 0, 6, "Samples whose result has not come back."),
+];
+
+const medicineSignals = [
+  number("medicine.actTrueS", 0, 1000, "Activated clotting time, true.", "supervisor"),
+  number("medicine.heparinTrueUPerMl", 0, 200, "Heparin in blood, true.", "supervisor"),
+  number("medicine.antithrombinUPerMl", 0, 20, "Antithrombin in plasma, true.", "supervisor"),
+  number("medicine.toneRatio", 0, 5, "Tone of small arteries by drugs and disease.", "supervisor"),
+  number("medicine.venousUnstressedMl", -5000, 5000, "Volume drugs let veins hold.", "supervisor"),
+  number("medicine.contractilityRatio", 0, 5, "Contractility by drugs.", "supervisor"),
+  number("medicine.heartRateRatio", 0, 5, "Heart rate by drugs.", "supervisor"),
+  number("medicine.anaestheticMacFraction", 0, 100, "Depth by drugs, 1 = one MAC.", "supervisor"),
+  number("medicine.neuromuscularBlockFraction", 0, 1, "Neuromuscular block, true.", "supervisor"),
+  number("medicine.vasoplegiaFraction", 0, 1, "Vasoplegia, true.", "supervisor"),
+  number("medicine.mediatorFraction", 0, 1, "Mediators of a reaction, true.", "supervisor"),
+  number(
+    "ledger.drugErrorFraction",
+    0,
+    1,
+    "Given less removed less present, of the worst drug, as a share of what was given.",
+    "engine",
+  ),
+  number("circuit.oxygenatorClotFraction", 0, 1, "Clotted share of the fibres.", "supervisor"),
+  number("circuit.reservoirClotFraction", 0, 1, "Clotted share of the screen.", "supervisor"),
+];
+
 const perLine = LINES.flatMap((line) => [
   number(
     `line.${line}.saturationFraction`,
@@ -208,6 +314,10 @@ const perLine = LINES.flatMap((line) => [
 
 const perClamp = CLAMP_SITES.map((site) =>
   boolean(`clamp.${site}.closed`, `The clamp at ${site} is closed.`),
+);
+
+const perSurgeonSite = SURGEON_SITES.map((site) =>
+  boolean(`surgeon.${site}.closed`, `The surgeon's clamp, snare or way at ${site} is closed.`),
 );
 
 const perHead = HEADS.flatMap((head) => [
@@ -406,6 +516,7 @@ export const SIGNALS: readonly SignalDefinition[] = [
   ...circuitSignals,
   ...perLine,
   ...perClamp,
+  ...perSurgeonSite,
   ...perHead,
   ...crankSignals,
   ...safetySignals,
@@ -414,6 +525,8 @@ export const SIGNALS: readonly SignalDefinition[] = [
   ...timerSignals,
   ...alarmSignals,
   ...engineSignals,
+  ...sampleSignals,
+  ...medicineSignals,
   ...machineRoomSignals,
 ];
 

@@ -137,12 +137,10 @@ export function createExchange(setup: WorldSetup): Exchange {
   const exchangerKjPerSC =
     (-log(1 - effectiveness) * BLOOD_HEAT_KJ_PER_ML_C * lpmToMlPerS(EFFECTIVENESS_FLOW_LPM)) /
     HEAT_EXCHANGER_CELLS;
-  const tissue = [
-    { slot: P.brainTissueC, kjPerC: TISSUE_KJ_PER_C.brain },
-    { slot: P.brainTissueC, kjPerC: TISSUE_KJ_PER_C.brain },
-    { slot: P.muscleTissueC, kjPerC: TISSUE_KJ_PER_C.muscle },
-    { slot: P.visceraTissueC, kjPerC: TISSUE_KJ_PER_C.viscera },
-  ] as const;
+  const tissue = ORGANS.map((organ) => ({
+    slot: P[`${organ.tissue}TissueC` as const],
+    kjPerC: TISSUE_KJ_PER_C[organ.tissue],
+  }));
   const bedCells = ORGANS.map((organ) => firstCell[organ.id]);
   const bedEdges = ORGANS.map((organ) => edgeIndex(organ.id));
 
@@ -204,7 +202,8 @@ export function createExchange(setup: WorldSetup): Exchange {
       const node = tissue[i] as (typeof tissue)[number];
       const q10 = organ.isBrain ? patient.brainQ10 : patient.bodyQ10;
       const warmth = metabolicFactor(q10, state.patient[node.slot]);
-      const demand = demandMlPerS * organ.demandFraction * warmth * EXCHANGE_S;
+      const work = organ.id === "coronary" ? (state.patient[P.heartDemandRatio] as number) : 1;
+      const demand = demandMlPerS * organ.demandFraction * warmth * work * EXCHANGE_S;
       const at = amountIndex(O2, cell);
       const taken = Math.min(
         demand * uptakeShare(organ, cellSaturation(state, cell)),

@@ -4,6 +4,7 @@
  */
 import { S_PER_TICK } from "../../kernel/tick.ts";
 import { WATER } from "../../machine/heaterCooler.ts";
+import { NO_UNIT, OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import {
   BLOOD_HEAT_KJ_PER_ML_C,
   HEMOGLOBIN_G_PER_RED_CELL_ML,
@@ -23,7 +24,8 @@ import {
 
 const M = MACHINE.index;
 const W = WATER.index;
-const PREMEMBRANE = nodeIndex("premembrane");
+const OXYGENATOR = nodeIndex("oxygenator");
+const U = OXYGENATOR_UNIT.index;
 const FILTER = nodeIndex("filter");
 const LAST_FIBRE_CELL = firstOxygenatorCell + 3;
 /** Gas through the fibres per mmHg above the blood, mL/s/mmHg, as T-5 (K). */
@@ -34,17 +36,18 @@ const LYSED_ML_PER_WATER_ML = 0.3;
 /** Gas at a pressure above that of the blood after the fibres enters it as bubbles. */
 export function pushGasIntoBlood(state: WorldState, gasMmHg: number): void {
   const over = gasMmHg - Math.max(0, state.nodePressureMmHg[FILTER] as number);
-  if (over <= 0) return;
+  if (over <= 0 || state.unit[U.inCircuit] === NO_UNIT) return;
   const air = FIBRE_AIR_ML_PER_S_MMHG * over * S_PER_TICK;
   state.cellAmount[amountIndex(GAS, LAST_FIBRE_CELL)] += air;
   state.cellVolumeMl[LAST_FIBRE_CELL] += air;
-  state.nodeVolumeMl[PREMEMBRANE] += air;
+  state.nodeVolumeMl[OXYGENATOR] += air;
 }
 
 /** Through a leaking exchanger the side of higher pressure loses to the other. */
 export function moveWater(state: WorldState, dtS: number): void {
   const { waterUnit: water, machine } = state;
-  const bloodMmHg = state.nodePressureMmHg[PREMEMBRANE] as number;
+  if (state.unit[U.inCircuit] === NO_UNIT || state.unit[U.waterConnected] === 0) return;
+  const bloodMmHg = state.nodePressureMmHg[OXYGENATOR] as number;
   const across = water[W.pressureMmHg] - bloodMmHg;
   const cell = firstOxygenatorCell;
   const held = state.cellVolumeMl[cell] as number;
@@ -67,6 +70,6 @@ export function moveWater(state: WorldState, dtS: number): void {
   machine[M.freeHemoglobinG] += lysed * HEMOGLOBIN_G_PER_RED_CELL_ML;
   machine[M.volumeInMl] += moved - bubbles;
   state.cellVolumeMl[cell] += moved;
-  state.nodeVolumeMl[PREMEMBRANE] += moved;
+  state.nodeVolumeMl[OXYGENATOR] += moved;
   water[W.leakedMl] += gained;
 }

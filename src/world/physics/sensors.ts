@@ -31,6 +31,7 @@ const TICK_S = 0.02;
 /** Lags of displays, s (K). */
 const PRESSURE_LAG_S = 0.4;
 const MEAN_LAG_S = 0.45;
+const SLOW_MEAN_LAG_S = 1.5;
 const PROBE_LAG_S = 0.6;
 const OPTICAL_LAG_S = 3;
 const THERMAL_LAG_S = 6;
@@ -47,7 +48,8 @@ const FILTER_OUTLET = edgeIndex("filterOutlet");
 const VENOUS_RETURN = edgeIndex("venousReturn");
 const PREMEMBRANE = nodeIndex("premembrane");
 const FILTER = nodeIndex("filter");
-const AORTA = 0;
+const AORTA = nodeIndex("aorta");
+const PULMONARY = nodeIndex("pulmonaryArtery");
 const ARTERIAL_CELL = lastCell("filter");
 
 const lag = (
@@ -73,6 +75,7 @@ export function stepFastSensors(state: WorldState): void {
   const { patient, machine } = state;
   const arterial = state.nodePressureMmHg[AORTA] + errorMmHg(state, "arterial");
   lag(patient, P.arterialMeanMmHg, arterial, MEAN_LAG_S, TICK_S);
+  lag(patient, P.pulmonaryMeanMmHg, state.nodePressureMmHg[PULMONARY], SLOW_MEAN_LAG_S, TICK_S);
   patient[P.windowMaxMmHg] = Math.max(patient[P.windowMaxMmHg], arterial);
   patient[P.windowMinMmHg] = Math.min(patient[P.windowMinMmHg], arterial);
   patient[P.windowAgeS] += TICK_S;

@@ -4,13 +4,12 @@
  * anything moves, so amounts are conserved and order does not matter.
  */
 import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
-import { CLAMP_SITES } from "../contract/ids.ts";
+import { CLOSURES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
-  BEDS,
   CELL_COUNT,
   cellCount,
   EDGE_COUNT,
@@ -36,7 +35,7 @@ const HELD_GAS_ML_MAX = 50;
 const PURGED_ML_PER_TICK = 0.04;
 /** Share of the gas beside the screen that is caught per tick: 75 % of it at 4.6 L/min when fresh. */
 const CAPTURE_PER_TICK = 0.03;
-const PURGE_SITE = CLAMP_SITES.indexOf("purge");
+const PURGE_SITE = CLOSURES.indexOf("purge");
 const FILTER_NODE = nodeIndex("filter");
 const INLET_NODE = nodeIndex("pumpInlet");
 
@@ -58,14 +57,14 @@ export function createTransport(setup: WorldSetup): Transport {
     count: cellCount(node),
   }));
   const chainFluxes = chains.reduce((sum, chain) => sum + chain.count - 1, 0);
-  const fluxMax = EDGE_COUNT + BEDS.length + 1 + chainFluxes;
+  const bedEdges = EDGES.filter((edge) => edge.bed !== null).length;
+  const fluxMax = EDGE_COUNT + bedEdges + 1 + chainFluxes;
   const fluxFrom = new Int32Array(fluxMax);
   const fluxTo = new Int32Array(fluxMax);
   const fluxMl = new Float64Array(fluxMax);
   const fluxAmount = new Float64Array(fluxMax * SPECIES_COUNT);
   const external = new Float64Array(CELL_COUNT);
   const reservoirCell = firstCell.reservoir;
-  const reservoirNode = nodeIndex("reservoir");
   const fieldCell = firstCell.field;
   const filterCell = firstCell.filter;
   const aortaCell = firstCell.aorta;
@@ -100,8 +99,9 @@ export function createTransport(setup: WorldSetup): Transport {
     // Connected the wrong way round, blood enters where it should leave (W-5).
     const isReversed = state.unit[U.reversed] === 1;
     for (let edge = 0; edge < EDGE_COUNT; edge += 1) {
-      const { fromCell, toCell, bed } = EDGES[edge] as (typeof EDGES)[number];
       const ml = state.edgeMovedMl[edge] as number;
+      if (ml === 0) continue;
+      const { fromCell, toCell, bed } = EDGES[edge] as (typeof EDGES)[number];
       if (edge === inletEdge) {
         const into = isReversed ? lastCell("oxygenator") : toCell;
         addFlux(fromCell, into, ml);
@@ -221,7 +221,6 @@ export function createTransport(setup: WorldSetup): Transport {
       for (let i = 0; i < chain.count; i += 1) total += state.cellVolumeMl[chain.firstCell + i];
       state.nodeVolumeMl[chain.node] = total;
     }
-    state.nodePressureMmHg[reservoirNode] = 0;
   }
 
   return {

@@ -17,6 +17,7 @@ import { CHECK_ITEMS, INLINE_SENSORS, TRANSDUCERS } from "../contract/machineIds
 import { CELL_COUNT, EDGE_COUNT, NODES, SPECIES_COUNT } from "../topology.ts";
 import { ATTENTION_SIZE } from "./attention.ts";
 import { CLAMPS_SIZE, MACHINE, PATIENT, UPKEEP } from "./layouts.ts";
+import { DRUGS_SIZE, LAST, MEDICINE, SAMPLES_SIZE } from "./medicineLayout.ts";
 
 /** Format of snapshots; raised when the blocks below change. */
 export const STATE_VERSION = 2;
@@ -39,6 +40,10 @@ const BLOCKS = [
   ["clamps", CLAMPS_SIZE],
   ["attention", ATTENTION_SIZE],
   ["alarms", ALARM_BLOCK.size],
+  ["drugs", DRUGS_SIZE],
+  ["medicine", MEDICINE.size],
+  ["samples", SAMPLES_SIZE],
+  ["lastResults", LAST.size],
   ["gasSupply", GAS.size],
   ["waterUnit", WATER.size],
   ["sensors", SAFETY_DEVICES.length * SENSOR.size],
@@ -53,10 +58,12 @@ type BlockName = (typeof BLOCKS)[number][0];
 const FLOAT_COUNT = BLOCKS.reduce((sum, [, size]) => sum + size, 0);
 
 /** Named random streams of the world; each consumer draws from its own. */
-const STREAMS = ["crankJitter", "sensors"] as const;
+const STREAMS = ["crankJitter", "sensors", "analysers", "wear"] as const;
 export const STREAM_OFFSET: Readonly<Record<(typeof STREAMS)[number], number>> = {
   crankJitter: 0,
   sensors: STREAM_WORDS,
+  analysers: 2 * STREAM_WORDS,
+  wear: 3 * STREAM_WORDS,
 };
 
 export type WorldState = Readonly<Record<BlockName, Float64Array>> & {

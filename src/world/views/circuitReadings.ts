@@ -106,7 +106,7 @@ const LINE_VIEWS: Readonly<Record<Line, LineView>> = {
   recirculation: { edge: "recirculation", firstCell: firstCell.filter + 1, cellCount: 1 },
   bridge: { edge: "bridge", firstCell: firstCell.arterialTable + 2, cellCount: 1 },
   purge: { edge: "purge", firstCell: firstCell.filter, cellCount: 1 },
-  vent: ofNode("vent", "leftHeart"),
+  vent: ofNode("vent", "leftVentricle"),
   suck1: ofNode("suck1", "field"),
   suck2: ofNode("suck2", "field"),
   cardioplegia: ofNode("cardioplegiaDraw", "cardioplegiaLine"),

@@ -12,6 +12,7 @@ import { circuitReadings } from "./circuitReadings.ts";
 import { headReadings } from "./headReadings.ts";
 import { machineReadings } from "./machineReadings.ts";
 import { matrixReadings } from "./matrixReadings.ts";
+import { medicineReadings } from "./medicineReadings.ts";
 import { patientReadings } from "./patientReadings.ts";
 import type { Reader } from "./reader.ts";
 import { supplyReadings } from "./supplyReadings.ts";
@@ -50,6 +51,7 @@ export function createReadings(setup: WorldSetup): Readings {
     ...matrixReadings,
     ...upkeepReadings,
     ...alarmReadings,
+    ...medicineReadings,
   };
   const readers = SIGNALS.map((signal) => {
     const reader = table[signal.id];

@@ -10,6 +10,7 @@ import {
   ROTATIONS,
   SAFETY_DEVICES,
   SAFETY_MODES,
+  SURGEON_SITES,
   TEAM_MEMBERS,
   TIMERS,
   TUBES,
@@ -132,6 +133,16 @@ const lines: fc.Arbitrary<WorldAction> = fc.oneof(
   fc.record({ type: fc.constant("reservoir.addVolume" as const), volumeMl: between(50, 1000) }),
 );
 
+const atTheTable: fc.Arbitrary<WorldAction> = fc.oneof(
+  fc.record({
+    type: fc.constantFrom("surgeon.close" as const, "surgeon.open" as const),
+    site: fc.constantFrom(...SURGEON_SITES),
+  }),
+  fc.constant({ type: "surgeon.shock" as const }),
+  fc.record({ type: fc.constant("surgeon.pace" as const), ratePerMin: between(0, 180) }),
+  fc.record({ type: fc.constant("anaesthetist.ventilate" as const), on: fc.boolean() }),
+);
+
 const gasAndWater: fc.Arbitrary<WorldAction> = fc.oneof(
   fc.record({ type: fc.constant("gas.setFio2" as const), fio2Fraction: between(0.21, 1) }),
   fc.record({ type: fc.constant("gas.setSweep" as const), sweepLpm: between(0, 15) }),
@@ -186,6 +197,7 @@ const anyAction: fc.Arbitrary<WorldAction> = fc.oneof(
   { weight: 2, arbitrary: gasAndWater },
   { weight: 2, arbitrary: safety },
   { weight: 1, arbitrary: mind },
+  { weight: 2, arbitrary: atTheTable },
   { weight: 3, arbitrary: trouble },
 );
 

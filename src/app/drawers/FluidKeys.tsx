@@ -1,5 +1,4 @@
-/** Crystalloid into the reservoir. */
-
+/** Fluid into the reservoir, with its level beside the keys. */
 import { decimals } from "../../description/numbers.ts";
 import { signalIndex } from "../../world/contract/signals.ts";
 import { useLatestFrame } from "../case/latestReadings.ts";
@@ -8,14 +7,16 @@ import type { DrawerProps } from "./Drawers.tsx";
 const DOSES_ML = [100, 250, 500] as const;
 const LEVEL = signalIndex("circuit.reservoirVolumeMl");
 
-export function VolumeDrawer({ feed, act, isReplay }: DrawerProps) {
+export function FluidKeys({ feed, act, isReplay }: Pick<DrawerProps, "feed" | "act" | "isReplay">) {
   const { readings } = useLatestFrame(feed);
   return (
-    <div class="volume">
-      <p>
-        Reservoir <strong class="figure">{decimals(readings[LEVEL], 0)}</strong> mL
+    <section class="fluids" aria-label="Fluids">
+      <p class="fluid-head">
+        <span>Crystalloid</span>
+        <span class="soft">
+          reservoir <strong>{decimals(readings[LEVEL], 0)}</strong> mL
+        </span>
       </p>
-      <p class="soft small">Crystalloid, by the quick prime line. It thins the blood.</p>
       <div class="key-row">
         {DOSES_ML.map((volumeMl) => (
           <button
@@ -29,6 +30,6 @@ export function VolumeDrawer({ feed, act, isReplay }: DrawerProps) {
           </button>
         ))}
       </div>
-    </div>
+    </section>
   );
 }
