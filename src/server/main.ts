@@ -2,6 +2,7 @@
 import { createFirstInvitation } from "./accounts/invitations.ts";
 import { buildServer } from "./buildServer.ts";
 import { type DatabaseChoice, type OpenedDatabase, openDatabase } from "./database/openDatabase.ts";
+import { startDigests } from "./reminders/digestRound.ts";
 import type { ServerFolders } from "./staticFiles.ts";
 
 export interface ServeOptions extends ServerFolders {
@@ -80,8 +81,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   const address = `http://${host}:${port}/`;
   console.log(`OnBypass is at ${address}  (Ctrl+C stops it). Not for clinical use.`);
   await sayFirstLink(opened, address);
+  const stopDigests = startDigests(database, address);
 
   const stop = (): void => {
+    stopDigests();
     void server
       .close()
       .then(() => opened.close())

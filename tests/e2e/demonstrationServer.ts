@@ -18,7 +18,7 @@ export async function startDemonstration(): Promise<Demonstration> {
   const { npm_lifecycle_event: _, ...env } = process.env;
   const child = spawn(process.execPath, ["scripts/start.mjs", "--demo", "--port", "0"], {
     cwd: ROOT,
-    env: { ...env, ONBYPASS_DATA: dataDir, DATABASE_URL: "" },
+    env: { ...env, ONBYPASS_DATA: dataDir, DATABASE_URL: "", ONBYPASS_DEMONSTRATION_PLAYS: "2" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";

@@ -22,7 +22,7 @@ export const pumpRule = (more: object = {}) => ({
   ...more,
 });
 
-export const casesRule = (more: object = {}) => ({
+const casesRule = (more: object = {}) => ({
   kind: "cases",
   id: "cases",
   title: "Cases",

@@ -183,7 +183,11 @@ function EquipmentForm({ url, start, onClose }: FormProps<WrittenEquipment>) {
     () =>
       callApi("POST", url, {
         id: start?.id ?? null,
-        ...{ kind, name, serial, place, state },
+        kind,
+        name,
+        serial,
+        place,
+        state,
         serviceDue: dateOrNull(serviceDue),
         safetyDue: dateOrNull(safetyDue),
       }),
@@ -294,7 +298,8 @@ function StoreForm({ url, start, onClose }: FormProps<WrittenStoreItem>) {
     () =>
       callApi("POST", url, {
         id: start?.id ?? null,
-        ...{ name, place },
+        name,
+        place,
         quantityCount: Number(count),
         fetchS: Number(fetchS),
         expires: dateOrNull(expires),

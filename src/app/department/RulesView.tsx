@@ -65,7 +65,7 @@ export function RulesView({ departmentId, mayChange }: RulesViewProps) {
 const months = (count: number): string => (count === 1 ? "month" : `${count} months`);
 
 /** What a rule asks, in one sentence. */
-export function ruleSentence(rule: Rule): string {
+function ruleSentence(rule: Rule): string {
   const who = rule.appliesTo.map((role) => STAFF_ROLE_WORDS[role].toLowerCase()).join(", ");
   switch (rule.kind) {
     case "scenario":

@@ -53,7 +53,10 @@ function StaffForm({ departmentId, start }: StaffFormProps) {
     `/api/departments/${departmentId}/people`,
   ).answer?.people;
   const body = {
-    ...{ name, credentials, employments, leaves },
+    name,
+    credentials,
+    employments,
+    leaves,
     accountId: accountId === "" ? null : accountId,
   };
   const { problem, isBusy, onSubmit } = useSubmit(

@@ -51,7 +51,7 @@ export const WITHIN_WORDS: Readonly<Record<Within, string>> = {
 const LAPSED: readonly State[] = ["lapsed", "overdue", "grace"];
 
 /** Whether a cell is of the kind that is asked for; what has lapsed is within every span. */
-export function isWithin({ state, leftDays }: Cell, within: Within): boolean {
+function isWithin({ state, leftDays }: Cell, within: Within): boolean {
   if (within === "everything") return true;
   if (LAPSED.includes(state)) return true;
   if (within === "lapsed" || leftDays === null) return false;

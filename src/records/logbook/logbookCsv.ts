@@ -70,8 +70,8 @@ const YES_NO: Readonly<Record<string, boolean>> = { yes: true, no: false };
 interface Reader {
   readonly lineIndex: number;
   readonly today: Day;
-  text(column: Column): string;
-  say(column: Column, sentence: string, remedy?: string): void;
+  readonly text: (column: Column) => string;
+  readonly say: (column: Column, sentence: string, remedy?: string) => void;
 }
 
 function readDate({ today, text, say }: Reader): string {

@@ -117,7 +117,12 @@ function frozenRecord(result: Omit<NewResult, "recordJson">, { key }: Context, r
   const body = {
     formatVersion: 1,
     notice: DEMONSTRATION,
-    ...{ scenarioId, variant, mode, verdict, signerName, engineHash },
+    scenarioId,
+    variant,
+    mode,
+    verdict,
+    signerName,
+    engineHash,
     date: isoOf(day),
     recording: run?.recording ?? null,
   };
@@ -198,7 +203,10 @@ async function addThings({ database, departmentId, today }: Context): Promise<vo
   const machine = (name: string, kind: string, serviceDueDay: Day, safetyDueDay: Day) =>
     putEquipment(database, departmentId, {
       id: null,
-      ...{ name, kind, serviceDueDay, safetyDueDay },
+      name,
+      kind,
+      serviceDueDay,
+      safetyDueDay,
       serial: `DEMO-${serviceDueDay - today + 100}`,
       place: "Theatre 4",
       state: "inUse",

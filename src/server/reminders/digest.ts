@@ -31,7 +31,7 @@ interface Since {
 }
 
 /** Every warning of a department that came to stand after a day. */
-export async function departmentWarnings(
+async function departmentWarnings(
   database: Database,
   departmentId: string,
   since: Since,
@@ -54,7 +54,7 @@ export async function departmentWarnings(
 }
 
 /** The sentence of one warning, without the name. */
-export function warningSentence({ kind, ruleTitle, endsOn, day }: WordedWarning): string {
+function warningSentence({ kind, ruleTitle, endsOn, day }: WordedWarning): string {
   if (kind === "lapsed") return `${ruleTitle}: lapsed.`;
   if (endsOn === null || endsOn < day) return `${ruleTitle}: ended, in grace.`;
   const left = endsOn === day ? "today" : `in ${daysText(endsOn - day)}`;

@@ -7,7 +7,7 @@ import { type Day, isoOf } from "../../records/civilDate.ts";
 import type { Database } from "../database/openDatabase.ts";
 import { dayIn } from "../department/calendarDay.ts";
 import { digestMails } from "./digest.ts";
-import type { Mailer } from "./mailer.ts";
+import { type Mailer, mailSettings, smtpMailer } from "./mailer.ts";
 
 const CATCH_UP_DAYS = 31; // after a longer silence the matrix says it better than a mail
 
@@ -92,11 +92,21 @@ export async function digestRound(tools: RoundTools): Promise<number> {
 
 const ROUND_MS = 15 * 60_000;
 
-/** Goes round every quarter of an hour until it is stopped. */
-export function keepDigests(tools: Omit<RoundTools, "nowMs">, nowMs: () => number): () => void {
-  const round = () => void digestRound({ ...tools, nowMs: nowMs() });
+/**
+ * Goes round every quarter of an hour, where the environment says how to send mail.
+ * @param localAddress where this server is, unless ONBYPASS_ADDRESS says how others reach it
+ * @returns what stops it
+ */
+export function startDigests(database: Database, localAddress: string): () => void {
+  const settings = mailSettings(process.env);
+  if (settings === undefined) return () => undefined;
+  const mailer = smtpMailer(settings);
+  const address = process.env["ONBYPASS_ADDRESS"] ?? localAddress;
+  const round = () => void digestRound({ database, mailer, address, nowMs: Date.now() });
   const timer = setInterval(round, ROUND_MS);
-  timer.unref();
   round();
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    mailer.close();
+  };
 }

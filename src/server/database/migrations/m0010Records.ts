@@ -34,23 +34,34 @@ async function addPeople(database: Kysely<never>): Promise<void> {
       .addColumn("department_id", "text", (column) =>
         column.primaryKey().references("department.id"),
       ),
-    ...["time_zone text", "head_name text", "feed_secret text?", "digest bigint"],
-    ...["digest_day bigint?", "is_demonstration bigint"],
+    "time_zone text",
+    "head_name text",
+    "feed_secret text?",
+    "digest bigint",
+    "digest_day bigint?",
+    "is_demonstration bigint",
   ).execute();
   await withColumns(
     ofDepartment(withId(schema.createTable("staff"))).addColumn("account_id", "text", (column) =>
       column.references("account.id").unique(),
     ),
-    ...["name text", "credentials text", "revision bigint", "erased_ms bigint?"],
+    "name text",
+    "credentials text",
+    "revision bigint",
+    "erased_ms bigint?",
     "created_ms bigint",
   ).execute();
   await withColumns(
     ofStaff(withId(schema.createTable("employment"))),
-    ...["from_day bigint", "to_day bigint?", "role text", "work_hundredths bigint"],
+    "from_day bigint",
+    "to_day bigint?",
+    "role text",
+    "work_hundredths bigint",
   ).execute();
   await withColumns(
     ofStaff(withId(schema.createTable("staff_leave"))),
-    ...["from_day bigint", "to_day bigint"],
+    "from_day bigint",
+    "to_day bigint",
   ).execute();
 }
 
@@ -58,19 +69,40 @@ async function addRecords(database: Kysely<never>): Promise<void> {
   const { schema } = database;
   await withColumns(
     ofStaff(withId(schema.createTable("logged_case"))),
-    ...["day bigint", "role text", "procedure_name text", "closely_supervised bigint"],
-    ...["supervisor text", "events_json text", "note text", "confirmation text"],
-    ...["confirmed_by text?", "confirmed_ms bigint?", "created_ms bigint"],
+    "day bigint",
+    "role text",
+    "procedure_name text",
+    "closely_supervised bigint",
+    "supervisor text",
+    "events_json text",
+    "note text",
+    "confirmation text",
+    "confirmed_by text?",
+    "confirmed_ms bigint?",
+    "created_ms bigint",
   ).execute();
   await withColumns(
     ofStaff(withId(schema.createTable("signed_result"))),
-    ...["day bigint", "scenario_id text", "variant text", "mode text", "verdict text"],
-    ...["signed_by text?", "signer_name text", "is_verified bigint", "recording_id text?"],
-    ...["engine_hash text", "record_hash text", "record_json text", "created_ms bigint"],
+    "day bigint",
+    "scenario_id text",
+    "variant text",
+    "mode text",
+    "verdict text",
+    "signed_by text?",
+    "signer_name text",
+    "is_verified bigint",
+    "recording_id text?",
+    "engine_hash text",
+    "record_hash text",
+    "record_json text",
+    "created_ms bigint",
   ).execute();
   await withColumns(
     ofDepartment(withId(schema.createTable("policy_version"))),
-    ...["from_day bigint", "policy_json text", "created_by text?", "created_ms bigint"],
+    "from_day bigint",
+    "policy_json text",
+    "created_by text?",
+    "created_ms bigint",
   ).execute();
 }
 
@@ -78,26 +110,37 @@ async function addThings(database: Kysely<never>): Promise<void> {
   const { schema } = database;
   await withColumns(
     ofDepartment(withId(schema.createTable("equipment"))),
-    ...["kind text", "name text", "serial text", "place text", "state text"],
-    ...["service_due_day bigint?", "safety_due_day bigint?"],
+    "kind text",
+    "name text",
+    "serial text",
+    "place text",
+    "state text",
+    "service_due_day bigint?",
+    "safety_due_day bigint?",
   ).execute();
   await withColumns(
     ofDepartment(withId(schema.createTable("store_item"))),
-    ...["name text", "place text", "quantity bigint", "fetch_s bigint", "expires_day bigint?"],
+    "name text",
+    "place text",
+    "quantity bigint",
+    "fetch_s bigint",
+    "expires_day bigint?",
   ).execute();
   await withColumns(
     ofStaff(ofDepartment(withId(schema.createTable("certificate")))),
-    ...[
-      "body_json text",
-      "signature text",
-      "key_id text",
-      "issued_ms bigint",
-      "revoked_ms bigint?",
-    ],
+
+    "body_json text",
+    "signature text",
+    "key_id text",
+    "issued_ms bigint",
+    "revoked_ms bigint?",
   ).execute();
   await withColumns(
     withId(schema.createTable("evidence_key")),
-    ...["purpose text", "public_pem text", "private_pem text", "created_ms bigint"],
+    "purpose text",
+    "public_pem text",
+    "private_pem text",
+    "created_ms bigint",
   ).execute();
 }
 

@@ -24,7 +24,7 @@ const EVER = { from: -FOREVER, to: FOREVER } as const;
 const file = z.strictObject({ text: z.string() });
 
 /** What of the free text of an entry could name a patient. */
-const identifiersIn = ({ procedure, supervisor: _, events, note }: LogbookEntry) =>
+const identifiersIn = ({ procedure, events, note }: LogbookEntry) =>
   [procedure, ...events, note].flatMap(scanForIdentifiers);
 
 const entryOf = ({
