@@ -13,6 +13,7 @@ export type Route =
   | { readonly page: "assess" }
   | { readonly page: "join"; readonly joinCode: string }
   | { readonly page: "room"; readonly sessionId: string }
+  | { readonly page: "sign"; readonly sessionId: string }
   | { readonly page: "unknown"; readonly address: string };
 
 const WITH_RECORDING = /^\/(case|debrief|replay)\/([a-z0-9-]{8,64})(?:\/(\d{1,9}))?$/;
@@ -26,7 +27,7 @@ const PLAIN = {
   "/assess": "assess",
 } as const;
 const JOIN = /^\/join(?:\/([A-Za-z]{0,12}))?$/;
-const ROOM = /^\/room\/([a-z0-9-]{8,64})$/;
+const WITH_SESSION = /^\/(room|sign)\/([a-z0-9-]{8,64})$/;
 const WELCOME = /^\/welcome\/([\w-]{20,100})$/;
 
 /** The page an address after "#" stands for. */
@@ -38,8 +39,8 @@ function parseRoute(hash: string): Route {
   if (secret !== undefined) return { page: "welcome", secret };
   const join = JOIN.exec(address);
   if (join !== null) return { page: "join", joinCode: (join[1] ?? "").toUpperCase() };
-  const [, sessionId] = ROOM.exec(address) ?? [];
-  if (sessionId !== undefined) return { page: "room", sessionId };
+  const [, sessionPage, sessionId] = WITH_SESSION.exec(address) ?? [];
+  if (sessionId !== undefined) return { page: sessionPage as "room" | "sign", sessionId };
   const [, page, recordingId, tick] = WITH_RECORDING.exec(address) ?? [];
   if (recordingId === undefined) return { page: "unknown", address };
   if (page === "case") return { page, recordingId };
@@ -55,7 +56,7 @@ function routeAddress(route: KnownRoute): string {
     return `#/${route.page}/${route.recordingId}${tick}`;
   }
   if (route.page === "join") return `#/join/${route.joinCode}`;
-  if (route.page === "room") return `#/room/${route.sessionId}`;
+  if ("sessionId" in route) return `#/${route.page}/${route.sessionId}`;
   if (route.page === "welcome") return `#/welcome/${route.secret}`;
   const [address] = Object.entries(PLAIN).find(([, page]) => page === route.page) ?? ["/"];
   return `#${address}`;

@@ -11,6 +11,7 @@ import { replayCommand } from "./commands/replay.ts";
 import { runCommand } from "./commands/run.ts";
 import { signalsCommand } from "./commands/signals.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exitCodes.ts";
 
 const COMMANDS: readonly Command[] = [
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   faultsCommand,
   benchCommand,
   validateCommand,
+  verifyCommand,
 ];
 
 const HELP = `onbypass <command> [options]

@@ -15,6 +15,7 @@ export const AUDITED = [
   "account.signedOut",
   "department.created",
   "invitation.created",
+  "session.signed",
 ] as const;
 
 export interface AuditLine {

@@ -5,6 +5,7 @@ import { DEPARTMENT_ROUTES } from "./departmentRoutes.ts";
 import { INVITATION_ROUTES } from "./invitationRoutes.ts";
 import { ME_ROUTES } from "./meRoutes.ts";
 import { SESSION_ROUTES } from "./sessionRoutes.ts";
+import { SIGN_ROUTES } from "./signRoutes.ts";
 
 export const API_ROUTES: readonly ApiRoute[] = [
   ...ME_ROUTES,
@@ -12,4 +13,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...DEPARTMENT_ROUTES,
   ...ACCOUNT_ROUTES,
   ...SESSION_ROUTES,
+  ...SIGN_ROUTES,
 ];
