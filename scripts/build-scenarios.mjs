@@ -1,6 +1,6 @@
 /**
- * Checks the scenarios and writes them as one JSON file for the browser:
- * public/scenarios/catalogue.json = { formatVersion, scenarios: [{ scenario, rubric, patient, … }] }.
+ * Checks the scenarios and writes them for the browser: public/scenarios/catalogue.json lists them, and
+ * public/scenarios/<id>.json holds everything a case of one needs, fetched when it is started.
  */
 import "./lib/requireNode.mjs";
 import fs from "node:fs";
@@ -9,7 +9,7 @@ import { register } from "tsx/esm/api";
 import { ROOT } from "./lib/paths.mjs";
 import { fail, PlainError, say } from "./lib/run.mjs";
 
-const FILE = path.join(ROOT, "public/scenarios/catalogue.json");
+const FOLDER = path.join(ROOT, "public/scenarios");
 
 async function main() {
   register();
@@ -21,11 +21,28 @@ async function main() {
     );
     throw new PlainError(`The scenarios have problems:\n${lines.join("\n")}`);
   }
-  fs.mkdirSync(path.dirname(FILE), { recursive: true });
-  const text = JSON.stringify({ formatVersion: 1, scenarios: contents.value });
-  fs.writeFileSync(`${FILE}.part`, `${text}\n`);
-  fs.renameSync(`${FILE}.part`, FILE);
-  say(`${contents.value.length} scenario(s), ${Math.round(text.length / 1024)} KiB.`);
+  fs.mkdirSync(FOLDER, { recursive: true });
+  for (const old of fs.readdirSync(FOLDER)) {
+    if (old.endsWith(".json")) fs.rmSync(path.join(FOLDER, old));
+  }
+  for (const content of contents.value) write(content.scenario.id, content);
+  const scenarios = contents.value.map(({ scenario }) => {
+    const { id, title, briefing, status, variants } = scenario;
+    const named = variants.map((variant) => ({ id: variant.id, title: variant.title }));
+    return { id, title, briefing, status, variants: named };
+  });
+  write("catalogue", { formatVersion: 2, scenarios });
+  say(`${scenarios.length} scenario(s).`);
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} data
+ */
+function write(name, data) {
+  const file = path.join(FOLDER, `${name}.json`);
+  fs.writeFileSync(`${file}.part`, `${JSON.stringify(data)}\n`);
+  fs.renameSync(`${file}.part`, file);
 }
 
 main().catch(fail);

@@ -1,10 +1,11 @@
 /** npm start: installs and builds what is missing, then serves OnBypass. */
 import "./lib/requireNode.mjs";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { ensureApp, ensureEngine } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
-import { APP_DIR, BUILT_ENGINES_DIR, DATA_DIR, KEPT_ENGINES_DIR } from "./lib/paths.mjs";
-import { fail, PlainError } from "./lib/run.mjs";
+import { APP_DIR, BUILT_ENGINES_DIR, DATA_DIR, KEPT_ENGINES_DIR, ROOT } from "./lib/paths.mjs";
+import { fail, PlainError, say } from "./lib/run.mjs";
 
 const HELP = `Serves OnBypass, a perfusion training simulator. Not for clinical use.
 
@@ -13,6 +14,7 @@ const HELP = `Serves OnBypass, a perfusion training simulator. Not for clinical 
   --port <number>   the port to listen on (4455)
   --host <address>  the address to listen on (127.0.0.1: this machine only)
   --behind-proxy    a proxy in front ends TLS; its X-Forwarded headers are believed
+  --demo            a department of 40 invented people over five years, in a data folder of its own
   --help            this text
 
 The first start installs and builds what is missing and takes a minute or two; later starts take a
@@ -27,6 +29,7 @@ function readOptions() {
         port: { type: "string", default: "4455" },
         host: { type: "string", default: "127.0.0.1" },
         "behind-proxy": { type: "boolean", default: false },
+        demo: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });
@@ -54,12 +57,18 @@ async function main() {
   const { register } = await import("tsx/esm/api");
   register();
   const { serve } = await import("../src/server/main.ts");
+  const dataDir = options.demo ? path.join(DATA_DIR, "demonstration") : DATA_DIR;
+  if (options.demo) {
+    const { prepareDemonstration } = await import("./lib/demonstration.ts");
+    say("Making the demonstration department…");
+    console.log(await prepareDemonstration(dataDir, ROOT));
+  }
   await serve({
     appDir: APP_DIR,
     engineDirs: [BUILT_ENGINES_DIR, KEPT_ENGINES_DIR],
     host: options.host,
     port: options.port,
-    database: { dataDir: DATA_DIR, url: process.env.DATABASE_URL || undefined },
+    database: { dataDir, url: options.demo ? undefined : process.env.DATABASE_URL || undefined },
     trustProxy: options["behind-proxy"],
   });
 }

@@ -1,4 +1,4 @@
-/** The scenarios this server offers, with everything a case needs to begin. */
+/** The scenarios this server offers; what a case of one needs is fetched when it is started. */
 import type { CaseMode } from "../session/contract/protocol.ts";
 
 export interface CatalogueVariant {
@@ -12,15 +12,13 @@ export interface CatalogueScenario {
   readonly briefing: string;
   readonly status: string;
   readonly variants: readonly CatalogueVariant[];
-  /** Scenario, rubric, patient, circuit and machines, complete in themselves. */
-  readonly material: Readonly<Record<string, unknown>>;
 }
 
+/** Scenario, rubric, patient, circuit and machines, complete in themselves. */
+export type Material = Readonly<Record<string, unknown>>;
+
 interface CatalogueFile {
-  readonly scenarios: readonly {
-    readonly scenario: Omit<CatalogueScenario, "material">;
-    readonly [part: string]: unknown;
-  }[];
+  readonly scenarios: readonly CatalogueScenario[];
 }
 
 export const DRAWN_VARIANT = "drawn";
@@ -37,11 +35,14 @@ let loading: Promise<readonly CatalogueScenario[]> | undefined;
 async function load(): Promise<readonly CatalogueScenario[]> {
   const response = await fetch("/scenarios/catalogue.json");
   if (!response.ok) throw new Error(`The scenarios did not load (${response.status}).`);
-  const file = (await response.json()) as CatalogueFile;
-  return file.scenarios.map((material) => {
-    const { id, title, briefing, status, variants } = material.scenario;
-    return { id, title, briefing, status, variants, material };
-  });
+  return ((await response.json()) as CatalogueFile).scenarios;
+}
+
+/** Everything a case of the scenario needs. */
+export async function loadMaterial(scenarioId: string): Promise<Material> {
+  const response = await fetch(`/scenarios/${encodeURIComponent(scenarioId)}.json`);
+  if (!response.ok) throw new Error(`The scenario did not load (${response.status}).`);
+  return (await response.json()) as Material;
 }
 
 /** Fetched once; a failure is tried again at the next call. */
@@ -55,7 +56,7 @@ export function loadCatalogue(): Promise<readonly CatalogueScenario[]> {
 
 /** What the engine needs to make the case. */
 export function caseSetupOf(
-  { material }: CatalogueScenario,
+  material: Material,
   { variant, seed, mode }: CaseWish,
 ): Readonly<Record<string, unknown>> {
   return { ...material, formatVersion: 1, variant, seed, mode };

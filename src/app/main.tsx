@@ -74,6 +74,11 @@ const loadRoom = (): Promise<PageOf<"room">> =>
 const loadSign = (): Promise<PageOf<"sign">> =>
   import("./room/SignPage.tsx").then((m) => m.SignPage);
 
+const loadDepartment = (): Promise<PageOf<"department">> =>
+  import("./department/DepartmentPage.tsx").then((m) => m.DepartmentPage);
+const loadCertificate = (): Promise<PageOf<"certificate">> =>
+  import("./department/CertificatePage.tsx").then((m) => m.CertificatePage);
+
 const TITLES: Record<Route["page"], string> = {
   landing: "OnBypass, a perfusion training simulator",
   case: "Case · OnBypass",
@@ -83,6 +88,8 @@ const TITLES: Record<Route["page"], string> = {
   welcome: "Your account · OnBypass",
   account: "Your account · OnBypass",
   people: "People · OnBypass",
+  department: "Department · OnBypass",
+  certificate: "Certificate · OnBypass",
   assess: "Supervised sessions · OnBypass",
   join: "Join a session · OnBypass",
   room: "Session · OnBypass",
@@ -112,6 +119,10 @@ function App() {
       return <Later load={loadAccount} props={route} />;
     case "people":
       return <Later load={loadPeople} props={route} />;
+    case "department":
+      return <Later load={loadDepartment} props={route} />;
+    case "certificate":
+      return <Later key={route.id} load={loadCertificate} props={route} />;
     case "assess":
       return <Later load={loadAssess} props={route} />;
     case "join":

@@ -1,6 +1,18 @@
 /** Which page is shown, from the address after "#". Query parameters before it choose what to start. */
 import { signal } from "@preact/signals";
 
+const DEPARTMENT_VIEWS = [
+  "currency",
+  "mine",
+  "person",
+  "logbook",
+  "staff",
+  "registers",
+  "rules",
+  "settings",
+] as const;
+export type DepartmentViewName = (typeof DEPARTMENT_VIEWS)[number];
+
 export type Route =
   | { readonly page: "landing" }
   | { readonly page: "case"; readonly recordingId: string }
@@ -10,6 +22,13 @@ export type Route =
   | { readonly page: "welcome"; readonly secret: string }
   | { readonly page: "account" }
   | { readonly page: "people" }
+  | {
+      readonly page: "department";
+      readonly view: DepartmentViewName;
+      readonly id: string;
+      readonly ruleId: string;
+    }
+  | { readonly page: "certificate"; readonly id: string }
   | { readonly page: "assess" }
   | { readonly page: "join"; readonly joinCode: string }
   | { readonly page: "room"; readonly sessionId: string }
@@ -26,9 +45,20 @@ const PLAIN = {
   "/people": "people",
   "/assess": "assess",
 } as const;
+const DEPARTMENT = /^\/department(?:\/([a-z]+)(?:\/([a-z0-9]{1,24})(?:\/([a-z0-9-]{1,80}))?)?)?$/;
+const CERTIFICATE = /^\/certificate\/([\w-]{20,100})$/;
 const JOIN = /^\/join(?:\/([A-Za-z]{0,12}))?$/;
 const WITH_SESSION = /^\/(room|sign)\/([a-z0-9-]{8,64})$/;
 const WELCOME = /^\/welcome\/([\w-]{20,100})$/;
+
+/** A page of the department: its view, and whom or what it is about. */
+function departmentRoute(address: string): Route | undefined {
+  const found = DEPARTMENT.exec(address);
+  if (found === null) return undefined;
+  const [, name = "currency", id = "", ruleId = ""] = found;
+  const view = DEPARTMENT_VIEWS.find((one) => one === name);
+  return view && { page: "department", view, id, ruleId };
+}
 
 /** The page an address after "#" stands for. */
 function parseRoute(hash: string): Route {
@@ -37,6 +67,10 @@ function parseRoute(hash: string): Route {
   if (plain !== undefined) return { page: plain };
   const [, secret] = WELCOME.exec(address) ?? [];
   if (secret !== undefined) return { page: "welcome", secret };
+  const [, id] = CERTIFICATE.exec(address) ?? [];
+  if (id !== undefined) return { page: "certificate", id };
+  const department = departmentRoute(address);
+  if (department !== undefined) return department;
   const join = JOIN.exec(address);
   if (join !== null) return { page: "join", joinCode: (join[1] ?? "").toUpperCase() };
   const [, sessionPage, sessionId] = WITH_SESSION.exec(address) ?? [];
@@ -58,6 +92,11 @@ function routeAddress(route: KnownRoute): string {
   if (route.page === "join") return `#/join/${route.joinCode}`;
   if ("sessionId" in route) return `#/${route.page}/${route.sessionId}`;
   if (route.page === "welcome") return `#/welcome/${route.secret}`;
+  if (route.page === "certificate") return `#/certificate/${route.id}`;
+  if (route.page === "department") {
+    const parts = ["#", "department", route.view, route.id, route.ruleId];
+    return parts.filter((one) => one !== "").join("/");
+  }
   const [address] = Object.entries(PLAIN).find(([, page]) => page === route.page) ?? ["/"];
   return `#${address}`;
 }

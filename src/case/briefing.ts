@@ -1,4 +1,5 @@
 /** What the trainee is told before the first tick. It must not give away what was drawn. */
+import type { Drug, DrugOffer } from "../world/contract/drug.schema.ts";
 import type { Patient } from "../world/contract/setup.ts";
 import type { CaseSetup } from "./caseSetup.ts";
 
@@ -11,6 +12,7 @@ export interface CaseBriefing {
   readonly bodySurfaceM2: number;
   readonly reservoirCapacityMl: number;
   readonly reservoirMinimumMl: number;
+  readonly drugs: readonly DrugOffer[];
 }
 
 function patientSummary(patient: Patient): string {
@@ -19,6 +21,7 @@ function patientSummary(patient: Patient): string {
     arrested: "heart arrested",
     ventricularFibrillation: "ventricular fibrillation",
     sinus: "heart beating",
+    paced: "heart paced",
   }[patient.rhythm];
   const clamp = patient.crossClamped ? "aorta cross-clamped" : "aorta not clamped";
   return [
@@ -28,6 +31,10 @@ function patientSummary(patient: Patient): string {
     `haemoglobin ${hemoglobinGPerDl} g/dL`,
     `${temperatureC} °C, ${heart}, ${clamp}`,
   ].join("; ");
+}
+
+function offerOf({ id, title, group, routes, bolus, infusion, note }: Drug): DrugOffer {
+  return { id, title, group, routes, bolus, infusion, note };
 }
 
 export function createBriefing(setup: CaseSetup): CaseBriefing {
@@ -41,5 +48,6 @@ export function createBriefing(setup: CaseSetup): CaseBriefing {
     bodySurfaceM2: patient.bodySurfaceM2,
     reservoirCapacityMl: circuit.reservoirCapacityMl,
     reservoirMinimumMl: circuit.reservoirMinimumMl,
+    drugs: setup.drugs.map(offerOf),
   };
 }

@@ -57,13 +57,13 @@ export function createCase(data: unknown): Result<Case> {
   const parsed = parseSource<CaseSetup>(unplacedSource("setup", data), caseSetupSchema, "case");
   if (!parsed.ok) return parsed;
   const setup = parsed.value;
-  const { scenario, rubric, patient, circuit, machines } = setup;
-  const content = recheckContent({ scenario, rubric, patient, circuit, machines });
+  const { scenario, rubric, patient, circuit, machines, drugs } = setup;
+  const content = recheckContent({ scenario, rubric, patient, circuit, machines, drugs });
   if (!content.ok) return content;
   const drawn = drawnFor(setup);
   if (!drawn.ok) return drawn;
   const machine = machines[drawn.value.pumpType];
-  const world = createWorld({ patient, circuit, machine, seed: setup.seed });
+  const world = createWorld({ patient, circuit, machine, drugs, seed: setup.seed });
   return success(new RunningCase(setup, drawn.value, world));
 }
 

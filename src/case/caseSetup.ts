@@ -5,8 +5,9 @@
 import { z } from "zod";
 import { scenarioSchema } from "../scenario/scenario.schema.ts";
 import { rubricSchema } from "../scoring/rubric.schema.ts";
+import { drugSchema } from "../world/contract/drug.schema.ts";
 import { PUMP_TYPES } from "../world/contract/ids.ts";
-import { circuitSchema, machineSchema, patientSchema } from "../world/contract/setup.ts";
+import { circuitSchema, DRUGS_MAX, machineSchema, patientSchema } from "../world/contract/setup.ts";
 
 /** A scenario with everything it names. */
 export const caseContentSchema = z.strictObject({
@@ -15,6 +16,8 @@ export const caseContentSchema = z.strictObject({
   patient: patientSchema,
   circuit: circuitSchema,
   machines: z.strictObject({ roller: machineSchema, centrifugal: machineSchema }),
+  /** Every drug there is, by id. */
+  drugs: z.array(drugSchema).max(DRUGS_MAX),
 });
 export type CaseContent = z.infer<typeof caseContentSchema>;
 

@@ -14,6 +14,7 @@ import {
 import { possibleCases } from "../scenario/possibleCases.ts";
 import type { Scenario } from "../scenario/scenario.schema.ts";
 import { checkRubric } from "../scoring/checkRubric.ts";
+import { type Drug, drugSchema } from "../world/contract/drug.schema.ts";
 import type { PumpType } from "../world/contract/ids.ts";
 import {
   circuitSchema,
@@ -29,6 +30,7 @@ export interface Library {
   readonly patients: ReadonlyMap<string, DataSource>;
   readonly circuits: ReadonlyMap<string, DataSource>;
   readonly machines: ReadonlyMap<string, DataSource>;
+  readonly drugs: ReadonlyMap<string, DataSource>;
 }
 
 /** The scenario with everything it names, or all that is wrong with any of it. */
@@ -51,7 +53,8 @@ export function checkContent(source: DataSource, library: Library): Result<CaseC
   const circuit = then(circuitFile, (file) => parseSource(file, circuitSchema, "circuit"));
   const roller = then(rollerFile, (file) => checkMachine(file, "roller"));
   const centrifugal = then(centrifugalFile, (file) => checkMachine(file, "centrifugal"));
-  if (rubric.ok && patient.ok && circuit.ok && roller.ok && centrifugal.ok) {
+  const drugs = checkDrugs(library.drugs);
+  if (rubric.ok && patient.ok && circuit.ok && roller.ok && centrifugal.ok && drugs.ok) {
     const machines = { roller: roller.value, centrifugal: centrifugal.value };
     return success({
       scenario,
@@ -59,11 +62,11 @@ export function checkContent(source: DataSource, library: Library): Result<CaseC
       patient: patient.value,
       circuit: circuit.value,
       machines,
+      drugs: drugs.value,
     });
   }
-  const problems: Problem[] = [rubric, patient, circuit, roller, centrifugal].flatMap((part) =>
-    part.ok ? [] : part.problems,
-  );
+  const parts = [rubric, patient, circuit, roller, centrifugal, drugs];
+  const problems: Problem[] = parts.flatMap((part) => (part.ok ? [] : part.problems));
   return failure(problems[0], ...problems.slice(1));
 }
 
@@ -71,10 +74,20 @@ function then<T>(file: Result<DataSource>, check: (source: DataSource) => Result
   return file.ok ? check(file.value) : file;
 }
 
+/** Every drug of the library in the order of their ids, or all that is wrong with any of them. */
+function checkDrugs(files: ReadonlyMap<string, DataSource>): Result<Drug[]> {
+  const checked = [...files.keys()]
+    .sort()
+    .map((id) => parseSource<Drug>(files.get(id) as DataSource, drugSchema, "drug"));
+  const problems = checked.flatMap((one) => (one.ok ? [] : one.problems));
+  if (problems.length > 0) return failure(problems[0], ...problems.slice(1));
+  return success(checked.flatMap((one) => (one.ok ? [one.value] : [])));
+}
+
 /** The same check for content that came as one piece, for example out of a recording. */
 export function recheckContent(content: CaseContent): Result<CaseContent> {
   const one = (id: string, data: unknown) => new Map([[id, unplacedSource(id, data)]]);
-  const { scenario, rubric, patient, circuit, machines } = content;
+  const { scenario, rubric, patient, circuit, machines, drugs } = content;
   return checkContent(unplacedSource(scenario.id, scenario), {
     rubrics: one(rubric.id, rubric),
     patients: one(patient.id, patient),
@@ -83,6 +96,7 @@ export function recheckContent(content: CaseContent): Result<CaseContent> {
       ...one(machines.roller.id, machines.roller),
       ...one(machines.centrifugal.id, machines.centrifugal),
     ]),
+    drugs: new Map(drugs.flatMap((drug) => [...one(drug.id, drug)])),
   });
 }
 

@@ -15,6 +15,8 @@ export interface TrendPlot {
   /** The vertical range that is shown whatever the values do. */
   readonly always: Limits;
   readonly band?: Limits | undefined;
+  /** Another run over the same times, drawn dashed; it may be shorter or longer. */
+  readonly beside?: Float64Array | undefined;
 }
 
 export interface TrendPlotsOptions {
@@ -106,7 +108,11 @@ function plotOptions(plot: TrendPlot, isLast: boolean, options: TrendPlotsOption
       },
       { show: false },
     ],
-    series: [{}, { stroke: plot.colour, width: 2, points: { show: false } }],
+    series: [
+      {},
+      { stroke: plot.colour, width: 2, points: { show: false } },
+      { stroke: plot.colour, width: 1.5, dash: [5, 5], points: { show: false } },
+    ],
     hooks: { drawClear: [backdrop(plot, options)] },
   };
 }
@@ -117,7 +123,8 @@ export function mountTrendPlots(options: TrendPlotsOptions): TrendPlots {
   const line = document.createElement("div");
   line.className = "trend-cursor";
   const charts = plots.map((plot, index) => {
-    const data = [timesS, plot.values] as unknown as uPlot.AlignedData;
+    const beside = Array.from(timesS, (_, at) => plot.beside?.[at] ?? null);
+    const data = [timesS, plot.values, beside] as unknown as uPlot.AlignedData;
     return new uPlot(plotOptions(plot, index === plots.length - 1, options), data, host);
   });
   host.append(line);

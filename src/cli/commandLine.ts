@@ -7,28 +7,34 @@ import { actionsCommand } from "./commands/actions.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { checkCommand } from "./commands/check.ts";
 import { faultsCommand } from "./commands/faults.ts";
+import { incidentsCommand } from "./commands/incidents.ts";
 import { replayCommand } from "./commands/replay.ts";
+import { rescoreCommand } from "./commands/rescore.ts";
 import { runCommand } from "./commands/run.ts";
 import { signalsCommand } from "./commands/signals.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { verifyPackCommand } from "./commands/verifyPack.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exitCodes.ts";
 
 const COMMANDS: readonly Command[] = [
   runCommand,
   replayCommand,
+  rescoreCommand,
   checkCommand,
   signalsCommand,
   actionsCommand,
   faultsCommand,
+  incidentsCommand,
   benchCommand,
   validateCommand,
   verifyCommand,
+  verifyPackCommand,
 ];
 
 const HELP = `onbypass <command> [options]
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join("\n")}
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join("\n")}
 
   onbypass <command> --help   what it takes
 

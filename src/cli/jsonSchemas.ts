@@ -3,8 +3,10 @@
  * from the zod schemas that read the files. Written to scenarios/schema by scripts/build-docs.mjs.
  */
 import { z } from "zod";
+import { ruleSetSchema } from "../records/rule.schema.ts";
 import { scenarioSchema } from "../scenario/scenario.schema.ts";
 import { rubricSchema } from "../scoring/rubric.schema.ts";
+import { drugSchema } from "../world/contract/drug.schema.ts";
 import { circuitSchema, machineSchema, patientSchema } from "../world/contract/setup.ts";
 
 const SCHEMAS = {
@@ -13,6 +15,8 @@ const SCHEMAS = {
   patient: patientSchema,
   circuit: circuitSchema,
   machine: machineSchema,
+  drug: drugSchema,
+  ruleSet: ruleSetSchema,
 } as const;
 
 /** File name and text of every schema. */

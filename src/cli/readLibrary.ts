@@ -31,26 +31,30 @@ export function readYamlFile(file: string): Result<DataSource> {
   return readYaml(path.relative(process.cwd(), file), text);
 }
 
+/** The YAML files of one folder by the id inside them; what cannot be read is added to the problems. */
+export function readYamlFolder(here: string, problems: Problem[]): ReadonlyMap<string, DataSource> {
+  if (!fs.existsSync(here)) return new Map();
+  const sources = new Map<string, DataSource>();
+  for (const name of fs.readdirSync(here).sort()) {
+    if (!/\.ya?ml$/.test(name)) continue;
+    const source = readYamlFile(path.join(here, name));
+    if (!source.ok) problems.push(...source.problems);
+    else sources.set(idOf(source.value, name), source.value);
+  }
+  return sources;
+}
+
 export function readScenarioFolder(folder: string): ScenarioFolder {
   const problems: Problem[] = [];
-  const read = (subfolder: string): ReadonlyMap<string, DataSource> => {
-    const here = path.join(folder, subfolder);
-    if (!fs.existsSync(here)) return new Map();
-    const sources = new Map<string, DataSource>();
-    for (const name of fs.readdirSync(here).sort()) {
-      if (!/\.ya?ml$/.test(name)) continue;
-      const source = readYamlFile(path.join(here, name));
-      if (!source.ok) problems.push(...source.problems);
-      else sources.set(idOf(source.value, name), source.value);
-    }
-    return sources;
-  };
+  const read = (subfolder: string): ReadonlyMap<string, DataSource> =>
+    readYamlFolder(path.join(folder, subfolder), problems);
   return {
     scenarios: read("."),
     rubrics: read("rubrics"),
     patients: read("patients"),
     circuits: read("circuits"),
     machines: read("machines"),
+    drugs: read("drugs"),
     problems,
   };
 }

@@ -14,8 +14,11 @@ const safetyAt = ({ panels }: ConsoleLayout): Point => pointIn(panels.safety, { 
 export const powerAt = ({ panels }: ConsoleLayout): Point =>
   pointIn(panels.power, { x: 1250, y: 538 });
 const gasAt = ({ panels }: ConsoleLayout): Point => pointIn(panels.gas, { x: 1250, y: 270 });
+const waterAt = ({ panels }: ConsoleLayout): Point => pointIn(panels.water, { x: 1210, y: 360 });
 export const clipAt = ({ drawings }: ConsoleLayout): Point =>
   pointIn(drawings.crankClip, { x: 511, y: 706 });
+const oxygenatorAt = ({ drawings }: ConsoleLayout): Point =>
+  pointIn(drawings.oxygenator, { x: 598, y: 463 });
 export const reservoirAt = ({ drawings }: ConsoleLayout): Point =>
   pointIn(drawings.reservoir, { x: 396, y: 300 });
 export const linePressureAt = ({ tags }: ConsoleLayout): Point => middle(tags.post as never);
@@ -57,11 +60,25 @@ export function anchorOfLook(layout: ConsoleLayout, what: Inspectable): Point {
     case "cardioplegiaHead":
       return cardioplegiaHubOf(layout);
     case "gasSupply":
+    case "gasHoses":
+    case "gasLine":
+    case "cylinder":
+    case "scavenger":
       return gasAt(layout);
+    case "waterLines":
+      return waterAt(layout);
+    case "levelSensor":
+      return reservoirAt(layout);
+    case "transducers":
+      return linePressureAt(layout);
     case "crankClip":
       return clipAt(layout);
     case "reservoirOutletConnector":
       return layout.connectorAt;
+    case "oxygenator":
+    case "spareOxygenator":
+    case "bloodColour":
+      return oxygenatorAt(layout);
   }
 }
 
@@ -91,7 +108,7 @@ export function anchorOfAct(layout: ConsoleLayout, action: TraineeAction): Point
   if (action.type.startsWith("crank.")) return clipAt(layout);
   if (action.type.startsWith("electronicClamp.")) return layout.electronicClampAt;
   if (action.type.startsWith("gas.")) return gasAt(layout);
-  if (action.type.startsWith("water.")) return pointIn(layout.panels.water, { x: 1210, y: 360 });
+  if (action.type.startsWith("water.")) return waterAt(layout);
   if (action.type.startsWith("power.")) return powerAt(layout);
   if (action.type.startsWith("alarm.")) return middle(layout.alarmBar.pause);
   if (action.type === "line.tightenConnector") return layout.connectorAt;

@@ -161,7 +161,11 @@ const MENUS: readonly Omit<LineMenu, "at">[] = [
     inspect: "reservoirOutletConnector",
     connector: true,
   },
-  { line: "pumpOutlet", name: "Pump outlet line", sites: ["pumpOutlet"] },
+  {
+    line: "pumpOutlet",
+    name: "Pump outlet line",
+    sites: ["pumpOutlet", "oxygenatorInlet", "oxygenatorOutlet"],
+  },
   {
     line: "arterial",
     name: "Arterial line",

@@ -32,6 +32,8 @@ const NAMED: Readonly<Record<ClampSite, Named>> = {
   suck1: ["suction line 1", "Suck 1", 5.5],
   suck2: ["suction line 2", "Suck 2", 5.5],
   cardioplegia: ["cardioplegia line", "CPG", 5.5],
+  oxygenatorInlet: ["oxygenator inlet", "Oxy. in", 9.5],
+  oxygenatorOutlet: ["oxygenator outlet", "Oxy. out", 9.5],
 };
 
 const drawnPlaces = new WeakMap<ConsoleLayout, readonly ClampPlace[]>();

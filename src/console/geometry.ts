@@ -2,16 +2,17 @@
  * Middle points, in design pixels, of everything a hand can operate on a layout. Tests click these;
  * the drawing and the twins take their places from the same data.
  */
+
 import type { Region } from "../tokens/regions.ts";
 import { clipAt, linePressureAt, powerAt, reservoirAt } from "./anchors.ts";
 import { lineMenus } from "./circuitLines.ts";
 import { forcepsRegion } from "./clampReach.ts";
 import { clampPlaces } from "./clampSites.ts";
-import { DRAWERS } from "./kit.ts";
 import type { ConsoleLayout } from "./layout/consoleLayout.ts";
 import { type Point, pointIn } from "./layout/placement.ts";
 import { CRANK_RADIUS } from "./paint/crank.ts";
 import { SAFETY_TILES } from "./paint/panels.ts";
+import { railKeys } from "./railKeys.ts";
 
 const middle = ({ x, y, w, h }: Region): Point => ({ x: x + w / 2, y: y + h / 2 });
 
@@ -66,9 +67,6 @@ export function consolePoints(layout: ConsoleLayout): Readonly<Record<string, Po
   for (const [name, key] of Object.entries(layout.panelKeys ?? {})) {
     points[`panel.${name}`] = middle(key);
   }
-  DRAWERS.forEach((name, index) => {
-    const y = rail.firstY + index * rail.pitch + rail.keyH / 2;
-    points[`drawer.${name}`] = { x: rail.x + rail.w / 2, y };
-  });
+  for (const { name, region } of railKeys(rail)) points[`drawer.${name}`] = middle(region);
   return points;
 }

@@ -41,6 +41,9 @@ const MESSAGE_WORD: Readonly<Record<HeadMessage, string>> = {
   bubbleStop: "Bubble stop",
   pressureStop: "Pressure stop",
   arterialStopped: "Arterial stopped",
+  runaway: "Runaway",
+  masterStopped: "Master stopped",
+  safetyStop: "Sensor stop",
 };
 
 export interface HeadFacts {
@@ -50,6 +53,8 @@ export interface HeadFacts {
   readonly carries: PumpedLine;
   readonly rotation: Rotation;
   readonly tube: Tube;
+  /** Volume the display counts for a turn. */
+  readonly strokeMl: number;
   readonly setRpm: number;
   readonly powered: boolean;
   readonly switchedOn: boolean;
@@ -57,6 +62,10 @@ export interface HeadFacts {
   readonly showsRpm: boolean;
   readonly crankFitted: boolean;
 }
+
+/** What a display counts for a turn, as it is written: whole numbers without a decimal. */
+export const strokeWords = (strokeMl: number): string =>
+  fixed(strokeMl, Number.isInteger(strokeMl) ? 0 : 1);
 
 export function headFacts(readings: Readings, head: Head): HeadFacts {
   const at = (what: string) => `pump.${head}.${what}`;
@@ -67,6 +76,7 @@ export function headFacts(readings: Readings, head: Head): HeadFacts {
     carries: readings.word(at("carries")),
     rotation: readings.word(at("rotation")),
     tube: readings.word(at("tubeSet")),
+    strokeMl: readings.number(at("strokeMlPerRev")),
     setRpm: readings.number(at("setRpm")),
     powered: readings.flag(at("powered")),
     switchedOn: readings.flag(at("switchedOn")),
@@ -89,7 +99,7 @@ const CARRIED_ROLE: Readonly<Partial<Record<PumpedLine, string>>> = {
 function roleOf(bay: Bay, facts: HeadFacts): string {
   if (facts.crankFitted) return "By hand";
   if (bay.head === "arterial" && facts.carries === "arterialBoot") {
-    return `${TUBE_WORD[facts.tube]}  ${TUBE_ML_PER_REV[facts.tube]} mL/rev`;
+    return `${TUBE_WORD[facts.tube]}  ${strokeWords(facts.strokeMl)} mL/rev`;
   }
   return CARRIED_ROLE[facts.carries] ?? bay.role;
 }
@@ -126,7 +136,7 @@ export function knobRange(facts: HeadFacts): KnobRange {
     return { unit: "rpm", min: 0, max: CENTRIFUGAL_RPM_MAX, step: 20, perRpm: 1 };
   }
   if (facts.showsRpm) return { unit: "rpm", min: 0, max: ROLLER_RPM_MAX, step: 1, perRpm: 1 };
-  const perRpm = TUBE_ML_PER_REV[facts.tube] / 1000;
+  const perRpm = facts.strokeMl / 1000;
   const most = Math.floor(ROLLER_RPM_MAX * perRpm * 20) / 20;
   return { unit: "L/min", min: 0, max: Math.min(PUMP_FLOW_LPM_MAX, most), step: 0.05, perRpm };
 }

@@ -9,7 +9,16 @@ import type { Popover } from "./popover.ts";
 import type { Readings } from "./readings.ts";
 import type { Stage } from "./stage.ts";
 
-export const DRAWERS = ["team", "checklist", "record", "volume", "help"] as const;
+export const DRAWERS = [
+  "drugs",
+  "samples",
+  "team",
+  "checklist",
+  "record",
+  "store",
+  "machine",
+  "help",
+] as const;
 export type DrawerName = (typeof DRAWERS)[number];
 
 export interface Kit {
@@ -23,6 +32,8 @@ export interface Kit {
   readonly briefing: CaseBriefing;
   readonly reducedMotion: boolean;
   readonly act: (action: TraineeAction) => void;
+  /** Opens a drawer of the app, or closes the one that stands open. */
+  readonly openDrawer: (name: DrawerName) => void;
   /** Told when the machine refuses an act, after the sentence was shown. */
   readonly onRefused: (listener: (action: TraineeAction) => void) => void;
 }

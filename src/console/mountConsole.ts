@@ -20,7 +20,7 @@ import { addCircuit } from "./parts/circuit.ts";
 import { addClamps } from "./parts/clamps.ts";
 import { addCrankHand } from "./parts/crankHand.ts";
 import { addCrankPanels } from "./parts/crankPanel.ts";
-import { addGas, addWater } from "./parts/gasAndWater.ts";
+import { addGas } from "./parts/gas.ts";
 import { addHandsTask } from "./parts/handsTask.ts";
 import { addHeadMachines } from "./parts/headMachine.ts";
 import { addHeadPanels } from "./parts/headPanel.ts";
@@ -33,6 +33,7 @@ import { addSafety } from "./parts/safety.ts";
 import { addTags } from "./parts/tags.ts";
 import { addTimers } from "./parts/timers.ts";
 import { addVessels } from "./parts/vessels.ts";
+import { addWater } from "./parts/water.ts";
 import { Popover } from "./popover.ts";
 import { Readings } from "./readings.ts";
 import { listenForShortcuts } from "./shortcuts.ts";
@@ -98,6 +99,10 @@ export async function mountConsole(options: ConsoleOptions): Promise<MountedCons
     briefing: options.feed.briefing,
     reducedMotion: options.reducedMotion,
     act: (action) => options.acts.act(action),
+    openDrawer: (name) => {
+      kit.panels.close(false);
+      options.onDrawer?.(name);
+    },
     onRefused: (listener) => refused.push(listener),
   };
   const { rail, stopListening } = addParts(kit, options);

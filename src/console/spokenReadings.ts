@@ -70,6 +70,7 @@ function rows({ readings }: Kit): readonly (readonly [string, string])[] {
       "Arterial saturation",
       `${percent(readings.number("circuit.arterialSaturationDisplayedFraction"))} %`,
     ],
+    ["Arterial PO2", number("circuit.arterialOxygenTensionDisplayedMmHg", 0, "mmHg")],
     ["Haematocrit", `${percent(readings.number("circuit.hematocritDisplayedFraction"))} %`],
     ["Arterial temperature", number("circuit.arterialTemperatureC", 1, "°C")],
     ["Venous temperature", number("circuit.venousTemperatureC", 1, "°C")],

@@ -1,18 +1,28 @@
 /** What was done, as one sentence in the past tense without its full stop. */
 import type { TraineeAction } from "../world/contract/actions.ts";
+import { DESCRIBE_MACHINE } from "./machineActions.ts";
 import { MESSAGE_TEXTS } from "./messages.ts";
 import {
   CLAMP_NAMES,
   DEVICE_NAMES,
+  FETCHER_NAMES,
   HEAD_NAMES,
   INSPECTABLE_NAMES,
+  ITEM_NAMES,
   MODE_NAMES,
   ROTATION_NAMES,
+  ROUTE_NAMES,
+  SITE_NAMES,
   TEAM_NAMES,
+  TEST_NAMES,
   TIMER_NAMES,
   TUBE_NAMES,
+  UNIT_NAMES,
 } from "./names.ts";
-import { decimals, percent } from "./numbers.ts";
+import { decimals, percent, plainNumber } from "./numbers.ts";
+
+/** A drug's id as a word: heparin, calcium chloride. */
+const drugName = (id: string): string => id.replaceAll("-", " ");
 
 type Describe<T extends TraineeAction["type"]> = (
   action: Extract<TraineeAction, { type: T }>,
@@ -64,6 +74,25 @@ const DESCRIBE: { readonly [T in TraineeAction["type"]]: Describe<T> } = {
   "safety.endOverride": ({ device }) => `Ended the override of the ${DEVICE_NAMES[device]}`,
   "safety.link": ({ head }) => `Linked the safety devices to the ${HEAD_NAMES[head]}`,
   "safety.reset": ({ device }) => `Re-armed the ${DEVICE_NAMES[device]}`,
+  "store.fetch": ({ item, by }) =>
+    by === "self"
+      ? `Went for the ${ITEM_NAMES[item]}`
+      : `Sent the ${FETCHER_NAMES[by]} for the ${ITEM_NAMES[item]}`,
+  "oxygenator.prime": () => "Began to prime the spare oxygenator",
+  "oxygenator.tapBubbles": () => "Began to tap bubbles out of the spare oxygenator",
+  "oxygenator.gasLine": ({ connected }) =>
+    connected
+      ? "Began to connect the gas line to the oxygenator"
+      : "Began to take the gas line off the oxygenator",
+  "oxygenator.waterLines": ({ connected }) =>
+    connected
+      ? "Began to connect the water lines to the oxygenator"
+      : "Began to take the water lines off the oxygenator",
+  "oxygenator.cut": () => "Began to cut the oxygenator out",
+  "oxygenator.connect": ({ orientation }) =>
+    orientation === "alongArrow"
+      ? "Began to connect the new oxygenator along its arrow"
+      : "Began to connect the new oxygenator against its arrow",
   "power.movePlug": () => "Had the console plugged into the emergency supply",
   "reservoir.addVolume": ({ volumeMl }) => `Added ${decimals(volumeMl, 0)} mL of crystalloid`,
   "team.say": ({ to, message }) =>
@@ -75,7 +104,14 @@ const DESCRIBE: { readonly [T in TraineeAction["type"]]: Describe<T> } = {
   "timer.start": ({ timer }) => `Started the ${TIMER_NAMES[timer]}`,
   "timer.stop": ({ timer }) => `Stopped the ${TIMER_NAMES[timer]}`,
   "timer.reset": ({ timer }) => `Reset the ${TIMER_NAMES[timer]}`,
+  "drug.give": ({ drug, amount, unit, route }) =>
+    `Gave ${plainNumber(amount)} ${UNIT_NAMES[unit]} of ${drugName(drug)} ${ROUTE_NAMES[route]}`,
+  "drug.infuse": ({ drug, amount, unit }) =>
+    `Ran ${drugName(drug)} at ${plainNumber(amount)} ${UNIT_NAMES[unit]}`,
+  "drug.stop": ({ drug }) => `Stopped ${drugName(drug)}`,
+  "sample.draw": ({ site, test }) => `Drew ${SITE_NAMES[site]} blood for ${TEST_NAMES[test]}`,
   "record.note": ({ text }) => `Note: ${text}`,
+  ...DESCRIBE_MACHINE,
 };
 
 export function describeAction(action: TraineeAction): string {

@@ -2,6 +2,8 @@
 import { ALARMS } from "../world/contract/alarms.ts";
 import type { Fact } from "../world/contract/facts.ts";
 import { describeAction } from "./actions.ts";
+import { ITEM_NAMES, SITE_NAMES } from "./names.ts";
+import { resultText } from "./samples.ts";
 
 export type LineKind = "act" | "refused" | "seen" | "alarm" | "event";
 
@@ -14,6 +16,12 @@ export interface FactLine {
 /** Acts that come many times a second; the record shows their effect, not each of them. */
 const CONTINUOUS = new Set(["crank.turn", "pump.setDisplayUnit"]);
 const ALARM_TITLES = new Map<string, string>(ALARMS.map((alarm) => [alarm.id, alarm.title]));
+
+/** Venous results say so; the site of the others is the usual one. */
+function sampleLine({ site, values }: Extract<Fact, { type: "sampleResult" }>): string {
+  const where = site === "arterial" ? "" : `${SITE_NAMES[site]} sample: `;
+  return `Result: ${where}${resultText(values)}`;
+}
 
 /** The line of a fact, or undefined for one that is not written down. Faults are never shown live. */
 export function describeFact(fact: Fact): FactLine | undefined {
@@ -36,10 +44,16 @@ export function describeFact(fact: Fact): FactLine | undefined {
         kind: "alarm",
         text: `Alarm over: ${ALARM_TITLES.get(fact.alarm) ?? fact.alarm}`,
       };
+    case "sampleResult":
+      return { tick, kind: "seen", text: sampleLine(fact) };
     case "helperArrived":
       return { tick, kind: "event", text: "A second perfusionist is here" };
     case "helperLeft":
       return { tick, kind: "event", text: "The second perfusionist has gone" };
+    case "atTheTable":
+      return { tick, kind: "event", text: fact.sentence };
+    case "fetched":
+      return { tick, kind: "event", text: `Arrived: ${ITEM_NAMES[fact.item]}` };
     case "said":
     case "faultInjected":
     case "faultCleared":

@@ -44,5 +44,23 @@ export const MESSAGE_TEXTS: Readonly<Record<Message, MessageText>> = {
     says: "Keep this machine aside. I will report it.",
     to: everybody,
   },
+  airEmbolism: { says: "Air to the patient. Pump stopped, lines clamped.", to: everybody },
+  ventAorta: { says: "Please vent the aorta and aspirate.", to: ["surgeon"] },
+  isAortaClear: { says: "Is the aorta free of air?", to: ["surgeon"] },
+  coolingNow: { says: "I am cooling, and I want a high pressure.", to: team },
+  hyperbaric: { says: "Please call the pressure chamber.", to: team },
+  oxygenatorFailing: {
+    says: "Trouble at the oxygenator. I am looking for the cause.",
+    to: everybody,
+  },
+  shuntFound: { says: "The recirculation line was open. It is clamped now.", to: team },
+  gasSupplyFault: { says: "It is the gas, not the oxygenator. I am mending it.", to: everybody },
+  planChangeout: {
+    says: "I want to change the oxygenator: four minutes off. Do you agree?",
+    to: team,
+  },
+  comingOffNow: { says: "Coming off in ten seconds.", to: team },
+  offBypass: { says: "Off bypass. Both lines are clamped.", to: team },
+  readyToGoBack: { says: "New oxygenator in and free of air. Going back on.", to: team },
   onBypassAgain: { says: "We are on full bypass again.", to: team },
 };

@@ -1,15 +1,21 @@
 /** What perfusionists call the things that actions, signals and faults refer to. */
+import type { Drug } from "../world/contract/drug.schema.ts";
+import type { DoseUnit, Route } from "../world/contract/drugUnits.ts";
 import type {
   ClampSite,
+  Fetcher,
   Head,
   Inspectable,
   Rotation,
   SafetyDevice,
   SafetyMode,
+  StoreItem,
+  StorePlace,
   TeamMember,
   Timer,
   Tube,
 } from "../world/contract/ids.ts";
+import type { SampleSite, SampleTest } from "../world/contract/samples.ts";
 
 export const HEAD_NAMES: Readonly<Record<Head, string>> = {
   arterial: "arterial head",
@@ -33,6 +39,27 @@ export const CLAMP_NAMES: Readonly<Record<ClampSite, string>> = {
   suck1: "sucker line 1",
   suck2: "sucker line 2",
   cardioplegia: "cardioplegia line",
+  oxygenatorInlet: "oxygenator inlet",
+  oxygenatorOutlet: "oxygenator outlet",
+};
+
+export const ITEM_NAMES: Readonly<Record<StoreItem, string>> = {
+  oxygenator: "spare oxygenator",
+  changeoutKit: "clamps, scissors and connectors",
+};
+
+export const PLACE_NAMES: Readonly<Record<StorePlace, string>> = {
+  atMachine: "at the machine",
+  cupboard: "in the theatre cupboard",
+  storeRoom: "in the store room",
+  nextTheatre: "in the next theatre",
+  none: "out of stock",
+};
+
+export const FETCHER_NAMES: Readonly<Record<Fetcher, string>> = {
+  self: "perfusionist",
+  helper: "helper",
+  runner: "runner",
 };
 
 export const ROTATION_NAMES: Readonly<Record<Rotation, string>> = {
@@ -50,6 +77,16 @@ export const DEVICE_NAMES: Readonly<Record<SafetyDevice, string>> = {
   level: "level sensor",
   bubble: "bubble detector",
   pressure: "pressure stop",
+  levelAlert: "level alert sensor",
+  bubbleOutlet: "bubble detector at the outlet",
+  bubbleFilter: "bubble detector before the filter",
+  bubbleCardioplegia: "bubble detector of the cardioplegia line",
+  pressurePre: "pre-membrane pressure",
+  pressureCardioplegia: "cardioplegia pressure",
+  pressureGas: "gas-side pressure",
+  lowFlow: "low flow",
+  backFlow: "back-flow",
+  temperature: "blood temperature",
 };
 
 export const MODE_NAMES: Readonly<Record<SafetyMode, string>> = {
@@ -91,4 +128,95 @@ export const INSPECTABLE_NAMES: Readonly<Record<Inspectable, string>> = {
   gasSupply: "the gas supply",
   crankClip: "the crank's clip",
   reservoirOutletConnector: "the reservoir outlet connector",
+  oxygenator: "the oxygenator",
+  gasLine: "the gas line",
+  bloodColour: "the colour of the blood",
+  spareOxygenator: "the spare oxygenator",
+  gasHoses: "the gas hoses",
+  cylinder: "the oxygen cylinder",
+  scavenger: "the scavenging",
+  waterLines: "the water lines",
+  levelSensor: "the level sensor",
+  transducers: "the transducers",
+};
+
+export const ROUTE_NAMES: Readonly<Record<Route, string>> = {
+  circuit: "into the circuit",
+  centralLine: "by the central line",
+  vaporiser: "by the vaporiser",
+};
+
+export const ROUTE_TITLES: Readonly<Record<Route, string>> = {
+  circuit: "Circuit",
+  centralLine: "Central line",
+  vaporiser: "Vaporiser",
+};
+
+export const DRUG_GROUP_NAMES: Readonly<Record<Drug["group"], string>> = {
+  vasopressor: "Vasopressors",
+  anticoagulation: "Anticoagulation",
+  inotrope: "Heart",
+  vasodilator: "Vasodilators",
+  anaesthetic: "Anaesthesia",
+  electrolyte: "Electrolytes",
+  metabolic: "Metabolism",
+  other: "Others",
+};
+
+export const SITE_TITLES: Readonly<Record<SampleSite, string>> = {
+  arterial: "Arterial",
+  venous: "Venous",
+  patientLine: "Patient line",
+};
+
+export const TEST_TITLES: Readonly<Record<SampleTest, string>> = {
+  bloodGas: "Blood gas",
+  act: "ACT",
+  heparinAssay: "Heparin level",
+  electrolytes: "Electrolytes",
+  hemoglobin: "Hb",
+  coagulation: "Clotting lab",
+};
+
+export const SITE_NAMES: Readonly<Record<SampleSite, string>> = {
+  arterial: "arterial",
+  venous: "venous",
+  patientLine: "the patient's arterial line's",
+};
+
+export const TEST_NAMES: Readonly<Record<SampleTest, string>> = {
+  bloodGas: "blood gases",
+  act: "an ACT",
+  heparinAssay: "the heparin level",
+  electrolytes: "electrolytes",
+  hemoglobin: "haemoglobin",
+  coagulation: "the clotting laboratory",
+};
+
+/** Units as they are written: micrograms with their sign. */
+export const UNIT_NAMES: Readonly<Record<DoseUnit, string>> = {
+  ug: "µg",
+  mg: "mg",
+  g: "g",
+  U: "units",
+  mmol: "mmol",
+  mL: "mL",
+  "ug/kg": "µg/kg",
+  "mg/kg": "mg/kg",
+  "g/kg": "g/kg",
+  "U/kg": "units/kg",
+  "mmol/kg": "mmol/kg",
+  "mL/kg": "mL/kg",
+  "ug/min": "µg/min",
+  "ug/kg/min": "µg/kg/min",
+  "mg/min": "mg/min",
+  "mg/h": "mg/h",
+  "mg/kg/h": "mg/kg/h",
+  "g/h": "g/h",
+  "U/min": "units/min",
+  "U/h": "units/h",
+  "U/kg/h": "units/kg/h",
+  "mmol/h": "mmol/h",
+  "mL/h": "mL/h",
+  "vol%": "vol%",
 };

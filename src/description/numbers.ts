@@ -16,3 +16,8 @@ export function decimals(value: number, digits: 0 | 1 | 2): string {
 export function percent(fraction: number): string {
   return decimals(fraction * 100, 0);
 }
+
+/** A number as short as it can be said: 30000, 0.05, 2.5. */
+export function plainNumber(value: number): string {
+  return String(value).replace("-", MINUS);
+}

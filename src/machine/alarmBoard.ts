@@ -5,7 +5,7 @@
 import { S_PER_TICK } from "../kernel/tick.ts";
 
 /** Alarms the board has room for; the world asserts that its table fits. */
-const SLOTS = 40;
+const SLOTS = 128;
 const FIELDS = 4;
 export const ALARM_BLOCK = { size: SLOTS * FIELDS, slots: SLOTS } as const;
 

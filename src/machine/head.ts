@@ -3,39 +3,14 @@
  * turn; what that does to blood is hydraulics. What its display believes and what the rotor does are
  * two numbers, because a slipping coupling makes them differ.
  */
-import { defineLayout } from "../kernel/layout.ts";
 import { S_PER_TICK } from "../kernel/tick.ts";
 import { S_PER_MIN } from "../kernel/units.ts";
+import { driveTargetRpm, watchForRunaway } from "./drive.ts";
+import { HEAD } from "./headLayout.ts";
 import { CENTRIFUGAL, messageCode, STROKE_ML_PER_REV, statusCode } from "./names.ts";
 
-/** Rotations are signed: counter-clockwise is positive. Flags are 0 or 1. */
-export const HEAD = defineLayout([
-  "switchedOn",
-  "running",
-  "setRpm",
-  "driveRpm",
-  "rotorRpm",
-  "angleRevolutions",
-  "coverOpen",
-  "coverAjar",
-  "emergencyStop",
-  "motorFault",
-  "faultLatched",
-  "jam",
-  "jamClearable",
-  "overloadLatched",
-  "couplingSlip",
-  "decoupled",
-  "moduleDead",
-  "heldMessage",
-  "type",
-  "carries",
-  "tube",
-  "tubeSet",
-  "rotation",
-  "occlusionFraction",
-  "showsRpm",
-]);
+export { HEAD } from "./headLayout.ts";
+
 const H = HEAD.index;
 
 /** Share of the way to the target speed gained per tick: time constant 0.12 s for a roller (K). */
@@ -56,6 +31,7 @@ export function isPowered(head: Float64Array, consolePowered: boolean): boolean 
 export function headMessage(head: Float64Array, consolePowered: boolean): number {
   if (head[H.switchedOn] === 1 && !isPowered(head, consolePowered)) return messageCode("noPower");
   if (!isPowered(head, consolePowered)) return 0;
+  if (head[H.runawayLatched] === 1) return messageCode("runaway");
   if (head[H.faultLatched] === 1) return messageCode("motorFault");
   if (head[H.overloadLatched] === 1) return messageCode("overload");
   if (head[H.coverOpen] === 1 || head[H.coverAjar] === 1) return messageCode("coverOpen");
@@ -66,7 +42,8 @@ export function headMessage(head: Float64Array, consolePowered: boolean): number
 /** Status code of the head's display. */
 export function headStatus(head: Float64Array, consolePowered: boolean): number {
   if (!isPowered(head, consolePowered)) return statusCode("off");
-  if (head[H.faultLatched] === 1 || head[H.overloadLatched] === 1) return statusCode("fault");
+  const latched = head[H.faultLatched] + head[H.overloadLatched] + head[H.runawayLatched];
+  if (latched > 0) return statusCode("fault");
   if (headMessage(head, consolePowered) !== 0) return statusCode("held");
   return head[H.running] === 1 ? statusCode("run") : statusCode("stop");
 }
@@ -76,8 +53,9 @@ export function trueStrokeMl(head: Float64Array): number {
   return head[H.carries] === 0 ? 0 : (STROKE_ML_PER_REV[head[H.tube] as number] as number);
 }
 
-/** Displacement the display assumes, mL per revolution. */
+/** Displacement the display assumes, mL per revolution: what was measured and entered, else by tube. */
 export function assumedStrokeMl(head: Float64Array): number {
+  if (head[H.strokeSetMl] > 0) return head[H.strokeSetMl] as number;
   return STROKE_ML_PER_REV[head[H.tubeSet] as number] as number;
 }
 
@@ -100,8 +78,8 @@ export function stepHead(
   latchFaults(head);
   const powered = isPowered(head, consolePowered);
   if (!powered || headMessage(head, consolePowered) !== 0) head[H.running] = 0;
-  const sign = head[H.rotation] === 0 ? 1 : -1;
-  const target = head[H.running] === 1 ? sign * (head[H.setRpm] as number) : 0;
+  const target = driveTargetRpm(head, powered);
+  watchForRunaway(head, powered);
   const gain = isCentrifugal(head) ? CENTRIFUGAL_GAIN_PER_TICK : ROLLER_GAIN_PER_TICK;
   head[H.driveRpm] += (target - head[H.driveRpm]) * gain;
   if (Math.abs(head[H.driveRpm] as number) < 0.01 && target === 0) head[H.driveRpm] = 0;

@@ -44,6 +44,9 @@ export const HEAD_MESSAGES = [
   "bubbleStop",
   "pressureStop",
   "arterialStopped",
+  "runaway",
+  "masterStopped",
+  "safetyStop",
 ] as const;
 export type HeadMessage = (typeof HEAD_MESSAGES)[number];
 export const messageCode = (message: HeadMessage): number => HEAD_MESSAGES.indexOf(message);

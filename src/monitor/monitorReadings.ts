@@ -122,4 +122,5 @@ export const RHYTHM_WORDS: Readonly<Record<Rhythm, string>> = {
   arrested: "Arrested",
   ventricularFibrillation: "VF",
   sinus: "Sinus",
+  paced: "Paced",
 };

@@ -54,7 +54,10 @@ function conditionProblems(scenario: Scenario): readonly ProblemAt[] {
       ? []
       : checkCondition(variant.clockFrom, ["variants", index, "clockFrom"], scope),
   );
-  return [...checkNamed(["conditions"], scope), ...clocks, ...replies, ...stages];
+  const reactions = scenario.team.reactions.flatMap((reaction, index) =>
+    checkCondition(reaction.when, ["team", "reactions", index, "when"], scope),
+  );
+  return [...checkNamed(["conditions"], scope), ...clocks, ...replies, ...reactions, ...stages];
 }
 
 function duplicates(ids: readonly string[], path: DataPath): readonly ProblemAt[] {

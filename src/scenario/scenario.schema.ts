@@ -3,6 +3,7 @@
  * a misspelt key is an error. Marks live in the rubric (src/scoring/rubric.schema.ts).
  */
 import { z } from "zod";
+import { directorActionSchema } from "../world/contract/actions.ts";
 import { FAULT_IDS } from "../world/contract/faults.ts";
 import { MESSAGES, PUMP_TYPES, TEAM_MEMBERS } from "../world/contract/ids.ts";
 import { conditionSchema, namedConditionsSchema } from "./contract/condition.schema.ts";
@@ -13,6 +14,8 @@ const SCENARIO_SCHEMA_VERSION = 1;
 const idText = z.string().regex(/^[a-z0-9-]+$/, "small letters, digits and hyphens only");
 const shortId = z.string().regex(/^[A-Za-z0-9]+$/, "letters and digits only");
 const sentence = z.string().min(1).max(1200);
+
+const expectedResult = z.enum(["met", "notMet", "either"]);
 
 /** A span to draw from, both ends included. */
 const span = (what: string) =>
@@ -55,6 +58,9 @@ export const variantSchema = z.strictObject({
   weightRatio,
   faults: z.array(faultTemplateSchema).max(8).optional(),
   causes: z.array(causeSchema).min(1).max(8).optional().describe("one of these is drawn"),
+  inactionIsSafe: sentence
+    .optional()
+    .describe("why doing nothing does not harm the patient here; it still fails by omission"),
   clockFrom: conditionSchema
     .optional()
     .describe("when the clock of the marks starts; at the fault when left out"),
@@ -83,6 +89,25 @@ const speechSchema = z.strictObject({
 
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
 
+/** Something a member of the team does, a while after being asked or moved to. */
+const delayedActSchema = z.strictObject({
+  act: directorActionSchema,
+  afterS: span("seconds until it is done"),
+});
+
+export type DelayedAct = z.infer<typeof delayedActSchema>;
+
+/** What somebody says or does of their own accord, once, when something has become true. */
+const reactionSchema = z.strictObject({
+  when: conditionSchema,
+  who: z.enum(SPEAKERS),
+  say: z.array(sentence).min(1).optional().describe("one of these is drawn"),
+  tone: z.enum(["answer", "ask"]).default("ask"),
+  delayS: span("seconds until it is said"),
+  acts: z.array(delayedActSchema).min(1).max(6).optional(),
+});
+export type Reaction = z.infer<typeof reactionSchema>;
+
 const replySchema = z.strictObject({
   to: oneOrMore(z.enum(TEAM_MEMBERS)),
   message: oneOrMore(z.enum(MESSAGES)),
@@ -91,7 +116,10 @@ const replySchema = z.strictObject({
   who: z.enum(SPEAKERS).optional().describe("who answers, when it is not the one spoken to"),
   delayS: span("seconds until the answer"),
   effect: z
-    .strictObject({ helperArrivesS: span("seconds until the second perfusionist is here") })
+    .strictObject({
+      helperArrivesS: span("seconds until the second perfusionist is here").optional(),
+      acts: z.array(delayedActSchema).min(1).max(6).optional(),
+    })
     .optional(),
 });
 
@@ -116,6 +144,11 @@ export const scenarioSchema = z
     reviewers: z.array(z.strictObject({ name: z.string(), profession: z.string() })),
     sources: z.record(z.string(), z.string()),
     briefing: sentence.describe("what the trainee is told before taking over"),
+    teaching: z
+      .array(z.strictObject({ title: sentence, text: sentence, source: sentence }))
+      .max(20)
+      .default([])
+      .describe("what there is to learn, shown after the case and to whoever plans a session"),
     patient: idText,
     circuit: idText,
     machines: z.strictObject({ roller: idText, centrifugal: idText }),
@@ -132,7 +165,22 @@ export const scenarioSchema = z
       otherwise: z.array(sentence).min(1).describe("the answer to anything not listed"),
       otherwiseDelayS: span("seconds until that answer"),
       replies: z.array(replySchema).max(200),
+      reactions: z
+        .array(reactionSchema)
+        .max(60)
+        .default([])
+        .describe("what the team says or does unasked"),
     }),
+    expected: z
+      .strictObject({
+        expert: z.literal("met"),
+        slow: expectedResult,
+        wrongTool: expectedResult,
+        panicking: expectedResult,
+        shotgun: expectedResult,
+        idle: z.literal("notMet"),
+      })
+      .describe("the result each scripted perfusionist must end with"),
     first: z.string().describe("the stage a case begins in"),
     stages: z.record(z.string(), stageSchema),
   })

@@ -16,7 +16,7 @@ import type { Drawn, Speaker } from "./contract/drawn.ts";
 import type { Moment } from "./contract/moment.ts";
 import type { ScenarioFact } from "./contract/scenario.ts";
 import { drawFrom } from "./drawCase.ts";
-import type { Scenario, Stage } from "./scenario.schema.ts";
+import type { DelayedAct, Reaction, Scenario, Stage } from "./scenario.schema.ts";
 import { createFlow, type Flow, type FlowState, flowEvent } from "./scenarioMachine.ts";
 import { findReply, type Reply } from "./teamReplies.ts";
 
@@ -32,6 +32,8 @@ interface RunState {
   endTick: number;
   endReason: "" | "completed" | "timeUp" | "harm";
   helperCalled: boolean;
+  /** 1 for each reaction of the file that has been given. */
+  reactedCount: number[];
   /** Rules of the present stage that were true at the last evaluation. */
   rulesTrue: boolean[];
 }
@@ -43,6 +45,7 @@ export class ScenarioRun {
   readonly #conditions: ConditionSet;
   readonly #ruleRoots: ReadonlyMap<string, readonly number[]>;
   readonly #replies: readonly Reply[];
+  readonly #reactions: readonly (Reaction & { readonly rootIndex: number })[];
   readonly #clockRoot: number;
   readonly #agenda = new Agenda();
   readonly #chance = new Uint32Array(STREAM_WORDS);
@@ -69,6 +72,10 @@ export class ScenarioRun {
       ...reply,
       rootIndex: reply.when === undefined ? undefined : conditions.add(reply.when),
     }));
+    this.#reactions = scenario.team.reactions.map((reaction) => ({
+      ...reaction,
+      rootIndex: conditions.add(reaction.when),
+    }));
     const clockFrom = scenario.variants.find(({ id }) => id === drawn.variant)?.clockFrom;
     this.#clockRoot = clockFrom === undefined ? -1 : conditions.add(clockFrom);
     seedStream(this.#chance, 0, seed, "scenario.team");
@@ -79,6 +86,7 @@ export class ScenarioRun {
       endTick: -1,
       endReason: "",
       helperCalled: false,
+      reactedCount: scenario.team.reactions.map(() => 0),
       rulesTrue: [],
     };
     this.#plan();
@@ -153,6 +161,7 @@ export class ScenarioRun {
     if (this.#state.endTick >= 0) return;
     this.#conditions.evaluate(this.#moment(readings, tick));
     this.#startClock();
+    this.#react(tick);
     this.#moveOn(tick);
   }
 
@@ -273,11 +282,36 @@ export class ScenarioRun {
     const text = this.#one(reply?.say ?? otherwise);
     const who = reply?.who ?? fact.to;
     this.#schedule({ tick: fact.tick + delayTicks, kind: "speak", who, text, tone: "answer" });
-    if (reply?.effect === undefined || this.#state.helperCalled) return;
+    this.#planActs(reply?.effect?.acts ?? [], fact.tick);
+    const arrivesS = reply?.effect?.helperArrivesS;
+    if (arrivesS === undefined || this.#state.helperCalled) return;
     this.#state.helperCalled = true;
-    const arrivalTicks = sToTicks(drawFrom(reply.effect.helperArrivesS, this.#chance));
-    const action = { type: "team.arrive", who: "helper" } as const;
-    this.#schedule({ tick: fact.tick + arrivalTicks, kind: "act", action });
+    const act = { type: "team.arrive", who: "helper" } as const;
+    this.#planActs([{ act, afterS: arrivesS }], fact.tick);
+  }
+
+  /** What people do, each after the time it takes them. */
+  #planActs(acts: readonly DelayedAct[], fromTick: number): void {
+    for (const { act, afterS } of acts) {
+      const tick = fromTick + sToTicks(drawFrom(afterS, this.#chance));
+      this.#schedule({ tick, kind: "act", action: act });
+    }
+  }
+
+  /** People speak or act unasked, once each, when what moves them has become true. */
+  #react(tick: number): void {
+    const { reactedCount } = this.#state;
+    for (const [index, { rootIndex, ...reaction }] of this.#reactions.entries()) {
+      if (reactedCount[index] === 1 || !this.#conditions.isTrue(rootIndex)) continue;
+      reactedCount[index] = 1;
+      const { who, say, tone, delayS, acts } = reaction;
+      const delayTicks = sToTicks(drawFrom(delayS, this.#chance));
+      if (say !== undefined) {
+        const text = this.#one(say);
+        this.#schedule({ tick: tick + delayTicks, kind: "speak", who, text, tone });
+      }
+      this.#planActs(acts ?? [], tick);
+    }
   }
 
   #one(texts: readonly string[]): string {

@@ -10,7 +10,7 @@ import type { Replay } from "./replay.ts";
 /** 0.2 s: fine enough to see a clamp, small enough for a 90 min case. */
 export const TREND_EVERY_TICKS = 10;
 
-const TREND_SIGNALS = [
+export const TREND_SIGNALS = [
   "circuit.arterialFlowTrueLpm",
   "circuit.arterialFlowDisplayedLpm",
   "patient.arterialPressureMeanMmHg",

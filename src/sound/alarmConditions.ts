@@ -1,10 +1,11 @@
-/**
- * The alarms of a frame as the sound engine wants them. Alarms of pump, circuit and gas speak with the
- * artificial perfusion melody, those of the patient's own values with the general one.
- */
-import { ALARMS, type AlarmId, type AlarmPriority } from "../world/contract/alarms.ts";
+/** The alarms of a frame as the sound engine wants them; each speaks with the melody of its category. */
+import {
+  ALARMS,
+  type AlarmCategory,
+  type AlarmId,
+  type AlarmPriority,
+} from "../world/contract/alarms.ts";
 import { signalIndex } from "../world/contract/signals.ts";
-import type { AlarmCategory } from "./soundMap.ts";
 
 export interface AlarmCondition {
   readonly id: AlarmId;
@@ -14,16 +15,15 @@ export interface AlarmCondition {
   readonly acknowledged: boolean;
 }
 
-const PATIENT_ALARMS: readonly AlarmId[] = ["mapLow", "mapHigh", "cvpHigh", "nirsLow"];
-
-const TABLE = ALARMS.map(({ id, priority }) => ({
+const TABLE = ALARMS.map(({ id, priority, category }) => ({
   id,
   priority,
-  category: PATIENT_ALARMS.includes(id) ? ("general" as const) : ("perfusion" as const),
+  category,
   activeIndex: signalIndex(`alarm.${id}.active`),
   acknowledgedIndex: signalIndex(`alarm.${id}.acknowledged`),
 }));
 const PAUSE_LEFT = signalIndex("alarms.audioPauseLeftS");
+const AUDIO_OFF = signalIndex("alarms.audioOff");
 
 export function readAlarms(readings: ArrayLike<number>): readonly AlarmCondition[] {
   return TABLE.map(({ id, priority, category, activeIndex, acknowledgedIndex }) => ({
@@ -35,6 +35,8 @@ export function readAlarms(readings: ArrayLike<number>): readonly AlarmCondition
   }));
 }
 
+/** Seconds of audio pause left; without end while the sound is turned off. */
 export function audioPauseLeftS(readings: ArrayLike<number>): number {
+  if (readings[AUDIO_OFF] === 1) return Number.POSITIVE_INFINITY;
   return readings[PAUSE_LEFT] ?? 0;
 }

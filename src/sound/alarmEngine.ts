@@ -6,18 +6,18 @@
  * - A burst repeats after the gap of its priority; a new alarm of the sounding priority does not wait.
  * - Audio pause silences what was active when it began, also when that goes and comes back. A new high
  *   alarm breaks through, as does a lower one that outranks everything silenced; pausing again
- *   silences those too.
+ *   silences those too. A pause without end is sound turned off: a reminder sounds every minute.
  */
-import type { AlarmId, AlarmPriority } from "../world/contract/alarms.ts";
+import type { AlarmCategory, AlarmId, AlarmPriority } from "../world/contract/alarms.ts";
 import type { AlarmCondition } from "./alarmConditions.ts";
-import type { AlarmCategory, BurstPlan } from "./soundMap.ts";
+import type { BurstPlan } from "./soundMap.ts";
 
 export type SoundCommand =
   | {
       readonly type: "start";
       readonly atS: number;
       readonly burst: string;
-      readonly alarm: AlarmId;
+      readonly alarm: AlarmId | "reminder";
       readonly priority: AlarmPriority;
     }
   | { readonly type: "stop"; readonly atS: number };
@@ -32,16 +32,22 @@ interface Burst {
   readonly endS: number;
 }
 
+type PlanOf = (priority: AlarmPriority, category: AlarmCategory | "reminder") => BurstPlan;
+
+/** Sound that is turned off reminds this often, s (set by us). */
+const REMIND_EVERY_S = 60;
+
 export class AlarmEngine {
-  private readonly planOf: (priority: AlarmPriority, category: AlarmCategory) => BurstPlan;
+  private readonly planOf: PlanOf;
   private readonly known = new Set<AlarmId>();
   private readonly muted = new Set<AlarmId>();
   private lastPauseLeftS = 0;
   private isFresh = true;
   private playing: Burst | null = null;
   private last: Burst | null = null;
+  private remindAtS: number | null = null;
 
-  constructor(planOf: (priority: AlarmPriority, category: AlarmCategory) => BurstPlan) {
+  constructor(planOf: PlanOf) {
     this.planOf = planOf;
   }
 
@@ -72,8 +78,9 @@ export class AlarmEngine {
     }
     if (leader === undefined) {
       this.last = null;
-      return commands;
+      return [...commands, ...this.reminder(pauseLeftS, pageTimeS)];
     }
+    this.remindAtS = null;
     const plan = this.planOf(leader.priority, leader.category);
     if (this.playing === null && this.isDue(leader, plan, raised, pageTimeS)) {
       const { id: alarm, priority } = leader;
@@ -81,6 +88,19 @@ export class AlarmEngine {
       this.playing = this.last = { alarm, priority, endS: pageTimeS + plan.durationS };
     }
     return commands;
+  }
+
+  /** One pulse a minute while the sound is turned off, so that nobody forgets it. */
+  private reminder(pauseLeftS: number, pageTimeS: number): readonly SoundCommand[] {
+    if (Number.isFinite(pauseLeftS)) {
+      this.remindAtS = null;
+      return [];
+    }
+    this.remindAtS ??= pageTimeS + REMIND_EVERY_S;
+    if (pageTimeS < this.remindAtS) return [];
+    this.remindAtS = pageTimeS + REMIND_EVERY_S;
+    const { name } = this.planOf("low", "reminder");
+    return [{ type: "start", atS: pageTimeS, burst: name, alarm: "reminder", priority: "low" }];
   }
 
   private noteRaised(conditions: readonly AlarmCondition[]): ReadonlySet<AlarmId> {

@@ -17,7 +17,7 @@ export interface LoopLevel {
 export type MachineLevels = Readonly<Record<LoopName, LoopLevel>>;
 
 const SILENT: LoopLevel = { volume: 0, rate: 1 };
-const ROLLER_BASE_RPM = 80; // one loop is one turn at this speed (assets/sound/alarms.json)
+const ROLLER_BASE_RPM = 80; // one loop is one turn at this speed (synthesis/soundTable.ts)
 const CENTRIFUGAL_BASE_RPM = 2400;
 const RATE_RANGE = [0.5, 4] as const; // what the sound library can do
 const ARTERIAL_VOLUME = 0.2;

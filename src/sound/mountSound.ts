@@ -8,16 +8,15 @@ import { audioPauseLeftS, readAlarms } from "./alarmConditions.ts";
 import { AlarmEngine, type SoundCommand } from "./alarmEngine.ts";
 import { clampBits, LOOPS, machineLevels } from "./machineSounds.ts";
 import { type SoundReport, type SoundState, soundReport } from "./soundHealth.ts";
-import { burstPlan, type SoundMap } from "./soundMap.ts";
+import { burstPlan } from "./soundMap.ts";
 import { SoundPlayer } from "./soundPlayer.ts";
+import { renderSounds } from "./synthesis/renderSounds.ts";
 
 export interface SoundOptions {
   readonly feed: CaseFeed;
   readonly onSoundState: (state: SoundState, sentence: string) => void;
   /** 0 to 1. */
   readonly volume: number;
-  /** Where sounds.json and sounds.wav are served. */
-  readonly baseUrl?: string;
 }
 
 export interface Sound {
@@ -33,20 +32,13 @@ const HEALTH_EVERY_MS = 500;
 const MACHINE_EVERY_MS = 100;
 const CLICK_VOLUME = 0.35;
 
-async function loadMap(baseUrl: string): Promise<SoundMap> {
-  const answer = await fetch(`${baseUrl}sounds.json`);
-  if (!answer.ok) throw new Error(`sounds.json answered ${answer.status}.`);
-  return (await answer.json()) as SoundMap;
-}
-
 class SoundDesk {
   private readonly options: SoundOptions;
-  private readonly baseUrl: string;
   private readonly leaves: (() => void)[] = [];
   private player: SoundPlayer | null = null;
   private engine: AlarmEngine | null = null;
   private volume: number;
-  private mapError: string | null = null;
+  private renderError: string | null = null;
   private told = "";
   private burstId: number | null = null;
   private frameAtMs = Number.NEGATIVE_INFINITY;
@@ -58,7 +50,6 @@ class SoundDesk {
   constructor(options: SoundOptions) {
     this.options = options;
     this.volume = options.volume;
-    this.baseUrl = options.baseUrl ?? `${import.meta.env.BASE_URL}sound/`;
     Howler.autoSuspend = false;
     Howler.volume(options.volume);
     const { feed } = options;
@@ -71,7 +62,7 @@ class SoundDesk {
     const timer = setInterval(() => this.check(), HEALTH_EVERY_MS);
     this.leaves.push(() => clearInterval(timer));
     this.listenForHands();
-    void this.load();
+    this.render();
     this.tell();
   }
 
@@ -95,16 +86,16 @@ class SoundDesk {
     this.tell();
   }
 
-  private async load(): Promise<void> {
+  private render(): void {
     try {
-      const map = await loadMap(this.baseUrl);
-      if (this.isGone) return;
-      this.engine = new AlarmEngine((priority, category) => burstPlan(map, priority, category));
-      this.player = new SoundPlayer(map, this.baseUrl, this.tell);
+      const sounds = renderSounds();
+      this.engine = new AlarmEngine((priority, category) =>
+        burstPlan(sounds.map, priority, category),
+      );
+      this.player = new SoundPlayer(sounds, this.tell);
     } catch (error) {
-      this.mapError = error instanceof Error ? error.message : String(error);
+      this.renderError = error instanceof Error ? error.message : String(error);
     }
-    this.tell();
   }
 
   /** Any touch of the page wakes sound that the browser holds back. */
@@ -128,7 +119,7 @@ class SoundDesk {
       clockMoves: true,
       volume: this.volume,
     };
-    return soundReport({ ...signs, loadError: this.mapError ?? signs.loadError });
+    return soundReport({ ...signs, loadError: this.renderError ?? signs.loadError });
   }
 
   private readonly tell = (): void => {

@@ -25,7 +25,7 @@ export function soundReport(signs: SoundSigns): SoundReport {
     return { state: "failed", sentence: "This browser cannot play sound." };
   }
   if (signs.loadError !== null) {
-    return { state: "failed", sentence: `The alarm sounds did not load: ${signs.loadError}` };
+    return { state: "failed", sentence: `The alarm sounds could not be made: ${signs.loadError}` };
   }
   if (signs.volume <= 0) {
     return { state: "off", sentence: "Sound is turned off. Alarms are shown only." };
@@ -34,7 +34,7 @@ export function soundReport(signs: SoundSigns): SoundReport {
     return { state: "blocked", sentence: "The browser holds sound back. Press a key or click." };
   }
   if (!signs.isLoaded) {
-    return { state: "blocked", sentence: "The alarm sounds are still loading." };
+    return { state: "blocked", sentence: "The alarm sounds are still being made." };
   }
   if (!signs.clockMoves) {
     return { state: "blocked", sentence: "Sound has stalled. Press a key or click." };

@@ -1,18 +1,15 @@
-/** What scripts/build-sounds.mjs writes next to the WAV: where each sound lies and how bursts repeat. */
-import type { AlarmPriority } from "../world/contract/alarms.ts";
-
-export type AlarmCategory = "general" | "perfusion";
+/** What the synthesis gives next to its WAV: where each sound lies and how bursts repeat. */
+import type { AlarmCategory, AlarmPriority } from "../world/contract/alarms.ts";
 
 export interface BurstEntry {
   readonly priority: AlarmPriority;
-  readonly category: AlarmCategory | "any";
+  /** "any" serves every category; "reminder" none of them. */
+  readonly category: AlarmCategory | "any" | "reminder";
   readonly durationMs: number;
   readonly repeatGapMs: number;
 }
 
 export interface SoundMap {
-  readonly file: string;
-  readonly hash: string;
   /** Start and length in ms; a third element, true, for loops. */
   readonly sprites: Readonly<Record<string, [number, number] | [number, number, boolean]>>;
   readonly bursts: Readonly<Record<string, BurstEntry>>;
@@ -25,15 +22,16 @@ export interface BurstPlan {
   readonly gapS: number;
 }
 
-/** The burst of a priority and category; "any" serves every category. */
+/** The burst of a priority and category. */
 export function burstPlan(
   map: SoundMap,
   priority: AlarmPriority,
-  category: AlarmCategory,
+  category: AlarmCategory | "reminder",
 ): BurstPlan {
   const found = Object.entries(map.bursts).find(
     ([, burst]) =>
-      burst.priority === priority && (burst.category === category || burst.category === "any"),
+      burst.priority === priority &&
+      (burst.category === category || (burst.category === "any" && category !== "reminder")),
   );
   if (found === undefined) throw new Error(`No sound for a ${priority} ${category} alarm.`);
   const [name, { durationMs, repeatGapMs }] = found;

@@ -1,12 +1,12 @@
 /**
- * Howler, wrapped to what we need: one file of sounds, loops that follow a level, and honest signs of
+ * Howler, wrapped to what we need: one row of sounds made here, loops that follow a level, and honest signs of
  * whether anything can be heard. Its idle suspend is off: on tablets it can lose the first alarm
  * after a quiet spell.
  */
 import { Howl, Howler } from "howler";
 import { LOOPS, type LoopLevel, type LoopName } from "./machineSounds.ts";
 import type { SoundSigns } from "./soundHealth.ts";
-import type { SoundMap } from "./soundMap.ts";
+import type { RenderedSounds } from "./synthesis/renderSounds.ts";
 
 /** A rate or volume step smaller than this is not worth a call. */
 const AUDIBLE_STEP = 0.01;
@@ -28,6 +28,15 @@ interface RunningLoop {
   rate: number;
 }
 
+/** Howler decodes data addresses itself, so no request is made and no policy stands against it. */
+function dataUri(wav: Uint8Array): string {
+  const CHUNK = 0x8000;
+  let text = "";
+  for (let at = 0; at < wav.length; at += CHUNK)
+    text += String.fromCharCode(...wav.subarray(at, at + CHUNK));
+  return `data:audio/wav;base64,${btoa(text)}`;
+}
+
 export class SoundPlayer {
   private readonly howl: Howl;
   private readonly loops = new Map<LoopName, RunningLoop>();
@@ -37,7 +46,7 @@ export class SoundPlayer {
   private clockS = -1;
   private clockAtMs = 0;
 
-  constructor(map: SoundMap, baseUrl: string, onChange: () => void) {
+  constructor({ map, wav }: RenderedSounds, onChange: () => void) {
     Howler.autoSuspend = false;
     const sprite = Object.fromEntries(
       Object.entries(map.sprites).map(([name, [startMs, lengthMs, isLoop]]) => [
@@ -50,7 +59,8 @@ export class SoundPlayer {
       onChange();
     };
     this.howl = new Howl({
-      src: [`${baseUrl}${map.file}?${map.hash}`],
+      src: [dataUri(wav)],
+      format: ["wav"],
       sprite,
       html5: false,
       onload: changed(() => {

@@ -9,14 +9,21 @@ import { ALARM_BLOCK, stepAlarm } from "../machine/alarmBoard.ts";
 import { CRANK, rotorRpmFromCrank, stepCrank } from "../machine/crank.ts";
 import { HEAD, stepHead } from "../machine/head.ts";
 import { placeCode } from "../machine/names.ts";
+import { gasCapacityMl } from "../machine/oxygenator.ts";
+import { stepUnit } from "../machine/oxygenatorUnit.ts";
+import { SENSOR } from "../machine/sensor.ts";
 import { BED_VOLUME_ML } from "../physiology/patient/organs.ts";
 import { performAct } from "./acts/apply.ts";
 import { clearFault, injectFault } from "./acts/faultActs.ts";
 import { look } from "./acts/inspect.ts";
+import { actAtTable } from "./acts/tableActs.ts";
 import { ALARM_CONDITIONS } from "./console/alarmConditions.ts";
-import { stepPower, stepTimers, stepWater } from "./console/housekeeping.ts";
-import { DEVICE, stepSafety } from "./console/safety.ts";
+import { stepErrands } from "./console/errands.ts";
+import { stepPower, stepTimers } from "./console/housekeeping.ts";
+import { stepSafety } from "./console/safety.ts";
+import { stepGas, stepWater } from "./console/supplies.ts";
 import { stepTask } from "./console/tasks.ts";
+import { stepWear } from "./console/wear.ts";
 import type { TraineeAction } from "./contract/actions.ts";
 import { ALARMS } from "./contract/alarms.ts";
 import type { Fact } from "./contract/facts.ts";
@@ -25,7 +32,6 @@ import {
   type Inspectable,
   MESSAGES,
   type Message,
-  SAFETY_DEVICES,
   SAFETY_MODES,
   TEAM_MEMBERS,
   type TeamMember,
@@ -34,19 +40,26 @@ import type { WorldSetup } from "./contract/setup.ts";
 import type { World, WorldAction } from "./contract/world.ts";
 import { spillOver } from "./physics/boundary.ts";
 import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
+import { createClotting } from "./physics/clotting.ts";
+import { createDrugs } from "./physics/drugs.ts";
 import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
-import { createHydraulics, SUB_STEPS } from "./physics/hydraulics.ts";
+import { createHydraulics } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
+import { breathe } from "./physics/lungs.ts";
+import { createMyocardium } from "./physics/myocardium.ts";
+import { stepOpenEnds } from "./physics/openEnds.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
+import { createTone } from "./physics/tone.ts";
 import { createTransport } from "./physics/transport.ts";
 import { createVessels } from "./physics/vessels.ts";
+import { stepAnalysers } from "./samples/analyser.ts";
 import { LOOKING, stepAttention } from "./state/attention.ts";
 import { MACHINE, PATIENT } from "./state/layouts.ts";
 import { moveToVeins } from "./state/level.ts";
+import { DRUG_TICKS } from "./state/medicineLayout.ts";
 import { openState, SETTLING_TICKS } from "./state/opening.ts";
 import { allocateState, STATE_VERSION, STREAM_OFFSET, type WorldState } from "./state/state.ts";
 import { assertWhole } from "./state/wholeness.ts";
-import { SOLVED_COUNT } from "./topology.ts";
 import { createReadings } from "./views/readings.ts";
 
 const M = MACHINE.index;
@@ -67,8 +80,13 @@ export function createWorld(setup: WorldSetup): World {
   const hydraulics = createHydraulics(setup, vessels);
   const transport = createTransport(setup);
   const exchange = createExchange(setup);
-  const brain = createBrain(setup, state.patient[P.brainLeftMlPerSPerMmHg] as number);
+  const brain = createBrain(setup);
+  const tone = createTone(setup, state);
+  const myocardium = createMyocardium(setup, state);
+  const drugs = createDrugs(setup);
+  const clotting = createClotting(setup);
   const readings = createReadings(setup);
+  const gasCapacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
   const hasher = createHasher();
   let facts: Fact[] = [];
   assert(ALARMS.length <= ALARM_BLOCK.slots, "the alarm table must fit the board");
@@ -77,9 +95,13 @@ export function createWorld(setup: WorldSetup): World {
 
   function stepMachine(): void {
     stepPower(state);
+    stepGas(state, gasCapacity);
     stepWater(state);
-    stepTask(state, now(), facts);
-    stepSafety(state, setup);
+    stepWear(state, now());
+    stepTask(state, setup, now(), facts);
+    stepErrands(state, now(), facts);
+    stepUnit(state.unit, TICK_S);
+    stepSafety(state);
     const { crank } = state;
     const fitted = crank[C.place] === FITTED;
     const jammed = fitted && (state.head[crank[C.head] as number] as Float64Array)[H.jam] === 1;
@@ -99,15 +121,23 @@ export function createWorld(setup: WorldSetup): World {
   }
 
   function stepPhysics(tick: number): void {
-    for (let i = 0; i < SOLVED_COUNT; i += 1) {
-      state.nodePressureMmHg[i] =
-        (state.nodeVolumeMl[i] - vessels.unstressedMl[i]) / vessels.complianceMlPerMmHg[i];
-    }
-    for (let subStep = 0; subStep < SUB_STEPS; subStep += 1) hydraulics.subStep(state, subStep);
+    hydraulics.step(state);
     transport.carry(state);
+    stepOpenEnds(state, vessels);
     spillOver(state, setup.circuit.reservoirCapacityMl);
-    if (tick % EXCHANGE_TICKS === 0) exchange.step(state);
-    if (tick % BRAIN_TICKS === 0) brain.step(state);
+    if (tick % EXCHANGE_TICKS === 0) {
+      exchange.step(state);
+      breathe(state);
+    }
+    if (tick % DRUG_TICKS === 0) {
+      drugs.step(state);
+      clotting.step(state);
+    }
+    if (tick % BRAIN_TICKS === 0) {
+      brain.step(state);
+      tone.step(state);
+      myocardium.step(state);
+    }
   }
 
   function stepAlarms(): void {
@@ -139,6 +169,7 @@ export function createWorld(setup: WorldSetup): World {
     if (tick % SLOW_SENSOR_TICKS === 0) stepSlowSensors(state);
     stepTimers(state);
     stepMind();
+    stepAnalysers(state, tick, facts);
     stepAlarms();
     state.machine[M.tick] = tick + 1;
   }
@@ -146,15 +177,16 @@ export function createWorld(setup: WorldSetup): World {
   /** Let pressures, gases and temperatures come to rest, then begin the case at tick 0. */
   function settle(): void {
     // No safety device may stop the pump on the way: a case can open below its level sensor.
-    const modes = SAFETY_DEVICES.map((device) => DEVICE[device].modeIndex);
-    const chosen = modes.map((mode) => state.machine[mode] as number);
-    for (const mode of modes) state.machine[mode] = SAFETY_MODES.indexOf("off");
+    const chosen = state.sensor.map((sensor) => sensor[SENSOR.index.mode] as number);
+    for (const sensor of state.sensor) sensor[SENSOR.index.mode] = SAFETY_MODES.indexOf("off");
+    // Settling takes blood that does not clot; what it used of the heparin is given back below.
+    clotting.open(state);
     for (let tick = 0; tick < SETTLING_TICKS; tick += 1) {
       advance();
       facts = [];
     }
-    modes.forEach((mode, device) => {
-      state.machine[mode] = chosen[device] as number;
+    state.sensor.forEach((sensor, device) => {
+      sensor[SENSOR.index.mode] = chosen[device] as number;
     });
     moveToVeins(state, vessels, setup.circuit.reservoirStartMl);
     brain.setBaseline(state);
@@ -167,6 +199,7 @@ export function createWorld(setup: WorldSetup): World {
     patient[P.oxygenDebtMl] = 0;
     patient[P.linePressurePeakMmHg] = 0;
     state.alarms.fill(0);
+    clotting.open(state);
     openLedger(state);
   }
 
@@ -242,6 +275,13 @@ function applyTo(
     case "team.leave":
       state.machine[M.helperHere] = 0;
       facts.push({ type: "helperLeft", tick });
+      return;
+    case "surgeon.close":
+    case "surgeon.open":
+    case "surgeon.shock":
+    case "surgeon.pace":
+    case "anaesthetist.ventilate":
+      facts.push({ type: "atTheTable", tick, action, sentence: actAtTable(state, action) });
       return;
     default:
       applyTrainee(state, setup, action, tick, facts);

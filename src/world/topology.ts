@@ -1,20 +1,27 @@
 /**
  * The plumbing of patient and circuit: nodes that hold blood, each a row of cells that blood passes
- * in turn, and edges that join them (docs/model.md section 3). Order here is the elimination order.
+ * in turn, and edges that join them (docs/model.md section 3). Order here is the order of the state.
  */
-import type { ClampSite } from "./contract/ids.ts";
+import type { Closure } from "./contract/ids.ts";
 
-/** Nodes whose pressure is solved for, sorted by name: the order of elimination and of the state. */
+/** Nodes whose pressure is solved for, sorted by name. */
 export const SOLVED_NODES = [
   "aorta",
+  "aorticRoot",
   "arterialLine",
   "arterialTable",
   "cardioplegiaLine",
   "cava",
   "filter",
-  "leftHeart",
+  "leftAtrium",
+  "leftVentricle",
+  "neckArteries",
+  "oxygenator",
   "premembrane",
+  "pulmonaryArtery",
   "pumpInlet",
+  "rightVentricle",
+  "superiorCava",
   "veins",
   "venousLine",
 ] as const;
@@ -28,22 +35,37 @@ export const nodeIndex = (node: Node): number => NODES.indexOf(node);
 /** How many equal cells each node is carried in; a line of n cells is plug flow with a little mixing. */
 const CELLS_PER_NODE: Readonly<Record<Node, number>> = {
   aorta: 2,
+  aorticRoot: 1,
   arterialLine: 6,
   arterialTable: 3,
   cardioplegiaLine: 2,
   cava: 1,
   filter: 2,
-  leftHeart: 1,
-  premembrane: 6,
+  leftAtrium: 1,
+  leftVentricle: 1,
+  neckArteries: 1,
+  oxygenator: 4,
+  premembrane: 2,
+  pulmonaryArtery: 1,
   pumpInlet: 2,
+  rightVentricle: 1,
+  superiorCava: 1,
   veins: 2,
   venousLine: 8,
   field: 1,
   reservoir: 1,
 };
 
-/** Capillary beds: rigid cells that an edge from aorta to veins passes through. */
-export const BEDS = ["brainLeft", "brainRight", "muscle", "viscera"] as const;
+/** Capillary beds: rigid cells that an edge between two nodes passes through. */
+export const BEDS = [
+  "brainLeft",
+  "brainRight",
+  "coronary",
+  "kidney",
+  "lungs",
+  "muscle",
+  "viscera",
+] as const;
 export type Bed = (typeof BEDS)[number];
 
 /** First cell of each node; beds' cells follow the nodes'. */
@@ -64,10 +86,8 @@ export const CELL_COUNT = firstCell.viscera + 1;
 export const cellCount = (node: Node): number => CELLS_PER_NODE[node];
 export const lastCell = (node: Node): number => firstCell[node] + CELLS_PER_NODE[node] - 1;
 
-/** Cells of the premembrane node that lie in the tubing; the rest are in the oxygenator's fibres. */
-export const PUMP_OUTLET_CELLS = 2;
-export const OXYGENATOR_CELLS = CELLS_PER_NODE.premembrane - PUMP_OUTLET_CELLS;
-export const firstOxygenatorCell = firstCell.premembrane + PUMP_OUTLET_CELLS;
+export const OXYGENATOR_CELLS = CELLS_PER_NODE.oxygenator;
+export const firstOxygenatorCell = firstCell.oxygenator;
 /** The cell the bubble detector clips on, just after flow probe and filter. */
 export const detectorCell = firstCell.arterialLine;
 /** The venous sensor sits where the line nears the reservoir. */
@@ -83,15 +103,15 @@ export interface Edge {
   readonly toCell: number;
   /** The bed this edge passes through, when it is one. */
   readonly bed: Bed | null;
-  /** Clamps that can close it. */
-  readonly clamps: readonly ClampSite[];
+  /** Clamps and snares that can close it. */
+  readonly clamps: readonly Closure[];
 }
 
 const edge = (
   id: string,
   from: Node,
   to: Node,
-  clamps: readonly ClampSite[],
+  clamps: readonly Closure[],
   more: Partial<Edge> = {},
 ): Edge => ({
   id,
@@ -106,49 +126,83 @@ const edge = (
 
 /** Every way blood can move, sorted by name. Positive flow is from `from` to `to`. */
 export const EDGES = [
+  edge("aorticValve", "leftVentricle", "aorticRoot", []),
   edge("arterialCannula", "arterialTable", "aorta", ["arterialTable"]),
   edge("arterialClamp", "arterialLine", "arterialTable", ["arterial"]),
+  edge("ascendingAorta", "aorticRoot", "aorta", ["aortic"]),
   edge("bleeding", "aorta", "field", []),
   edge("boot", "pumpInlet", "premembrane", ["pumpOutlet"]),
-  edge("brainLeft", "aorta", "veins", [], { bed: "brainLeft" }),
-  edge("brainRight", "aorta", "veins", [], { bed: "brainRight" }),
+  edge("brainLeft", "neckArteries", "superiorCava", [], { bed: "brainLeft" }),
+  edge("brainRight", "neckArteries", "superiorCava", [], { bed: "brainRight" }),
   edge("bridge", "arterialTable", "venousLine", ["bridge"], { toCell: bridgeVenousCell }),
-  edge("bronchial", "aorta", "leftHeart", []),
-  edge("cardioplegiaDelivery", "cardioplegiaLine", "cava", ["cardioplegia"]),
+  edge("bronchial", "aorta", "leftAtrium", []),
+  edge("cardioplegiaAntegrade", "cardioplegiaLine", "aorticRoot", ["cardioplegia", "antegrade"]),
   edge("cardioplegiaDraw", "filter", "cardioplegiaLine", []),
+  edge("cardioplegiaRetrograde", "cardioplegiaLine", "aorticRoot", ["cardioplegia", "retrograde"], {
+    bed: "coronary",
+  }),
+  edge("coronary", "aorticRoot", "cava", [], { bed: "coronary" }),
   edge("filterOutlet", "filter", "arterialLine", []),
-  edge("membrane", "premembrane", "filter", []),
+  edge("kidney", "aorta", "veins", [], { bed: "kidney" }),
+  edge("membrane", "oxygenator", "filter", ["oxygenatorOutlet"]),
+  edge("mitralValve", "leftAtrium", "leftVentricle", []),
   edge("muscle", "aorta", "veins", [], { bed: "muscle" }),
+  edge("neck", "aorta", "neckArteries", ["neckArteries"]),
+  edge("openArch", "neckArteries", "field", ["openArch"]),
+  edge("oxygenatorInlet", "premembrane", "oxygenator", ["oxygenatorInlet"]),
+  edge("pulmonary", "pulmonaryArtery", "leftAtrium", [], { bed: "lungs" }),
+  edge("pulmonaryValve", "rightVentricle", "pulmonaryArtery", []),
   edge("purge", "filter", "reservoir", ["purge"]),
   edge("recirculation", "filter", "reservoir", ["recirculation"]),
   edge("reservoirOutlet", "reservoir", "pumpInlet", ["reservoirOutlet"]),
+  edge("retrogradeCerebral", "arterialTable", "superiorCava", ["retrogradeCerebral"]),
+  edge("rootVent", "aorticRoot", "field", ["rootVent"]),
+  edge("selectivePerfusion", "arterialTable", "neckArteries", ["selectivePerfusion"]),
   edge("suck1", "field", "reservoir", ["suck1"]),
   edge("suck2", "field", "reservoir", ["suck2"]),
+  edge("superiorCava", "superiorCava", "cava", ["superiorCava"]),
+  edge("tricuspidValve", "cava", "rightVentricle", []),
   edge("veinsToCava", "veins", "cava", []),
   edge("venousCannula", "cava", "venousLine", ["venousTable"]),
   edge("venousReturn", "venousLine", "reservoir", ["venous"]),
-  edge("vent", "leftHeart", "reservoir", ["vent"]),
+  edge("vent", "leftVentricle", "reservoir", ["vent"]),
   edge("viscera", "aorta", "veins", [], { bed: "viscera" }),
 ] as const;
 export type EdgeId =
+  | "aorticValve"
   | "arterialCannula"
   | "arterialClamp"
+  | "ascendingAorta"
   | "bleeding"
   | "boot"
   | "brainLeft"
   | "brainRight"
   | "bridge"
   | "bronchial"
-  | "cardioplegiaDelivery"
+  | "cardioplegiaAntegrade"
   | "cardioplegiaDraw"
+  | "cardioplegiaRetrograde"
+  | "coronary"
   | "filterOutlet"
+  | "kidney"
   | "membrane"
+  | "mitralValve"
   | "muscle"
+  | "neck"
+  | "openArch"
+  | "oxygenatorInlet"
+  | "pulmonary"
+  | "pulmonaryValve"
   | "purge"
   | "recirculation"
   | "reservoirOutlet"
+  | "retrogradeCerebral"
+  | "rootVent"
+  | "selectivePerfusion"
   | "suck1"
   | "suck2"
+  | "superiorCava"
+  | "tricuspidValve"
   | "veinsToCava"
   | "venousCannula"
   | "venousReturn"

@@ -16,6 +16,7 @@ import {
   startBench,
 } from "../support/apiBench.ts";
 import { describeOnBoth } from "../support/databases.ts";
+import { addResult, staffDetails } from "../support/recordsBench.ts";
 
 const IDS = Object.keys(ACCESS_TABLE) as RouteId[];
 const CALLERS = ["guest", ...ROLES] as const;
@@ -33,6 +34,26 @@ test("every row that guests may use gives every role as much", () => {
   for (const { reach } of rows) expect(new Set(Object.values(reach))).toEqual(new Set(["any"]));
 });
 
+/** What belongs to a department's trainee. */
+interface TraineeThings {
+  readonly staff: string;
+  readonly case: string;
+  readonly result: string;
+}
+
+async function thingsOfTrainee({ database }: Bench, { departmentId, people }: Staff) {
+  const { head, trainee } = people;
+  const details = staffDetails("A trainee", { accountId: trainee.id });
+  const staff = String(
+    (await head.post(`/api/departments/${departmentId}/staff`, details)).body.id,
+  );
+  const entry = { date: "2020-02-01", role: "primary", procedure: "AVR", closelySupervised: true };
+  const words = { supervisor: "", events: [], note: "", confirmation: "" };
+  await trainee.post(`/api/staff/${staff}/cases`, { ...entry, ...words });
+  const [kept] = (await trainee.get(`/api/staff/${staff}/cases`)).body.cases;
+  return { staff, case: String(kept.id), result: await addResult(database, staff, "2020-02-01") };
+}
+
 /** Words that satisfy no route, so that a call which is let through still changes nothing. */
 const NONSENSE = { stray: "nonsense" };
 
@@ -41,12 +62,16 @@ describeOnBoth("access", (databases) => {
   let own: Staff;
   let other: Staff;
   let administrator: Caller;
+  let ownThings: TraineeThings;
+  let otherThings: TraineeThings;
 
   beforeAll(async () => {
     bench = await startBench((await databases.open()).database);
     administrator = await bench.administrator();
     own = await staffDepartment(bench, administrator, "Own");
     other = await staffDepartment(bench, administrator, "Other");
+    ownThings = await thingsOfTrainee(bench, own);
+    otherThings = await thingsOfTrainee(bench, other);
     for (const staff of [own, other]) await addSession(staff);
   });
   afterAll(() => bench.close());
@@ -82,8 +107,19 @@ describeOnBoth("access", (databases) => {
   const targetIn = (rule: AccessRule, place: Place): string => {
     if (place === "nowhere") return "000000000000000000000000";
     const staff = place === "own" ? own : other;
-    if (rule.target === "session") return `session-${staff.departmentId}`;
-    return rule.target === "account" ? staff.people.trainee.id : staff.departmentId;
+    const things = place === "own" ? ownThings : otherThings;
+    switch (rule.target) {
+      case "account":
+        return staff.people.trainee.id;
+      case "staff":
+      case "case":
+      case "result":
+        return things[rule.target];
+      case "session":
+        return `session-${staff.departmentId}`;
+      default:
+        return staff.departmentId;
+    }
   };
 
   /** The refusal the table asks for, or undefined when the caller is let through. */
@@ -116,7 +152,12 @@ describeOnBoth("access", (databases) => {
   );
 
   // Routes that take nothing act when they are let through, so they come last of all.
-  const acting: readonly RouteId[] = ["account.passwordLink", "account.close"];
+  const acting: readonly RouteId[] = [
+    "logbook.remove",
+    "account.passwordLink",
+    "staff.erase",
+    "account.close",
+  ];
   const sorted = [...cells].sort(([a], [b]) => acting.indexOf(a) - acting.indexOf(b));
 
   test("refuses and lets through as every cell of the table says", async () => {

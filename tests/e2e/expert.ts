@@ -29,7 +29,7 @@ export async function failureComes(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: /^Top alarm: (?!Safety)/ })).toBeVisible(PATIENCE);
 }
 
-async function say(
+export async function say(
   page: Page,
   { press }: Hands,
   to: string,
@@ -41,22 +41,22 @@ async function say(
   for (const sentence of sentences) await press(sentence);
 }
 
-async function closeDrawer(page: Page, { press }: Hands): Promise<void> {
+export async function closeDrawer(page: Page, { press }: Hands): Promise<void> {
   if (await page.getByRole("dialog", { name: "Team talk" }).isVisible()) await press("Close");
 }
 
-const clamp = (page: Page, { press }: Hands, line: string) =>
+export const clamp = (page: Page, { press }: Hands, line: string) =>
   until(
     () => isThere(page, `Unclamp ${line}`),
     () => press(`Clamp ${line}`),
   );
-const unclamp = (page: Page, { press }: Hands, line: string) =>
+export const unclamp = (page: Page, { press }: Hands, line: string) =>
   until(
     () => isThere(page, `Clamp ${line}`),
     () => press(`Unclamp ${line}`),
   );
 
-async function chooseInMenu(
+export async function chooseInMenu(
   page: Page,
   { press }: Hands,
   menu: string,
@@ -68,7 +68,7 @@ async function chooseInMenu(
 }
 
 /** Safe patient, known cause, help on its way. */
-async function firstMinute(page: Page, hands: Hands): Promise<void> {
+export async function firstMinute(page: Page, hands: Hands): Promise<void> {
   await hands.press("Clamp arterial line");
   await hands.press("Clamp venous line");
   await say(page, hands, "Surgeon and anaesthetist", "Arterial pump stopped. We have no flow.");
@@ -80,7 +80,7 @@ async function firstMinute(page: Page, hands: Hands): Promise<void> {
 }
 
 /** Crank in, arterial clamp off with the first forward turn, then the venous line. */
-async function flowByHand(page: Page, hands: Hands): Promise<void> {
+export async function flowByHand(page: Page, hands: Hands): Promise<void> {
   const { press } = hands;
   await until(
     () => isThere(page, "Arterial head power: switch on"),

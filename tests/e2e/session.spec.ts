@@ -5,7 +5,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { signatureFits } from "../../src/server/signing/ed25519.ts";
 import { parseSignedRecord } from "../../src/session/signedRecord.ts";
 import { type OwnServer, startOwnServer } from "./ownServer.ts";
-import { consoleStands, watchComplaints } from "./theatre.ts";
+import { watchComplaints } from "./theatre.ts";
 
 let server: OwnServer;
 
@@ -75,7 +75,11 @@ test("an assessed session from the join code to the signed record", async ({ bro
   await expect(supervisor.getByText("Trainee, ready")).toBeVisible();
   await expect(supervisor.getByText("Olga")).toBeVisible();
   await supervisor.getByRole("button", { name: "Start the case" }).click();
-  await Promise.all([supervisor, trainee, observer].map(consoleStands));
+  // Three consoles are drawn at once on one machine.
+  for (const page of [trainee, supervisor, observer]) {
+    const machine = page.getByRole("group", { name: "Heart-lung machine" });
+    await expect(machine).toBeVisible({ timeout: 60_000 });
+  }
 
   await supervisor.getByRole("button", { name: "Send: Arterial pump, power module" }).click();
   const readings = trainee.getByRole("list", { name: "All readings" });

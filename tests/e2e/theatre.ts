@@ -5,6 +5,7 @@
 import { expect, type Page } from "@playwright/test";
 
 export interface CaseChoice {
+  readonly scenario?: string;
   readonly variant?: string;
   readonly seed?: number;
   readonly mode?: "practice" | "exam";

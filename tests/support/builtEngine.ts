@@ -9,6 +9,12 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 export type Engine = typeof import("../../src/case/engine.ts");
 
+/** The hash by which recordings would name the sources as they are. */
+export async function sourcesEngineHash(): Promise<string> {
+  const { hash } = await bundleEngine(ROOT, path.join(ROOT, "src/case/engine.ts"));
+  return hash;
+}
+
 /** Bundles and loads the engine; it runs twice as fast as the sources through a test runner. */
 export async function loadBuiltEngine(): Promise<Engine> {
   const { code, file } = await bundleEngine(ROOT, path.join(ROOT, "src/case/engine.ts"));

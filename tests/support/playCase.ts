@@ -1,18 +1,14 @@
 /** Plays a case headless with a scripted player and gives its report. */
 import { fileURLToPath } from "node:url";
 import { type Case, createCase } from "../../src/case/case.ts";
-import type { CaseFact } from "../../src/case/caseFacts.ts";
 import type { CaseContent, CaseSetup } from "../../src/case/caseSetup.ts";
 import { checkContent } from "../../src/case/checkContent.ts";
 import { readScenarioFolder } from "../../src/cli/readLibrary.ts";
-import { SIGNAL_COUNT } from "../../src/world/contract/signals.ts";
-import { Player } from "./scriptedPlayer.ts";
-import { TraineeView } from "./traineeView.ts";
+import type { Player } from "../../src/players/player.ts";
+import { createPlayOn } from "../../src/players/playOn.ts";
 
 export const SCENARIOS_FOLDER = fileURLToPath(new URL("../../scenarios", import.meta.url));
 const TICKS_MAX = 50 * 900; // A1 ends by itself after ten minutes and a bit
-/** Players perceive and act ten times a second; nobody reacts faster than 0.8 s anyway. */
-const TICKS_PER_GLANCE = 5;
 
 /** A scenario of the repository with everything it names. */
 export function readContent(id = "a1-pump-failure"): CaseContent {
@@ -49,36 +45,32 @@ export interface PlayOptions {
   readonly choices: Choices;
   /** The engine's createCase; the sources' own when left out. */
   readonly create?: typeof createCase;
+  /** How many times a practised person's reaction the player takes. */
+  readonly paceFactor?: number;
 }
 
 /** Steps a case to its end; `begin` starts the player's scripts. */
 export function playCase(
-  { content, choices, create }: PlayOptions,
+  { content, choices, create, paceFactor }: PlayOptions,
   begin: (player: Player) => void,
 ): Played {
   const played = openCase(content, choices, create);
-  const readings = new Float64Array(SIGNAL_COUNT);
-  const view = new TraineeView(readings);
-  const player = new Player(view, choices.seed ?? 1);
-  begin(player);
   const log: string[] = [];
-  let seen: CaseFact[] = [];
-  while (!played.ended() && played.tick() < TICKS_MAX) {
-    const isGlance = played.tick() % TICKS_PER_GLANCE === 0;
-    if (isGlance) {
-      played.readings(readings);
-      view.refresh(played.tick(), seen);
-      seen = [];
-    }
-    const acts = isGlance ? player.decide() : [];
-    const facts = played.step(acts.map((action) => ({ actor: "trainee" as const, action })));
-    seen.push(...facts);
-    for (const fact of facts) {
-      const isTurn = "action" in fact && fact.action.type === "crank.turn";
-      if (!isTurn && fact.type !== "crankClick") {
-        log.push(`${(played.tick() / 50).toFixed(2)} ${JSON.stringify(fact)}`);
+  const play = createPlayOn({
+    engineCase: played,
+    seed: choices.seed ?? 1,
+    paceFactor,
+    tickMax: TICKS_MAX,
+    begin,
+    onTick: (facts) => {
+      for (const fact of facts) {
+        const isTurn = "action" in fact && fact.action.type === "crank.turn";
+        if (!isTurn && fact.type !== "crankClick") {
+          log.push(`${(played.tick() / 50).toFixed(2)} ${JSON.stringify(fact)}`);
+        }
       }
-    }
-  }
+    },
+  });
+  play.advance(TICKS_MAX);
   return { report: played.report(), played, log };
 }

@@ -12,8 +12,22 @@ import { ROOT } from "./sourceTree.ts";
 
 const TICKS_PER_S = 50;
 
-const readYaml = (file: string): unknown =>
-  parseYaml(fs.readFileSync(path.join(ROOT, "scenarios", file), "utf8"));
+const parsed = new Map<string, unknown>();
+
+/** A file of scenarios/, parsed once: hundreds of benches read the same three. */
+function readYaml(file: string): unknown {
+  const found =
+    parsed.get(file) ?? parseYaml(fs.readFileSync(path.join(ROOT, "scenarios", file), "utf8"));
+  parsed.set(file, found);
+  return structuredClone(found);
+}
+
+/** Every drug of the project, in the order of their ids. */
+const readDrugs = (): readonly unknown[] =>
+  fs
+    .readdirSync(path.join(ROOT, "scenarios/drugs"))
+    .sort()
+    .map((name) => readYaml(`drugs/${name}`));
 
 export interface SetupOptions {
   readonly pump?: "roller" | "centrifugal";
@@ -29,6 +43,7 @@ export function readWorldSetup(options: SetupOptions = {}): WorldSetup {
     patient: readYaml("patients/adult-75kg.yaml"),
     circuit: readYaml("circuits/adult-hardshell.yaml"),
     machine: readYaml(`machines/five-head-${pump}.yaml`),
+    drugs: readDrugs(),
     seed,
   });
   edit?.(setup);

@@ -38,6 +38,11 @@ export function AccountFrame({ title, children, forGuests = false }: AccountFram
             People
           </a>
         )}
+        {who?.account?.departmentId && (
+          <a class="key plain" href="#/department">
+            Department
+          </a>
+        )}
         <a class="key plain" href="#/account" aria-current={currentRoute.value.page === "account"}>
           {who?.account?.name ?? "Account"}
         </a>

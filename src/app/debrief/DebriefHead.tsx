@@ -68,6 +68,9 @@ export function DebriefHead({ header, review, briefing, times, atS }: DebriefHea
         <button type="button" class="key" onClick={() => void exportRun(header.recordingId)}>
           Export recording
         </button>
+        <button type="button" class="key" onClick={() => window.print()}>
+          Print
+        </button>
         <button type="button" class="key hard" onClick={() => void runAgain(header)}>
           Run it again
         </button>

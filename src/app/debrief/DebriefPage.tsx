@@ -1,6 +1,7 @@
 /** What happened, what was done against target, why it mattered, and what to talk about. */
 import "../styles/debrief.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { sToTicks } from "../../kernel/tick.ts";
 import type { CaseBriefing, Review } from "../../session/contract/protocol.ts";
 import { createCaseClient } from "../case/caseClient.ts";
 import { takeWorker } from "../case/spareWorker.ts";
@@ -10,7 +11,10 @@ import { openRunStore } from "../storage/openRunStore.ts";
 import type { RunHeader } from "../storage/runStore.ts";
 import { DebriefHead } from "./DebriefHead.tsx";
 import { debriefTimes, rowsOf } from "./debriefData.ts";
+import { ExpertBeside } from "./ExpertBeside.tsx";
+import type { ExpertRun } from "./expertRun.ts";
 import { AllMeasures, Figures } from "./Figures.tsx";
+import { KeepChange } from "./KeepChange.tsx";
 import { Harms, Marks } from "./Marks.tsx";
 import { Proof } from "./Proof.tsx";
 import { Scrubber } from "./Scrubber.tsx";
@@ -79,14 +83,33 @@ function Debrief({ review, header, briefing }: DebriefProps) {
   const times = useMemo(() => debriefTimes(review), [review]);
   const rows = useMemo(() => (review.report ? rowsOf(review.report) : []), [review]);
   const [atS, setAtS] = useState(0);
+  const [expert, setExpert] = useState<ExpertRun>();
+  const cursorTick = times.onsetTick + sToTicks(atS);
   return (
     <>
       <DebriefHead header={header} review={review} briefing={briefing} times={times} atS={atS} />
       {review.report && <Figures report={review.report} />}
       <div class="debrief-columns">
         <div class="debrief-left">
-          <WhatHappened review={review} times={times} rows={rows} atS={atS} onPick={setAtS} />
+          <WhatHappened
+            review={review}
+            times={times}
+            rows={rows}
+            atS={atS}
+            onPick={setAtS}
+            expert={expert?.trends}
+          />
           <Scrubber times={times} rows={rows} atS={atS} onMove={setAtS} />
+          {review.report && <KeepChange report={review.report} />}
+          {review.report && (
+            <ExpertBeside
+              recordingId={review.recordingId}
+              report={review.report}
+              fromTick={Math.min(review.endTick, Math.max(0, cursorTick))}
+              run={expert}
+              onRun={setExpert}
+            />
+          )}
           {review.report && <TalkAbout report={review.report} />}
           {review.report && <Harms report={review.report} onPick={setAtS} />}
           {review.report && <AllMeasures report={review.report} />}

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { mountTrendPlots, type TrendPlot, type TrendPlots } from "../../charts/trendPlots.ts";
 import { decimals } from "../../description/numbers.ts";
-import type { Review } from "../../session/contract/protocol.ts";
+import type { Review, Trends } from "../../session/contract/protocol.ts";
 import { COLOURS } from "../../tokens/colours.ts";
 import { clockText } from "../clockText.ts";
 import { type DebriefTimes, type Row, trendColumn, valueAt } from "./debriefData.ts";
@@ -13,6 +13,8 @@ interface WhatHappenedProps {
   readonly rows: readonly Row[];
   readonly atS: number;
   readonly onPick: (atS: number) => void;
+  /** The expert's run, when it was asked for. */
+  readonly expert?: Trends | undefined;
 }
 
 interface Labelled extends TrendPlot {
@@ -30,7 +32,7 @@ const MAP_BAND = { min: 50, max: 80 }; // clinical.md 0.3
 const NIRS_DROP = 0.8; // 20 % below baseline, clinical.md 0.4
 const LEVEL_ML_MIN = 300; // low-level sensor, clinical.md 0.3
 
-function plotsOf({ trends }: Review): readonly Labelled[] {
+function plotsOf(trends: Trends): readonly Labelled[] {
   const percent = (column: Float64Array) => column.map((value) => value * 100);
   const nirs = percent(trendColumn(trends, "patient.nirsLeftFraction"));
   const baseline = trendColumn(trends, "patient.nirsBaselineFraction")[0] * 100;
@@ -84,10 +86,14 @@ function pinRows(sharesOfWidth: readonly number[]): readonly number[] {
   });
 }
 
-export function WhatHappened({ review, times, rows, atS, onPick }: WhatHappenedProps) {
+export function WhatHappened({ review, times, rows, atS, onPick, expert }: WhatHappenedProps) {
   const host = useRef<HTMLDivElement>(null);
   const plots = useRef<TrendPlots>(undefined);
-  const shown = plotsOf(review);
+  const others = expert === undefined ? [] : plotsOf(expert);
+  const shown = plotsOf(review.trends).map((plot, index) => ({
+    ...plot,
+    beside: others[index]?.values,
+  }));
   const pins = rows.filter((row) => row.pin !== undefined);
   const { range, noFlow } = times;
   const shareOf = (seconds: number) => (seconds - range.fromS) / (range.toS - range.fromS);
@@ -104,15 +110,17 @@ export function WhatHappened({ review, times, rows, atS, onPick }: WhatHappenedP
       onPick,
     });
     return () => plots.current?.destroy();
-  }, [review]);
-  useEffect(() => plots.current?.setCursor(atS), [atS, review]);
+  }, [review, expert]);
+  useEffect(() => plots.current?.setCursor(atS), [atS, review, expert]);
 
   const lanes = pinRows(pins.map((row) => shareOf(row.atS ?? 0)));
   return (
     <section class="panel happened" aria-labelledby="happened-title">
       <header>
         <h2 id="happened-title">What happened</h2>
-        <p class="quiet small">line: you · green band: target · light band: no flow</p>
+        <p class="quiet small">
+          line: you{expert && " · dashed: expert"} · green band: target · light band: no flow
+        </p>
       </header>
       <div class="plots">
         <div class="plot-labels" style={{ paddingTop: `${PIN_ROWS * PIN_ROW_PX + 18}px` }}>

@@ -10,10 +10,10 @@ import type { CaseClient } from "../case/caseClient.ts";
 import { ChecklistDrawer } from "./ChecklistDrawer.tsx";
 import { DRAWER_TITLES, type DrawerName } from "./drawerNames.ts";
 import { HelpDrawer } from "./HelpDrawer.tsx";
+import { lazyDrawer } from "./lazyDrawer.tsx";
 import { RecordDrawer } from "./RecordDrawer.tsx";
 import { SafetyFoot } from "./SafetyFoot.tsx";
 import { TeamDrawer } from "./TeamDrawer.tsx";
-import { VolumeDrawer } from "./VolumeDrawer.tsx";
 
 export interface DrawerProps {
   readonly client: CaseClient;
@@ -27,11 +27,21 @@ interface DrawersProps extends DrawerProps {
   readonly onClose: () => void;
 }
 
+const DrugsDrawer = lazyDrawer(async () => (await import("./DrugsDrawer.tsx")).DrugsDrawer);
+const SamplesDrawer = lazyDrawer(async () => (await import("./SamplesDrawer.tsx")).SamplesDrawer);
+const LazyMachine = lazyDrawer(
+  async () => (await import("./machine/MachineDrawer.tsx")).MachineDrawer,
+);
+const LazyStore = lazyDrawer(async () => (await import("./StoreDrawer.tsx")).StoreDrawer);
+
 const CONTENTS = {
+  drugs: DrugsDrawer,
+  samples: SamplesDrawer,
   team: TeamDrawer,
   checklist: ChecklistDrawer,
   record: RecordDrawer,
-  volume: VolumeDrawer,
+  store: LazyStore,
+  machine: LazyMachine,
   help: HelpDrawer,
 } as const;
 

@@ -1,16 +1,16 @@
 /** The three safety devices as shapes and words, since an open drawer covers their panel. */
 import type { CaseFeed } from "../../session/contract/protocol.ts";
-import { SAFETY_DEVICES, type SafetyDevice } from "../../world/contract/ids.ts";
+import { MAIN_DEVICES, type MainDevice } from "../../world/contract/ids.ts";
 import { enumReading, signalIndex } from "../../world/contract/signals.ts";
 import { useLatestFrame } from "../case/latestReadings.ts";
 
-const NAMES: Readonly<Record<SafetyDevice, string>> = {
+const NAMES: Readonly<Record<MainDevice, string>> = {
   level: "Level",
   bubble: "Bubble",
   pressure: "Pressure",
 };
 
-type Shape = "armed" | "alarmOnly" | "off" | "override" | "tripped";
+export type Shape = "armed" | "alarmOnly" | "off" | "override" | "tripped";
 const WORDS: Readonly<Record<Shape, string>> = {
   armed: "armed",
   alarmOnly: "alarm only",
@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<Shape, string>> = {
   tripped: "tripped",
 };
 
-function shapeOf(device: SafetyDevice, readings: ArrayLike<number>): Shape {
+function shapeOf(device: MainDevice, readings: ArrayLike<number>): Shape {
   if (readings[signalIndex(`safety.${device}.overrideLeftS`)] > 0) return "override";
   if (readings[signalIndex(`safety.${device}.tripped`)] === 1) return "tripped";
   const mode = enumReading(readings, `safety.${device}.mode`);
@@ -31,7 +31,7 @@ export function SafetyFoot({ feed }: { readonly feed: CaseFeed }) {
   const { readings } = useLatestFrame(feed);
   return (
     <ul class="bare safety-foot" aria-label="Safety devices">
-      {SAFETY_DEVICES.map((device) => {
+      {MAIN_DEVICES.map((device) => {
         const shape = shapeOf(device, readings);
         return (
           <li key={device}>
@@ -46,7 +46,7 @@ export function SafetyFoot({ feed }: { readonly feed: CaseFeed }) {
   );
 }
 
-function SafetyShape({ shape }: { readonly shape: Shape }) {
+export function SafetyShape({ shape }: { readonly shape: Shape }) {
   switch (shape) {
     case "armed":
       return (

@@ -4,6 +4,7 @@ import { dateText, tickText } from "../clockText.ts";
 import { exportRun } from "../storage/exportRun.ts";
 import { openRunStore } from "../storage/openRunStore.ts";
 import type { RunHeader } from "../storage/runStore.ts";
+import { PracticeHistory } from "./PracticeHistory.tsx";
 
 interface KeptRunsProps {
   /** Changes when the list has to be read again. */
@@ -30,20 +31,23 @@ export function KeptRuns({ version, onChange }: KeptRunsProps) {
   }, [version]);
 
   return (
-    <section class="panel kept" aria-labelledby="kept-title">
-      <h2 id="kept-title">On this device</h2>
-      {!isLasting && (
-        <p class="problem">
-          This browser keeps nothing for this page. Export a recording before you close it.
-        </p>
-      )}
-      {runs?.length === 0 && <p class="quiet">Your runs are kept here. There are none yet.</p>}
-      <ul class="bare runs">
-        {runs?.map((run) => (
-          <RunRow key={run.recordingId} run={run} onChange={onChange} />
-        ))}
-      </ul>
-    </section>
+    <>
+      {runs && <PracticeHistory runs={runs} />}
+      <section class="panel kept" aria-labelledby="kept-title">
+        <h2 id="kept-title">On this device</h2>
+        {!isLasting && (
+          <p class="problem">
+            This browser keeps nothing for this page. Export a recording before you close it.
+          </p>
+        )}
+        {runs?.length === 0 && <p class="quiet">Your runs are kept here. There are none yet.</p>}
+        <ul class="bare runs">
+          {runs?.map((run) => (
+            <RunRow key={run.recordingId} run={run} onChange={onChange} />
+          ))}
+        </ul>
+      </section>
+    </>
   );
 }
 

@@ -6,8 +6,10 @@ import { type CatalogueScenario, currentEngineHash, loadCatalogue } from "../cat
 import { PageHead } from "../PageHead.tsx";
 import { ImportRecording } from "./ImportRecording.tsx";
 import { KeptRuns } from "./KeptRuns.tsx";
+import { OwnScenarios } from "./OwnScenarios.tsx";
 import { prefetchConsole } from "./prefetchConsole.ts";
 import { StartForm } from "./StartForm.tsx";
+import type { OwnScenario } from "./takeScenario.ts";
 
 interface Offer {
   readonly scenarios: readonly CatalogueScenario[];
@@ -17,6 +19,7 @@ interface Offer {
 export function LandingPage() {
   const [offer, setOffer] = useState<Offer>();
   const [failure, setFailure] = useState<string>();
+  const [own, setOwn] = useState<OwnScenario>();
   const [runsVersion, setRunsVersion] = useState(0);
 
   useEffect(() => {
@@ -55,11 +58,19 @@ export function LandingPage() {
             </div>
           )}
           {failure === undefined && offer === undefined && <p class="quiet">Loading scenarios…</p>}
-          {offer && <StartForm scenarios={offer.scenarios} engineHash={offer.engineHash} />}
+          {offer && (
+            <StartForm
+              key={own?.listed.id}
+              scenarios={own ? [own.listed, ...offer.scenarios] : offer.scenarios}
+              own={own}
+              engineHash={offer.engineHash}
+            />
+          )}
         </section>
         <div class="aside">
           <KeptRuns version={runsVersion} onChange={() => setRunsVersion(runsVersion + 1)} />
           <ImportRecording />
+          {offer && <OwnScenarios scenarios={offer.scenarios} onTaken={setOwn} />}
         </div>
       </main>
     </>

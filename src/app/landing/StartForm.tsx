@@ -2,13 +2,22 @@
 import { useId, useState } from "preact/hooks";
 import type { CaseMode } from "../../session/contract/protocol.ts";
 import { leaveStart } from "../case/pendingStart.ts";
-import { type CatalogueScenario, caseSetupOf, DRAWN_VARIANT, SEED_MAX } from "../catalogue.ts";
+import {
+  type CatalogueScenario,
+  caseSetupOf,
+  DRAWN_VARIANT,
+  loadMaterial,
+  SEED_MAX,
+} from "../catalogue.ts";
 import { newRecordingId } from "../newRecordingId.ts";
 import { goTo } from "../router.ts";
+import type { OwnScenario } from "./takeScenario.ts";
 import { parseSeed, wishFromAddress } from "./wishFromAddress.ts";
 
 interface StartFormProps {
   readonly scenarios: readonly CatalogueScenario[];
+  /** A scenario from a file, listed first; its material is at hand. */
+  readonly own: OwnScenario | undefined;
   readonly engineHash: string;
 }
 
@@ -18,31 +27,42 @@ const MODES: readonly { readonly mode: CaseMode; readonly name: string; readonly
     { mode: "exam", name: "Exam", note: "No pause, no hints. What fails is drawn." },
   ];
 
-export function StartForm({ scenarios, engineHash }: StartFormProps) {
+export function StartForm({ scenarios, own, engineHash }: StartFormProps) {
   const asked = wishFromAddress(location.search);
   const id = useId();
   const [scenarioId, setScenarioId] = useState(
-    scenarios.find((one) => one.id === asked.scenario)?.id ?? scenarios[0]?.id,
+    own?.listed.id ?? scenarios.find((one) => one.id === asked.scenario)?.id ?? scenarios[0]?.id,
   );
   const [variant, setVariant] = useState(asked.variant ?? DRAWN_VARIANT);
   const [mode, setMode] = useState<CaseMode>(asked.mode ?? "practice");
   const [seedText, setSeedText] = useState(asked.seed === undefined ? "" : String(asked.seed));
+
+  const [isStarting, setStarting] = useState(false);
+  const [failure, setFailure] = useState<string>();
 
   const scenario = scenarios.find((one) => one.id === scenarioId);
   if (scenario === undefined) return <p>This server offers no scenario.</p>;
   const seedIsWrong = seedText.trim() !== "" && parseSeed(seedText) === undefined;
   const known = scenario.variants.some((one) => one.id === variant);
 
-  const start = (event: Event) => {
+  const start = async (event: Event) => {
     event.preventDefault();
-    if (seedIsWrong) return;
+    if (seedIsWrong || isStarting) return;
+    setStarting(true);
+    const found =
+      scenario === own?.listed ? Promise.resolve(own.material) : loadMaterial(scenario.id);
+    const material = await found.catch((error: unknown) => {
+      setFailure(error instanceof Error ? error.message : String(error));
+      setStarting(false);
+    });
+    if (material === undefined) return;
     const seed = parseSeed(seedText) ?? crypto.getRandomValues(new Uint32Array(1))[0];
     const wish = { seed, mode, variant: mode === "practice" && known ? variant : DRAWN_VARIANT };
     const recordingId = newRecordingId();
     leaveStart({
       type: "start",
       engineHash,
-      caseSetup: caseSetupOf(scenario, wish),
+      caseSetup: caseSetupOf(material, wish),
       recordingId,
       title: scenario.title,
       mode,
@@ -51,7 +71,7 @@ export function StartForm({ scenarios, engineHash }: StartFormProps) {
   };
 
   return (
-    <form class="start-form" onSubmit={start}>
+    <form class="start-form" onSubmit={(event) => void start(event)}>
       {scenarios.length > 1 ? (
         <label>
           Scenario
@@ -124,6 +144,11 @@ export function StartForm({ scenarios, engineHash }: StartFormProps) {
           ? `A seed is a whole number from 0 to ${SEED_MAX}.`
           : "The same seed gives the same case. Leave it empty for a new one."}
       </p>
+      {failure !== undefined && (
+        <p class="problem" role="alert">
+          {failure} Check that the server is running, then press Start again.
+        </p>
+      )}
       <button type="submit" class="key hard start-key">
         Start
       </button>

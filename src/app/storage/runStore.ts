@@ -23,6 +23,8 @@ export interface RunHeader {
   readonly tick: number;
   readonly isEnded: boolean;
   readonly outcome: "met" | "notMet" | null;
+  /** Share of the points that applied; missing in runs kept before it was. */
+  readonly pointsFraction?: number | null;
   /** False for a file taken in from elsewhere. */
   readonly isOwn: boolean;
 }
@@ -34,7 +36,9 @@ export interface StoredRun {
   readonly marks: readonly SessionMark[];
 }
 
-export type RunProgress = Partial<Pick<RunHeader, "tick" | "isEnded" | "outcome">>;
+export type RunProgress = Partial<
+  Pick<RunHeader, "tick" | "isEnded" | "outcome" | "pointsFraction">
+>;
 
 export interface RunStore {
   /** Where runs are kept: on the device, or only in this page's memory. */

@@ -162,7 +162,12 @@ function playHost({ ports, log, genesis, header, engineCase, run }: PlayParts): 
     clock.stop();
     const report = engineCase.report();
     keep(
-      store.saveProgress(recordingId, { tick: run.tick(), isEnded: true, outcome: report.outcome }),
+      store.saveProgress(recordingId, {
+        tick: run.tick(),
+        isEnded: true,
+        outcome: report.outcome,
+        pointsFraction: report.pointsFraction,
+      }),
     );
     mark("end", report.endReason);
     postFrame();

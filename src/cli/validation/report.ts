@@ -1,5 +1,5 @@
 /** Judgements and summaries as a table for a terminal or as comma-separated lines. */
-import { csvField } from "./csv.ts";
+import { csvField } from "../../kernel/csv.ts";
 import type { Judgement } from "./judge.ts";
 import {
   type AreaSummary,

@@ -1,8 +1,8 @@
 /** Rows of published figures from a file: its columns, and what is wrong with them. */
 import { z } from "zod";
+import { CsvMistake, type CsvRecord, parseCsv } from "../../kernel/csv.ts";
 import type { Problem } from "../../kernel/result.ts";
 import { Refusal } from "../command.ts";
-import { CsvMistake, type CsvRecord, parseCsv } from "./csv.ts";
 
 export const COLUMNS = [
   "id",
@@ -74,7 +74,7 @@ function readRow(
   }
   const { _kind: kind, ...rest } = inputs.data as Record<string, InputValue>;
   return {
-    id: cell("id") === "" ? `line ${record.line}` : cell("id"),
+    id: cell("id") === "" ? `line ${record.lineIndex}` : cell("id"),
     area: cell("area"),
     kind: typeof kind === "string" ? kind : "point",
     inputs: rest,
@@ -117,7 +117,7 @@ export function readRows(text: string, file: string): readonly ValidationRow[] {
   const rows = records.flatMap((record) => {
     const cell = (column: Column): string => (record.fields[names.indexOf(column)] ?? "").trim();
     const row = readRow(record, cell, (column, sentence, remedy) => {
-      const place = `${file}:${record.line} ${cell("id")} ${column}`;
+      const place = `${file}:${record.lineIndex} ${cell("id")} ${column}`;
       problems.push({ code: "validate.row", place, sentence, remedy });
     });
     return row === null ? [] : [row];

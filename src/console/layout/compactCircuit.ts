@@ -33,6 +33,8 @@ export const COMPACT_CLAMPS: Readonly<Record<ClampSite, ClampSpot>> = {
   suck1: spot([629, 242], 0, [676, 239], 0.72),
   suck2: spot([788, 300], 0, [798, 270], 0.72),
   cardioplegia: spot([866, 260], 0, [876, 230], 0.72),
+  oxygenatorInlet: spot([470, 432], -90, [446, 404], 0.6, "right"),
+  oxygenatorOutlet: spot([569, 328], 90, [556, 368], 0.5),
 };
 
 export const COMPACT_ROUTES: ConsoleLayout["routes"] = {

@@ -142,10 +142,12 @@ export interface RailPlace {
   readonly x: number;
   readonly w: number;
   readonly firstY: number;
-  readonly pitch: number;
-  readonly keyH: number;
-  readonly iconY: number;
-  readonly nameY: number;
+  /** Keys end here, however many there are: they share the height. */
+  readonly bottomY: number;
+  readonly gap: number;
+  readonly keyHMax: number;
+  /** Keys side by side; with two there is room for icons only, and the drawer says its name. */
+  readonly columns: 1 | 2;
 }
 
 /** Panels that stand in the wide layout's right column and open from keys in the compact one. */

@@ -30,6 +30,8 @@ export const WIDE_CLAMPS: Readonly<Record<ClampSite, ClampSpot>> = {
   suck1: spot([889, 318], 0, [900, 305], 0.72),
   suck2: spot([1110, 372], 180, [1100, 358], 0.72, "right"),
   cardioplegia: spot([1050, 336], 180, [1040, 304], 0.72, "right"),
+  oxygenatorInlet: spot([566, 572], -90, [540, 548], 0.66, "right"),
+  oxygenatorOutlet: spot([694, 446], 90, [706, 480], 0.5),
 };
 
 export const WIDE_ROUTES: ConsoleLayout["routes"] = {

@@ -98,7 +98,7 @@ export const WIDE_LAYOUT: ConsoleLayout = {
   },
   panels: { gas: AS_DRAWN, water: AS_DRAWN, safety: AS_DRAWN, power: AS_DRAWN },
   panelKeys: undefined,
-  rail: { x: 1377, w: 60, firstY: 64, pitch: 70.5, keyH: 66, iconY: 25, nameY: 56 },
+  rail: { x: 1377, w: 60, firstY: 64, bottomY: 553, gap: 4.5, keyHMax: 66, columns: 1 },
   windowBottomY: 778,
   windowRightX: 1128,
   doneAt: { x: 529, y: 132 },

@@ -1,74 +1,8 @@
 /** The panels of the right column: gas, heater-cooler, safety tiles, power strip. */
 import { COLOURS } from "../../tokens/colours.ts";
 import type { PowerSource } from "../../world/contract/ids.ts";
-import { paintKnob } from "./knob.ts";
-import {
-  BLACK,
-  box,
-  disc,
-  fill,
-  fittingSize,
-  glass,
-  key,
-  type Pen,
-  panel,
-  stroke,
-  text,
-  WHITE,
-} from "./pen.ts";
+import { BLACK, box, disc, fittingSize, key, type Pen, panel, stroke, text, WHITE } from "./pen.ts";
 import { alarmShape, plug, type SafetyState, safetyShape } from "./shapes.ts";
-
-export interface GasLook {
-  readonly fio2: string;
-  readonly fio2Share: number;
-  readonly sweep: string;
-  readonly sweepShare: number;
-  readonly analyser: string;
-  readonly hoverFio2: boolean;
-  readonly hoverSweep: boolean;
-}
-
-/** Sweep tube: x 1262 to 1292, floor at y 224, top of scale at y 108. */
-export const SWEEP_TUBE = { x: 1262, y: 104, w: 30, h: 124, floorY: 218, spanPx: 100 } as const;
-
-export function paintGas(pen: Pen, look: GasLook): void {
-  panel(pen, 1128, 64, 244, 244);
-  text(pen, "Gas", 1138, 84, { size: 14, weight: 600 });
-  text(pen, "FiO₂", 1190, 102, { size: 13, colour: COLOURS.t2, align: "center" });
-  paintKnob(pen, 1190, 152, 33, look.fio2Share, look.hoverFio2);
-  text(pen, look.fio2, 1186, 222, { size: 26, weight: 600, align: "center" });
-  text(pen, "%", 1206, 222, { size: 14, colour: COLOURS.t2 });
-  text(pen, "Sweep", 1277, 96, { size: 13, colour: COLOURS.t2, align: "center" });
-  const { x, y, w, h, floorY, spanPx } = SWEEP_TUBE;
-  box(pen, x, y, w, h, {
-    radius: 5,
-    fill: COLOURS.glass,
-    edge: look.hoverSweep ? COLOURS.dim : BLACK,
-  });
-  stroke(pen, `M${x + 5} ${y + 6}V${y + h - 6}`, WHITE, 1, { alpha: 0.12 });
-  for (let lpm = 0; lpm <= 15; lpm += 1) {
-    const tickY = floorY - (lpm / 15) * spanPx;
-    const main = lpm % 5 === 0;
-    stroke(
-      pen,
-      `M${x + w} ${tickY}H${x + w + (main ? 7 : 4)}`,
-      main ? COLOURS.t3 : COLOURS.dim,
-      1.2,
-      { cap: "butt" },
-    );
-    if (main) text(pen, String(lpm), x + w + 10, tickY + 4, { size: 12, colour: COLOURS.t3 });
-  }
-  const top = floorY - look.sweepShare * spanPx;
-  fill(pen, `M${x + 5} ${top}H${x + w - 5}L${x + w - 9} ${top + 9}H${x + 9}Z`, COLOURS.t1);
-  text(pen, look.sweep, 1338, 180, { size: 22, weight: 600, align: "center" });
-  text(pen, "L/min", 1338, 196, { size: 12, colour: COLOURS.t3, align: "center" });
-  stroke(pen, "M1136 236.5H1364", COLOURS.edge, 1);
-  glass(pen, 1136, 244, 228, 56);
-  text(pen, "O₂ analyser", 1146, 264, { size: 13, colour: COLOURS.t2 });
-  text(pen, "gas inlet", 1146, 284, { size: 12, colour: COLOURS.t3 });
-  text(pen, look.analyser, 1336, 284, { size: 27, weight: 600, align: "right" });
-  text(pen, "%", 1340, 284, { size: 13, colour: COLOURS.t2 });
-}
 
 export interface WaterLook {
   readonly set: string;
@@ -77,11 +11,21 @@ export interface WaterLook {
   readonly flow: string;
   readonly minus: string;
   readonly plus: string;
+  readonly more: string;
+  readonly alarm: boolean;
 }
 
 export function paintWater(pen: Pen, look: WaterLook): void {
   panel(pen, 1128, 314, 244, 84);
-  text(pen, "Heater-cooler", 1138, 333, { size: 14, weight: 600 });
+  text(pen, "Heater-cooler…", 1138, 333, {
+    size: 14,
+    weight: 600,
+    ...(look.more === "" ? {} : { colour: COLOURS.accent }),
+  });
+  if (look.alarm) {
+    box(pen, 1296, 343, 72, 48, { radius: 4, edge: COLOURS.med, edgeWidth: 1.5 });
+    alarmShape(pen, "medium", 1304, 352, 13);
+  }
   const flow = look.running ? `On  ${look.flow} L/min` : "Off";
   box(pen, 1270, 319, 96, 20, { radius: 4, fill: COLOURS.raised, edge: BLACK });
   disc(

@@ -17,7 +17,8 @@ interface KeyState {
   readonly hover: boolean;
 }
 
-function paintFace(pen: Pen, { x, y, w, h }: Region, { open, hover }: KeyState): void {
+function paintFace(pen: Pen, { x, y, w, h: hit }: Region, { open, hover }: KeyState): void {
+  const h = hit - 1; // keys that touch keep a line between them
   box(pen, x, y, w, h, { radius: 5, fill: hover ? "#2b2927" : COLOURS.panel, edge: BLACK });
   stroke(pen, `M${x + 5} ${y + 1.5}H${x + w - 5}`, "#ffffff", 1, { alpha: 0.07 });
   if (open) box(pen, x + 1, y + 1, w - 2, h - 2, { radius: 4, edge: COLOURS.accent, edgeWidth: 2 });
@@ -53,13 +54,17 @@ export function paintLiveKey(
   const { x, y, w, h } = region;
   paintFace(pen, region, state);
   const middle = x + w / 2;
-  text(pen, name, middle, y + 14, { size: 12, colour: COLOURS.t2, align: "center" });
   const [first = "", second] = readings;
-  const style = { size: second ? 15 : 17, weight: 600 } as const;
+  text(pen, name, middle, y + (second ? 12 : 14), {
+    size: 12,
+    colour: COLOURS.t2,
+    align: "center",
+  });
+  const style = { size: second ? 14 : 17, weight: 600 } as const;
   const size = fittingSize(pen, first, w - 8, style);
-  text(pen, first, middle, y + (second ? 30 : h - 13), { ...style, size, align: "center" });
+  text(pen, first, middle, y + (second ? 26 : h - 12), { ...style, size, align: "center" });
   if (second)
-    text(pen, second, middle, y + h - 6, { size: 13, colour: COLOURS.t2, align: "center" });
+    text(pen, second, middle, y + h - 5, { size: 12, colour: COLOURS.t2, align: "center" });
 }
 
 export function paintSafetyKey(

@@ -93,13 +93,25 @@ export function safetyShape(pen: Pen, state: SafetyState, x: number, y: number):
   }
 }
 
-export type GlyphName = "teamTalk" | "checklist" | "record" | "volume" | "help";
+export type GlyphName =
+  | "drugs"
+  | "samples"
+  | "teamTalk"
+  | "checklist"
+  | "record"
+  | "store"
+  | "machine"
+  | "help";
 
 const GLYPHS: Readonly<Record<GlyphName, string>> = {
+  drugs:
+    "M-4 -11h8v4h-8zM-4 -7q-3 2 -3 5v9q0 3 3 3h8q3 0 3 -3v-9q0 -3 -3 -5M-7 1h14M0 3v5M-2.5 5.5h5",
+  samples: "M-5 -10h10M-4 -10v15q0 5 4 5t4 -5v-15M-4 0h8",
   teamTalk: "M-9 -7h18v11h-9l-5 5v-5h-4z",
   checklist: "M-8 -6l2 2l3 -4M-8 1l2 2l3 -4M0 -5h8M0 2h8M-6 8h0M0 8h8",
   record: "M-6 -9h9l4 4v14h-13zM-3 -2h7M-3 2h7M-3 6h4",
-  volume: "M-5 -9h10l2 3v9q0 3 -3 3h-8q-3 0 -3 -3v-9zM0 6v5M-7 -2h14M0 -9v-2",
+  store: "M-9 -9h18v18h-18zM-9 0h18M-3 -9v-0M-3 4h6M-3 -5h6",
+  machine: "M-9 9h18v-8h-18zM-7 1v-10h14v10M-4 -5a3 3 0 1 0 .1 0M3 -6h3M3 -3h3M-5 5h4M3 5h2",
   help: "M-4 -4q0 -5 4 -5q4 0 4 4q0 3 -4 4v3M0 7v.5",
 };
 

@@ -3,7 +3,7 @@
  * with fibre and heat-exchanger windows, arterial filter, cardioplegia exchanger.
  */
 import { COLOURS } from "../../tokens/colours.ts";
-import type { SafetyMode } from "../../world/contract/ids.ts";
+import type { SafetyMode, UnitInCircuit } from "../../world/contract/ids.ts";
 import { levelY } from "../reservoirScale.ts";
 import { BLACK, box, disc, fill, type Pen, pathOf, stroke, text, WHITE } from "./pen.ts";
 
@@ -56,6 +56,7 @@ function paintLevelSensor(pen: Pen, y: number, mode: SafetyMode): void {
 }
 
 export interface OxygenatorLook {
+  readonly unit: UnitInCircuit;
   /** Ports carry their names where there is room. */
   readonly namesPorts: boolean;
   readonly gradient: string;
@@ -63,7 +64,20 @@ export interface OxygenatorLook {
   readonly hover: boolean;
 }
 
+/** Where the unit was cut out: two stumps and the outline of what is missing. */
+function paintGap(pen: Pen, hover: boolean): void {
+  pen.save();
+  pen.setLineDash([5, 5]);
+  box(pen, 548.5, 420, 99, 124, { radius: 8, edge: hover ? COLOURS.t1 : COLOURS.wall });
+  pen.restore();
+  text(pen, "cut out", 598, 486, { size: 13, colour: COLOURS.t2, align: "center" });
+}
+
 export function paintOxygenator(pen: Pen, look: OxygenatorLook): void {
+  if (look.unit === "none") {
+    paintGap(pen, look.hover);
+    return;
+  }
   stroke(pen, "M560 419H547", COLOURS.gas, 4, { cap: "butt" });
   if (look.namesPorts) text(pen, "gas", 543, 423, { size: 12, colour: COLOURS.t3, align: "right" });
   stroke(pen, "M549 518H539", COLOURS.water, 4, { cap: "butt" });

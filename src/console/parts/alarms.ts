@@ -1,5 +1,5 @@
 /** Alarm bar, audio pause, the list of active alarms; and the voice of the top alarm. */
-import { flashLit } from "../../tokens/flash.ts";
+import { FlashGate, flashLit } from "../../tokens/flash.ts";
 import { type ActiveAlarm, activeAlarms, barOrder, listOrder } from "../alarmOrder.ts";
 import { alarmAge, minutesSeconds } from "../format.ts";
 import type { Kit } from "../kit.ts";
@@ -47,18 +47,21 @@ export function addAlarmBar(kit: Kit): void {
     opensMenu: true,
     press: () => openList(list.element),
   });
+  const gate = new FlashGate();
   const look = () => {
     const top = active[0];
     const nowMs = performance.now();
     const flashes = top && !top.acknowledged && !kit.reducedMotion;
     const beat =
       kit.reducedMotion && top && !top.acknowledged && Math.floor(nowMs / 1000) % 2 === 1;
+    const lit = !flashes || flashLit(top.priority, nowMs);
+    const badge = gate.show({ lit, priority: top?.priority ?? null }, nowMs);
     return {
-      priority: top?.priority ?? null,
+      priority: badge.priority,
       title: top?.title ?? "",
       text: top?.text ?? "",
       activeS: Math.floor(top?.activeS ?? 0),
-      lit: !flashes || flashLit(top.priority, nowMs),
+      lit: badge.lit,
       frameWidth: beat ? 4 : 2,
       pauseLeft: pauseLeft() > 0 ? minutesSeconds(pauseLeft()) : "",
       activeCount: active.length,

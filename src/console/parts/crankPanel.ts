@@ -5,7 +5,7 @@
 import { COLOURS } from "../../tokens/colours.ts";
 import type { Region } from "../../tokens/regions.ts";
 import { fixed, minutesSeconds } from "../format.ts";
-import { headFacts, TUBE_ML_PER_REV } from "../headFacts.ts";
+import { headFacts } from "../headFacts.ts";
 import type { Kit } from "../kit.ts";
 import type { Bay } from "../layout/consoleLayout.ts";
 import { note, stepper } from "../menuItems.ts";
@@ -70,7 +70,7 @@ function aimRpm({ briefing, readings }: Kit, bay: Bay): number {
   const set = headFacts(readings, "arterial");
   const here = headFacts(readings, bay.head);
   if (here.type === "centrifugal" || set.type === "centrifugal") return 0;
-  return (set.setRpm * TUBE_ML_PER_REV[set.tube]) / TUBE_ML_PER_REV[here.tube];
+  return (set.setRpm * set.strokeMl) / here.strokeMl;
 }
 
 function addPanel(kit: Kit, bay: Bay, crank: Crank, cadence: Cadence, group: HTMLElement): void {

@@ -2,7 +2,7 @@
 import { COLOURS } from "../../tokens/colours.ts";
 import { EntryPacer } from "../entryPacer.ts";
 import { fixed } from "../format.ts";
-import { displayLook, headFacts, knobRange, TUBE_ML_PER_REV, TUBE_WORD } from "../headFacts.ts";
+import { displayLook, headFacts, knobRange, strokeWords, TUBE_WORD } from "../headFacts.ts";
 import type { Kit } from "../kit.ts";
 import type { Bay } from "../layout/consoleLayout.ts";
 import { stepper } from "../menuItems.ts";
@@ -276,7 +276,7 @@ function addPlateWords(kit: Kit, bay: Bay): void {
   kit.stage.plate({
     ...bay.plate,
     depth: PANEL_DEPTH - 2,
-    shows: () => [facts().tube, facts().coverOpen, facts().crankFitted].join(),
+    shows: () => [facts().tube, facts().strokeMl, facts().coverOpen, facts().crankFitted].join(),
     paint: (pen) => {
       if (facts().crankFitted) return;
       if (bay.plate.w < 60) paintShortPlate(pen, bay, facts());
@@ -285,7 +285,7 @@ function addPlateWords(kit: Kit, bay: Bay): void {
   });
 }
 
-type PlateFacts = Pick<ReturnType<typeof headFacts>, "tube" | "coverOpen">;
+type PlateFacts = Pick<ReturnType<typeof headFacts>, "tube" | "strokeMl" | "coverOpen">;
 const coverStyle = (isOpen: boolean) =>
   ({
     size: 12,
@@ -293,7 +293,7 @@ const coverStyle = (isOpen: boolean) =>
     colour: isOpen ? COLOURS.t1 : COLOURS.t3,
   }) as const;
 
-function paintPlate(pen: Pen, { plate }: Bay, { tube, coverOpen }: PlateFacts): void {
+function paintPlate(pen: Pen, { plate }: Bay, { tube, strokeMl, coverOpen }: PlateFacts): void {
   const left = plate.x + 4;
   const { y } = plate;
   const name = { size: 12, colour: COLOURS.t3 } as const;
@@ -301,17 +301,21 @@ function paintPlate(pen: Pen, { plate }: Bay, { tube, coverOpen }: PlateFacts): 
   text(pen, "Tube", left, y + 16, name);
   text(pen, TUBE_WORD[tube], left, y + 33, value);
   text(pen, "mL/rev", left, y + 50, name);
-  text(pen, String(TUBE_ML_PER_REV[tube]), left, y + 67, value);
+  text(pen, strokeWords(strokeMl), left, y + 67, value);
   text(pen, coverOpen ? "Cover open" : "Cover shut", left, y + 84, coverStyle(coverOpen));
 }
 
 /** Where there is room for three short lines only. */
-function paintShortPlate(pen: Pen, { plate }: Bay, { tube, coverOpen }: PlateFacts): void {
+function paintShortPlate(
+  pen: Pen,
+  { plate }: Bay,
+  { tube, strokeMl, coverOpen }: PlateFacts,
+): void {
   const { x, y, w } = plate;
   const middle = x + w / 2;
   const value = { size: 14, weight: 600, colour: COLOURS.t2, align: "center" } as const;
   text(pen, TUBE_WORD[tube], middle, y + 14, value);
-  text(pen, `${TUBE_ML_PER_REV[tube]} mL`, middle, y + 30, { ...value, size: 12.5, weight: 500 });
+  text(pen, `${strokeWords(strokeMl)} mL`, middle, y + 30, { ...value, size: 12.5, weight: 500 });
   text(pen, coverOpen ? "OPEN" : "shut", middle, y + 46, {
     ...coverStyle(coverOpen),
     align: "center",

@@ -1,5 +1,5 @@
 /** In the compact layout: four live keys for the panels that have no room of their own. */
-import { SAFETY_DEVICES } from "../../world/contract/ids.ts";
+import { MAIN_DEVICES } from "../../world/contract/ids.ts";
 import { fixed, percent } from "../format.ts";
 import type { Kit } from "../kit.ts";
 import type { LivePanel } from "../layout/consoleLayout.ts";
@@ -71,10 +71,10 @@ export function addPanelKeys(kit: Kit, closeDrawer: () => void): void {
     water,
     (pen, state) => paintLiveKey(pen, regions.water, "Water", water(), state),
   );
-  const tiles = () => SAFETY_DEVICES.map((device) => safetyTile(kit, device));
+  const tiles = () => MAIN_DEVICES.map((device) => safetyTile(kit, device));
   addKey(
     "safety",
-    () => `Safety: ${SAFETY_DEVICES.map((each, at) => `${each} ${tiles()[at]?.word}`).join(", ")}`,
+    () => `Safety: ${MAIN_DEVICES.map((each, at) => `${each} ${tiles()[at]?.word}`).join(", ")}`,
     () => tiles().map((tile) => tile.state),
     (pen, state) =>
       paintSafetyKey(

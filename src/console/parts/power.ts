@@ -39,6 +39,10 @@ export function openPower(kit: Kit, at: Point, opener: HTMLElement): void {
         act: () => (kit.act({ type: "power.movePlug" }), close()),
       });
       row(body, {
+        label: "Plugs, load and light…",
+        act: () => (close(), kit.openDrawer("machine")),
+      });
+      row(body, {
         label: "Look at the power",
         act: () => (kit.act({ type: "inspect", what: "power" }), close()),
       });

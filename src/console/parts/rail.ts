@@ -1,16 +1,22 @@
 /** The keys of the drawers at the right edge. The drawers themselves are the app's. */
-import { DRAWERS, type DrawerName, type Kit } from "../kit.ts";
+import type { DrawerName, Kit } from "../kit.ts";
 import { paintDrawerKey } from "../paint/railKeys.ts";
 import type { GlyphName } from "../paint/shapes.ts";
 import { CONTROL_PERIOD_MS } from "../plate.ts";
+import { railKeys } from "../railKeys.ts";
 
 const RAIL_DEPTH = 40;
+/** Middle of the drawing, from the top of its key. */
+const ICON_SHARE = 0.36;
 
 const FACE: Readonly<Record<DrawerName, { readonly words: string; readonly icon: GlyphName }>> = {
+  drugs: { words: "Drugs", icon: "drugs" },
+  samples: { words: "Samples", icon: "samples" },
   team: { words: "Team talk", icon: "teamTalk" },
   checklist: { words: "Checklist", icon: "checklist" },
   record: { words: "Record", icon: "record" },
-  volume: { words: "Volume", icon: "volume" },
+  store: { words: "Store room", icon: "store" },
+  machine: { words: "Machine", icon: "machine" },
   help: { words: "Help", icon: "help" },
 };
 
@@ -22,11 +28,13 @@ export interface Rail {
 }
 
 export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
-  const { x, w, firstY, pitch, keyH, iconY, nameY } = kit.layout.rail;
+  const { columns } = kit.layout.rail;
+  const keys = railKeys(kit.layout.rail);
   const group = kit.overlay.group("Drawers");
   let open: DrawerName | undefined;
-  const twins = DRAWERS.map((name, index) => {
-    const region = { x, y: firstY + index * pitch, w, h: keyH };
+  const twins = keys.map(({ name, region }) => {
+    const iconY = region.h * (columns === 1 ? ICON_SHARE : 0.5);
+    const nameY = region.h - (region.h > 50 ? 10 : 5);
     const { words, icon } = FACE[name];
     const twin = kit.overlay.button({
       region,
@@ -46,7 +54,7 @@ export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
         paintDrawerKey(
           pen,
           region,
-          { name: words, icon, iconY, nameY },
+          { name: columns === 1 ? words : "", icon, iconY, nameY },
           { open: open === name, hover: twin.state() !== "" },
         ),
     });
@@ -60,7 +68,7 @@ export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
       open = name;
       kit.stage.touch();
       twins.forEach((twin, index) =>
-        twin.element.setAttribute("aria-expanded", String(DRAWERS[index] === name)),
+        twin.element.setAttribute("aria-expanded", String(keys[index]?.name === name)),
       );
     },
   };

@@ -1,9 +1,9 @@
 /** Safety tiles (level, bubble, pressure) and the head they are linked to. */
 import {
   type Head,
-  SAFETY_DEVICES,
+  MAIN_DEVICES,
+  type MainDevice,
   SAFETY_MODES,
-  type SafetyDevice,
   type SafetyMode,
 } from "../../world/contract/ids.ts";
 import { fixed } from "../format.ts";
@@ -16,7 +16,7 @@ import type { SafetyState } from "../paint/shapes.ts";
 import { placePanel } from "./panelPlace.ts";
 import { addLook } from "./vessels.ts";
 
-const NAMES: Readonly<Record<SafetyDevice, string>> = {
+const NAMES: Readonly<Record<MainDevice, string>> = {
   level: "Level",
   bubble: "Bubble",
   pressure: "Pressure",
@@ -32,7 +32,7 @@ const MODE_CHOICE: Readonly<Record<SafetyMode, string>> = {
   alarmStop: "Alarm + stop",
 };
 
-function limitWords({ readings }: Kit, device: SafetyDevice): string {
+function limitWords({ readings }: Kit, device: MainDevice): string {
   if (device === "level") return `${fixed(readings.number("safety.levelLimitMl"), 0)} mL`;
   if (device === "bubble") return `${fixed(readings.number("safety.bubbleLimitMl"), 1)} mL`;
   return `${fixed(readings.number("safety.pressureLimitMmHg"), 0)} mmHg`;
@@ -40,7 +40,7 @@ function limitWords({ readings }: Kit, device: SafetyDevice): string {
 
 export function safetyTile(
   { readings }: Kit,
-  device: SafetyDevice,
+  device: MainDevice,
 ): { state: SafetyState; word: string } {
   const left = readings.number(`safety.${device}.overrideLeftS`) || 0;
   if (left > 0) return { state: "override", word: `Override ${Math.ceil(left)} s` };
@@ -71,7 +71,7 @@ export function addSafety(kit: Kit): void {
     press: (opener) => openLinks(kit, opener),
   });
   addLook(kit, "safetyLinks", place.region({ x: 1130, y: 398, w: 104, h: 44 }), group);
-  const twins = SAFETY_DEVICES.map((device, index) =>
+  const twins = MAIN_DEVICES.map((device, index) =>
     overlay.button({
       region: place.region({ x: SAFETY_TILES[index] as number, y: 444, w: 74, h: 65 }),
       group,
@@ -82,7 +82,7 @@ export function addSafety(kit: Kit): void {
     }),
   );
   const tiles = (): readonly TileLook[] =>
-    SAFETY_DEVICES.map((device, index) => ({
+    MAIN_DEVICES.map((device, index) => ({
       name: NAMES[device],
       limit: limitWords(kit, device),
       ...safetyTile(kit, device),
@@ -95,7 +95,7 @@ export function addSafety(kit: Kit): void {
   );
 }
 
-function openDevice(kit: Kit, device: SafetyDevice, opener: HTMLElement): void {
+function openDevice(kit: Kit, device: MainDevice, opener: HTMLElement): void {
   const { readings, act } = kit;
   kit.popover.open({
     name: `${NAMES[device]} safety`,
@@ -121,6 +121,7 @@ function openDevice(kit: Kit, device: SafetyDevice, opener: HTMLElement): void {
         })),
       );
       overrideItems(kit, device, body, close);
+      row(body, { label: "Safety matrix…", act: () => (close(), kit.openDrawer("machine")) });
     },
   });
 }
@@ -128,7 +129,7 @@ function openDevice(kit: Kit, device: SafetyDevice, opener: HTMLElement): void {
 /** Overriding is deliberate: choose a time, then confirm it. */
 function overrideItems(
   { readings, act }: Kit,
-  device: SafetyDevice,
+  device: MainDevice,
   body: HTMLElement,
   close: () => void,
 ): void {

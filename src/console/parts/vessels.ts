@@ -1,11 +1,13 @@
 /** Patient, reservoir, oxygenator, filter and exchanger, and the looks at them a tap takes. */
 
 import type { Region } from "../../tokens/regions.ts";
-import { type Inspectable, type SafetyMode } from "../../world/contract/ids.ts";
+import type { TraineeAction } from "../../world/contract/actions.ts";
+import type { Inspectable, SafetyMode, UnitInCircuit } from "../../world/contract/ids.ts";
 import { fixed } from "../format.ts";
 import { hitAt } from "../hit.ts";
 import type { Kit } from "../kit.ts";
 import { drawIn, regionIn } from "../layout/placement.ts";
+import { row } from "../menuItems.ts";
 import type { Twin } from "../overlay.ts";
 import { paintCrossClamp, paintPatient } from "../paint/patient.ts";
 import { paintExchanger, paintFilter, paintOxygenator, paintReservoir } from "../paint/vessels.ts";
@@ -35,6 +37,16 @@ const LOOK_NAMES: Readonly<Record<Inspectable, string>> = {
   gasSupply: "Look at the gas supply",
   crankClip: "Look at the crank's clip",
   reservoirOutletConnector: "Look at the reservoir outlet connector",
+  oxygenator: "Look at the oxygenator",
+  gasLine: "Feel the gas line",
+  bloodColour: "Compare the colour of the blood",
+  spareOxygenator: "Look at the spare oxygenator",
+  gasHoses: "Look at the gas hoses",
+  cylinder: "Look at the cylinder",
+  scavenger: "Look at the exhaust",
+  waterLines: "Look at the water lines",
+  levelSensor: "Look at the level sensor",
+  transducers: "Look at the transducers",
 };
 export const lookName = (what: Inspectable): string => LOOK_NAMES[what];
 
@@ -70,10 +82,12 @@ export function addVessels(kit: Kit, group: HTMLElement): void {
       drawIn(pen, drawings.patient, () => paintCrossClamp(pen, patient().crossClamped)),
   });
   addReservoir(kit, group);
+  const unit = addOxygenatorMenu(kit, group);
   const oxygenator = () => ({
+    unit: readings.word<UnitInCircuit>("oxygenator.inCircuit"),
     gradient: fixed(readings.number("circuit.transmembraneGradientMmHg"), 0),
     blood: lineColour(kit, "oxygenator"),
-    hover: false,
+    hover: unit.state() === "hover",
     namesPorts: layout.lineNames.length > 0,
   });
   stage.plate({
@@ -95,6 +109,39 @@ export function addVessels(kit: Kit, group: HTMLElement): void {
     paint: (pen) => drawIn(pen, drawings.exchanger, paintExchanger),
   });
 }
+
+/** What a tap on the oxygenator offers: looks, its lines, and taking it out. */
+function addOxygenatorMenu(kit: Kit, group: HTMLElement): Twin {
+  const region = regionIn(kit.layout.drawings.oxygenator, { x: 548, y: 410, w: 100, h: 144 });
+  return kit.overlay.button({
+    region,
+    group,
+    name: () => "Oxygenator menu",
+    opensMenu: true,
+    press: (opener) =>
+      kit.popover.open({
+        name: "Oxygenator",
+        at: { x: region.x + region.w, y: region.y },
+        opener,
+        build: (body, close) => {
+          for (const [label, action] of OXYGENATOR_MENU)
+            row(body, { label, act: () => (kit.act(action), close()) });
+        },
+      }),
+  });
+}
+
+const OXYGENATOR_MENU: readonly (readonly [string, TraineeAction])[] = [
+  ["Look at the oxygenator", { type: "inspect", what: "oxygenator" }],
+  ["Feel the gas line", { type: "inspect", what: "gasLine" }],
+  ["Compare the colour of the blood", { type: "inspect", what: "bloodColour" }],
+  ["Put the gas line on its port", { type: "oxygenator.gasLine", connected: true }],
+  ["Take the gas line off", { type: "oxygenator.gasLine", connected: false }],
+  ["Take the water lines off", { type: "oxygenator.waterLines", connected: false }],
+  ["Connect the water lines", { type: "oxygenator.waterLines", connected: true }],
+  ["Cut the oxygenator out", { type: "oxygenator.cut" }],
+  ["Connect the spare along its arrow", { type: "oxygenator.connect", orientation: "alongArrow" }],
+];
 
 function addReservoir(kit: Kit, group: HTMLElement): void {
   const { stage, readings, layout } = kit;

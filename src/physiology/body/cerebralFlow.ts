@@ -1,4 +1,7 @@
-/** Cerebral flow by temperature and carbon dioxide on bypass (docs/model-blood.md BL-78). Autoregulation is the world's. */
+/**
+ * Cerebral flow by temperature and carbon dioxide (docs/model-blood.md BL-78) and by pressure
+ * (docs/model.md P-7): vessels seek the flow that is asked for, within what they can.
+ */
 import { cerebralRateFraction, type TissueQ10 } from "./metabolicRate.ts";
 
 /** Flow at 37 °C and PCO2 40 under anaesthesia, mL/100 g/min: low end of 50 to 65 awake (physiology.md 5). */
@@ -14,4 +17,72 @@ export function cerebralFlowMlPer100GPerMin(
 ): number {
   const coupled = WARM_ML_PER_100_G_PER_MIN * cerebralRateFraction(temperatureC, q10s);
   return Math.max(0, coupled + CO2_ML_PER_100_G_PER_MIN_PER_MMHG * (pco2At37MmHg - 40));
+}
+
+export interface CerebralRest {
+  /** Flow at rest at the start, mL/s. */
+  readonly restFlowMlPerS: number;
+  /** Effect of CO2, mL/s per mmHg. */
+  readonly co2MlPerSPerMmHg: number;
+  /** Metabolism at the start against 37 °C. */
+  readonly restMetabolism: number;
+  readonly closingMmHg: number;
+  /** Limits of autoregulation at 37 °C and PCO2 40. */
+  readonly lowerMmHg: number;
+  readonly upperMmHg: number;
+}
+
+export interface CerebralLimits extends CerebralRest {
+  /** Vessels as wide as they go, mL/s/mmHg. */
+  readonly widest: number;
+}
+
+/** At the lower limit vessels are as wide as they go and still give the flow of 37 °C (P-7). */
+export function cerebralLimits(rest: CerebralRest): CerebralLimits {
+  const warmFlow = rest.restFlowMlPerS / rest.restMetabolism;
+  return { ...rest, widest: warmFlow / (rest.lowerMmHg - rest.closingMmHg) };
+}
+
+export interface CerebralConditions {
+  readonly arterialMmHg: number;
+  /** Read at 37 °C. */
+  readonly pco2MmHg: number;
+  readonly temperatureC: number;
+  /** Metabolism against that at the start. */
+  readonly metabolismRatio: number;
+  /** Viscosity of blood against that at the start. */
+  readonly viscosityRatio: number;
+}
+
+/**
+ * CO2 from which vessels begin to give up regulation, and where they have: at 57 mmHg (pH-stat at 28 °C)
+ * flow rose by 41 % for 53 to 77 mmHg, under alpha-stat not at all (Rogers; physiology.md 8).
+ */
+const CO2_YIELDS_MMHG = 45;
+const CO2_YIELDED_MMHG = 60;
+/** Cold from which vessels stay wide (at 20 °C flow followed pressure, 14 at 23 and 31 at 46 mmHg; Schwartz). */
+const COLD_YIELDS_C = 25;
+const COLD_YIELDED_C = 20;
+/** Pressure at which a vessel that no longer regulates gives what is asked for, mmHg (K). */
+const UNREGULATED_MMHG = 65;
+
+const between = (value: number, from: number, to: number): number =>
+  Math.min(1, Math.max(0, (value - from) / (to - from)));
+
+/** Conductance the cerebral vessels seek, mL/s/mmHg (P-7). */
+export function cerebralConductance(limits: CerebralLimits, now: CerebralConditions): number {
+  const { restFlowMlPerS, closingMmHg, upperMmHg } = limits;
+  const widest = limits.widest / now.viscosityRatio;
+  const wanted = Math.max(
+    0.1 * restFlowMlPerS,
+    restFlowMlPerS * now.metabolismRatio + limits.co2MlPerSPerMmHg * (now.pco2MmHg - 40),
+  );
+  const driving = now.arterialMmHg - closingMmHg;
+  const narrowest = wanted / (upperMmHg - closingMmHg);
+  const regulated = driving > 1 ? Math.max(narrowest, wanted / driving) : widest;
+  const byCo2 = between(now.pco2MmHg, CO2_YIELDS_MMHG, CO2_YIELDED_MMHG);
+  const passive = wanted / (UNREGULATED_MMHG - closingMmHg);
+  const warm = Math.min(widest, regulated + (passive - regulated) * byCo2);
+  const byCold = between(now.temperatureC, COLD_YIELDS_C, COLD_YIELDED_C);
+  return warm + (widest - warm) * byCold;
 }

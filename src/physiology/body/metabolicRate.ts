@@ -15,13 +15,14 @@ export interface TissueQ10 {
 
 export const TISSUE_Q10: TissueQ10 = { brainQ10: 2.3, visceraQ10: 2, muscleQ10: 1.6 };
 
-/** Demand of the whole body at a temperature over that at 37 °C (BL-70). */
+/** Demand of the whole body without its heart at a temperature over that at 37 °C (BL-70). */
 export function bodyDemandFactor(temperatureC: number, q10s: TissueQ10): number {
-  const q10Of = { muscle: q10s.muscleQ10, viscera: q10s.visceraQ10 };
-  return ORGANS.reduce((sum, { id, demandFraction }) => {
-    const q10 = id === "muscle" || id === "viscera" ? q10Of[id] : q10s.brainQ10;
-    return sum + demandFraction * metabolicFactor(q10, temperatureC);
-  }, 0);
+  const q10Of = { brain: q10s.brainQ10, muscle: q10s.muscleQ10, viscera: q10s.visceraQ10 };
+  return ORGANS.filter(({ id }) => id !== "coronary").reduce(
+    (sum, { tissue, demandFraction }) =>
+      sum + demandFraction * metabolicFactor(q10Of[tissue], temperatureC),
+    0,
+  );
 }
 
 /**

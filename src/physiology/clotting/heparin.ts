@@ -78,16 +78,22 @@ export const TYPICAL_RESPONSE: HeparinResponse = {
 const STRAIGHT_TO_S = 500;
 const ABOVE_S_MAX = 500;
 
-/**
- * ACT in seconds at a heparin level (BL-53): straight to 500 s, then towards 1000 with the same slope
- * at the joint. Want of antithrombin makes heparin worth less; it does not tilt the line.
- */
-export function actS(concentration: number, response: HeparinResponse): number {
-  const effective = concentration * response.antithrombinFraction;
-  const straight = response.baselineS + response.slopeSPerUPerMl * effective;
+/** ACT in seconds on a line from a baseline: straight to 500 s, then towards 1000 with the same slope
+ * at the joint (BL-53). */
+export function actOnLineS(riseS: number, baselineS: number): number {
+  const straight = baselineS + riseS;
   if (straight <= STRAIGHT_TO_S) return straight;
   const beyond = straight - STRAIGHT_TO_S;
   return STRAIGHT_TO_S + (ABOVE_S_MAX * beyond) / (ABOVE_S_MAX + beyond);
+}
+
+/**
+ * ACT in seconds at a heparin level (BL-53). Want of antithrombin makes heparin worth less; it does not
+ * tilt the line.
+ */
+export function actS(concentration: number, response: HeparinResponse): number {
+  const effective = concentration * response.antithrombinFraction;
+  return actOnLineS(response.slopeSPerUPerMl * effective, response.baselineS);
 }
 
 /** Heparin level in U/mL that brings the ACT to a target on the straight part (BL-53). */

@@ -42,6 +42,8 @@ export function factSentence(fact: Fact): string {
       return fact.sentence;
     case "said":
       return `Said to the ${fact.to}: ${spaced(fact.message)}.`;
+    case "fetched":
+      return `Fetched by the ${fact.by}: ${spaced(fact.item)}.`;
     case "alarmRaised":
       return `Alarm: ${spaced(fact.alarm)}.`;
     default:

@@ -10,7 +10,7 @@ import type { Role } from "../database/accountTables.ts";
 export type Reach = "none" | "self" | "own" | "any";
 
 /** What the address names with `:targetId`; it says whose department is asked about. */
-export type Target = "nothing" | "department" | "account" | "session";
+export type Target = "nothing" | "department" | "account" | "session" | "staff" | "case" | "result";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 

@@ -2,9 +2,24 @@
 import { findAccount } from "../accounts/account.ts";
 import { findDepartment } from "../accounts/departments.ts";
 import type { Database } from "../database/openDatabase.ts";
+import { findCaseOwner } from "../department/logbook.ts";
+import { findResultOwner } from "../department/results.ts";
+import { findStaff } from "../department/staff.ts";
 import type { Target, TargetScope } from "./accessRule.ts";
 
 type Finder = (database: Database, id: string) => Promise<TargetScope | undefined>;
+
+interface Owner {
+  readonly departmentId: string;
+  readonly accountId: string | null;
+}
+
+/** What belongs to a member of staff is also that person's own. */
+const ownedBy = (owner: Owner | undefined): TargetScope | undefined =>
+  owner && {
+    departmentId: owner.departmentId,
+    accountIds: owner.accountId === null ? [] : [owner.accountId],
+  };
 
 const FINDERS: Readonly<Record<Exclude<Target, "nothing">, Finder>> = {
   async department(database, id) {
@@ -25,6 +40,9 @@ const FINDERS: Readonly<Record<Exclude<Target, "nothing">, Finder>> = {
     const found = await findAccount(database, id);
     return found && { departmentId: found.departmentId, accountIds: [found.id] };
   },
+  staff: async (database, id) => ownedBy(await findStaff(database, id)),
+  case: async (database, id) => ownedBy(await findCaseOwner(database, id)),
+  result: async (database, id) => ownedBy(await findResultOwner(database, id)),
 };
 
 export function findTargetScope(

@@ -13,9 +13,19 @@ export const AUDITED = [
   "account.signedIn",
   "account.signInRefused",
   "account.signedOut",
+  "department.changed",
   "department.created",
+  "equipment.changed",
+  "evidence.exported",
   "invitation.created",
   "session.signed",
+  "logbook.confirmed",
+  "logbook.imported",
+  "policy.added",
+  "staff.changed",
+  "staff.created",
+  "staff.erased",
+  "store.changed",
 ] as const;
 
 export interface AuditLine {

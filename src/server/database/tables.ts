@@ -4,6 +4,7 @@
  * its own interface; what the tables look like on disk is in migrations/.
  */
 import type { AccountTables } from "./accountTables.ts";
+import type { RecordTables } from "./recordTables.ts";
 import type { SessionTables } from "./sessionTables.ts";
 
-export type Tables = AccountTables & SessionTables;
+export type Tables = AccountTables & RecordTables & SessionTables;

@@ -104,7 +104,7 @@ function addRoute(server: FastifyInstance, route: ApiRoute, services: Services):
   server.route({
     method,
     url,
-    bodyLimit: BODY_BYTES_MAX,
+    bodyLimit: route.bodyBytesMax ?? BODY_BYTES_MAX,
     ...(perMinute && { config: { rateLimit: { max: perMinute.max } } }),
     async handler(request, reply) {
       reply.header("cache-control", "no-store");

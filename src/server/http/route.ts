@@ -31,6 +31,8 @@ export interface ApiRoute {
   readonly id: RouteId;
   /** Undefined where nothing is taken. */
   readonly body: z.ZodType | undefined;
+  /** Most bytes of what is sent; a general limit where it is undefined. */
+  readonly bodyBytesMax: number | undefined;
   /** Calls a minute from one address; a general limit where it is left out. */
   readonly perMinute: RateLimit | undefined;
   readonly handle: (call: Call<unknown>, services: Services) => Promise<Result<unknown>>;
@@ -39,14 +41,15 @@ export interface ApiRoute {
 interface RouteWords<Schema extends z.ZodType> {
   readonly body?: Schema;
   readonly perMinute?: RateLimit;
+  readonly bodyBytesMax?: number;
   readonly handle: (call: Call<z.infer<Schema>>, services: Services) => Promise<Result<unknown>>;
 }
 
 export function apiRoute<Schema extends z.ZodType>(
   id: RouteId,
-  { body, perMinute, handle }: RouteWords<Schema>,
+  { body, perMinute, bodyBytesMax, handle }: RouteWords<Schema>,
 ): ApiRoute {
-  return { id, body, perMinute, handle: handle as ApiRoute["handle"] };
+  return { id, body, perMinute, bodyBytesMax, handle: handle as ApiRoute["handle"] };
 }
 
 /** The person behind a call of a route that guests cannot use. */

@@ -5,6 +5,7 @@
 import type { ScenarioFact } from "../../scenario/contract/scenario.ts";
 import type { Report } from "../../scoring/report.ts";
 import type { TraineeAction } from "../../world/contract/actions.ts";
+import type { DrugOffer } from "../../world/contract/drug.schema.ts";
 import type { Fact } from "../../world/contract/facts.ts";
 import type { FromServer, ParticipantRole, ToServer } from "./live.ts";
 
@@ -20,6 +21,7 @@ export interface CaseBriefing {
   readonly bodySurfaceM2: number;
   readonly reservoirCapacityMl: number;
   readonly reservoirMinimumMl: number;
+  readonly drugs: readonly DrugOffer[];
 }
 
 /** Readings of one moment, in the order of SIGNALS. Frozen for views: they must not write to it. */

@@ -6,10 +6,20 @@
 import { beginTask, taskInHand } from "../console/tasks.ts";
 import type { TraineeAction } from "../contract/actions.ts";
 import { type Head, INSPECTABLES, MESSAGES, TEAM_MEMBERS } from "../contract/ids.ts";
+import type { MachineAction } from "../contract/machineActions.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { attend, LOOKING, SPEAKING } from "../state/attention.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
+import {
+  connectOxygenator,
+  cutOxygenator,
+  fetchItem,
+  moveGasLine,
+  moveWaterLines,
+  primeSpare,
+  tapBubbles,
+} from "./changeoutActs.ts";
 import {
   fetchCrank,
   fitCrank,
@@ -18,22 +28,24 @@ import {
   removeCrank,
   turnCrank,
 } from "./crankActs.ts";
+import { giveDrug, infuseDrug, stopDrug } from "./drugActs.ts";
 import { HEAD_ACTS, headIndex } from "./headActs.ts";
+import { MACHINE_ACTS } from "./machineActTable.ts";
 import {
   addVolume,
   commandClamp,
   handleAlarm,
-  linkSafety,
   movePlug,
   releaseClamp,
   setClamp,
   setGas,
-  setSafety,
   setTimer,
   setWater,
   straighten,
 } from "./otherActs.ts";
 import { type ActResult, DONE, refuse } from "./refusal.ts";
+import { linkSafety, setSafety } from "./safetyActs.ts";
+import { drawSample } from "./sampleActs.ts";
 
 const M = MACHINE.index;
 
@@ -48,6 +60,8 @@ const HANDS_FREE: ReadonlySet<TraineeAction["type"]> = new Set([
   "timer.stop",
   "timer.reset",
   "record.note",
+  "alarm.audioOff",
+  "timer.lap",
 ]);
 
 const WHAT_HANDS_DO: Readonly<Record<string, string>> = {
@@ -61,12 +75,36 @@ const WHAT_HANDS_DO: Readonly<Record<string, string>> = {
   releaseElectronicClamp: "freeing the line from the electronic clamp",
   movePlug: "moving the plug",
   straightenLine: "following the line",
+  primeOxygenator: "priming the spare oxygenator",
+  tapBubblesOut: "tapping bubbles out of the spare",
+  gasLine: "at the gas line",
+  waterLines: "at the water lines",
+  cutOxygenator: "cutting the oxygenator out",
+  connectOxygenator: "connecting the oxygenator",
+  calibrateAnalyser: "calibrating the analyser",
+  changeCylinder: "changing the cylinder",
+  connectHose: "at the gas hoses",
+  reconnectGasLine: "following the gas line",
+  fillVaporiser: "filling the vaporiser",
+  clearScavenging: "clearing the exhaust",
+  addIce: "putting ice into the tank",
+  placeSensor: "testing a sensor",
+  zeroTransducer: "setting a zero",
+  levelTransducer: "levelling a transducer",
+  calibrateInline: "calibrating an in-line sensor",
+  testOcclusion: "watching the column fall",
+  pressureHold: "holding pressure on the boot",
+  preUseCheck: "checking the machine",
+  actOnCheck: "setting right what the check found",
+  movePlugOf: "moving a plug",
 };
 
 function handsBusy(state: WorldState, action: TraineeAction): ActResult {
   const task = taskInHand(state);
-  if (task === "none" || HANDS_FREE.has(action.type)) return DONE;
   const left = Math.ceil(state.machine[M.taskLeftS] as number);
+  if (task === "fetchItem" && action.type !== "record.note")
+    return refuse("away", `You are away from the console: ${left} s more.`);
+  if (task === "none" || HANDS_FREE.has(action.type)) return DONE;
   return refuse("handsBusy", `Your hands are ${WHAT_HANDS_DO[task]}: ${left} s more.`);
 }
 
@@ -88,10 +126,24 @@ function occupyAttention(
     : refuse("attentionBusy", "One thing at a time: you are still looking and speaking.");
 }
 
+const isMachineAct = (action: TraineeAction): action is MachineAction =>
+  action.type in MACHINE_ACTS;
+
+function performMachineAct(state: WorldState, setup: WorldSetup, action: MachineAction): ActResult {
+  // The table has one entry for each type, so the entry found takes this action.
+  const perform = MACHINE_ACTS[action.type] as (
+    state: WorldState,
+    action: MachineAction,
+    setup: WorldSetup,
+  ) => ActResult;
+  return perform(state, action, setup);
+}
+
 /** Do an act, or say why not. */
 export function performAct(state: WorldState, setup: WorldSetup, action: TraineeAction): ActResult {
   const busy = handsBusy(state, action);
   if (busy !== DONE) return busy;
+  if (isMachineAct(action)) return performMachineAct(state, setup, action);
   switch (action.type) {
     case "boot.move":
       return moveBoot(state, action);
@@ -128,9 +180,23 @@ export function performAct(state: WorldState, setup: WorldSetup, action: Trainee
     case "safety.override":
     case "safety.endOverride":
     case "safety.reset":
-      return setSafety(state, setup, action);
+      return setSafety(state, action);
     case "safety.link":
       return linkSafety(state, action);
+    case "store.fetch":
+      return fetchItem(state, action);
+    case "oxygenator.prime":
+      return primeSpare(state);
+    case "oxygenator.tapBubbles":
+      return tapBubbles(state);
+    case "oxygenator.gasLine":
+      return moveGasLine(state, action);
+    case "oxygenator.waterLines":
+      return moveWaterLines(state, action);
+    case "oxygenator.cut":
+      return cutOxygenator(state);
+    case "oxygenator.connect":
+      return connectOxygenator(state, action);
     case "power.movePlug":
       return movePlug(state);
     case "reservoir.addVolume":
@@ -146,6 +212,14 @@ export function performAct(state: WorldState, setup: WorldSetup, action: Trainee
     case "timer.stop":
     case "timer.reset":
       return setTimer(state, action);
+    case "drug.give":
+      return giveDrug(state, setup, action);
+    case "drug.infuse":
+      return infuseDrug(state, setup, action);
+    case "drug.stop":
+      return stopDrug(state, setup, action);
+    case "sample.draw":
+      return drawSample(state, setup, action);
     case "record.note":
       return DONE;
     default:
@@ -153,7 +227,7 @@ export function performAct(state: WorldState, setup: WorldSetup, action: Trainee
   }
 }
 
-type HeadAct = Extract<TraineeAction, { head: Head }>;
+type HeadAct = Exclude<Extract<TraineeAction, { head: Head }>, MachineAction>;
 
 function performHeadAct(state: WorldState, action: HeadAct): ActResult {
   const index = headIndex(action.head);

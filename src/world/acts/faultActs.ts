@@ -2,17 +2,25 @@
 import { CRANK } from "../../machine/crank.ts";
 import { HEAD } from "../../machine/head.ts";
 import { placeCode, TUBES } from "../../machine/names.ts";
+import { OXYGENATOR_UNIT, PLACE_SLOT, placeOf } from "../../machine/oxygenatorUnit.ts";
+import { SENSOR } from "../../machine/sensor.ts";
+import { sensorOf } from "../console/devices.ts";
 import { UPS_ABSENT, UPS_FAILED, UPS_WORKS } from "../console/housekeeping.ts";
 import type { Fault, FaultId } from "../contract/faults.ts";
-import { HEADS } from "../contract/ids.ts";
+import { CLAMP_SITES, HEADS, SAFETY_MODES } from "../contract/ids.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
+import { CLEAR_MACHINE, INJECT_MACHINE } from "./machineFaultActs.ts";
+import { CLEAR_PATIENT, INJECT_PATIENT } from "./patientFaultActs.ts";
 
 const H = HEAD.index;
 const M = MACHINE.index;
 const C = CRANK.index;
+const U = OXYGENATOR_UNIT.index;
 const SPARE = HEADS.indexOf("suck2");
+/** Pressure at which a leak is given. */
+const LEAK_AT_MMHG = 200;
 
 type Inject = {
   readonly [F in FaultId]: (state: WorldState, fault: Extract<Fault, { fault: F }>) => void;
@@ -67,6 +75,24 @@ const INJECT: Inject = {
   "flowProbe.failed": (state) => {
     state.machine[M.flowProbeFailed] = 1;
   },
+  "oxygenator.fibres": (state, fault) => {
+    state.unit[U.transferTargetFraction] = fault.transferFraction;
+  },
+  "oxygenator.clot": (state, fault) => {
+    state.unit[U.openTargetFraction] = fault.openFraction;
+  },
+  "oxygenator.leak": (state, fault) => {
+    state.unit[U.leakMlPerSPerMmHg] = fault.mlPerMin / 60 / LEAK_AT_MMHG;
+  },
+  "clamp.moved": (state, fault) => {
+    state.clamps[CLAMP_SITES.indexOf(fault.site)] = fault.closed ? 1 : 0;
+  },
+  "safety.modeMoved": (state, fault) => {
+    sensorOf(state, fault.device)[SENSOR.index.mode] = SAFETY_MODES.indexOf(fault.mode);
+  },
+  "store.moved": (state, fault) => {
+    state.unit[PLACE_SLOT[fault.item]] = placeOf(fault.place);
+  },
   "crank.missing": (state) => {
     if (state.crank[C.place] === placeCode("clip")) state.crank[C.place] = placeCode("missing");
   },
@@ -76,6 +102,8 @@ const INJECT: Inject = {
   "spare.oppositeDirection": (state) => {
     (state.head[SPARE] as Float64Array)[H.rotation] = 1;
   },
+  ...INJECT_PATIENT,
+  ...INJECT_MACHINE,
 };
 
 /** Break something. */
@@ -114,6 +142,19 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   "flowProbe.failed": (state) => {
     state.machine[M.flowProbeFailed] = 0;
   },
+  "oxygenator.fibres": (state) => {
+    state.unit[U.transferTargetFraction] = 1;
+  },
+  "oxygenator.clot": (state) => {
+    state.unit[U.openTargetFraction] = 1;
+  },
+  "oxygenator.leak": (state) => {
+    state.unit[U.leakMlPerSPerMmHg] = 0;
+  },
+  // Clamps and switches are put back by hand, and what lies elsewhere is fetched.
+  "safety.modeMoved": () => undefined,
+  "clamp.moved": () => undefined,
+  "store.moved": () => undefined,
   "crank.missing": (state) => {
     if (state.crank[C.place] === placeCode("missing")) state.crank[C.place] = placeCode("clip");
   },
@@ -124,6 +165,8 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   "spare.oppositeDirection": (state) => {
     (state.head[SPARE] as Float64Array)[H.rotation] = 0;
   },
+  ...CLEAR_PATIENT,
+  ...CLEAR_MACHINE,
 };
 
 function clearHeads(state: WorldState, slot: number): void {

@@ -58,6 +58,9 @@ const WHY_HELD: Readonly<Record<HeadMessage, string>> = {
   bubbleStop: "Stopped by the bubble detector. Find the air, then re-arm it.",
   pressureStop: "Stopped by line pressure. Find the obstruction, then re-arm it.",
   arterialStopped: "Held because the arterial pump is not turning.",
+  runaway: "It ran away and was cut off. Reset it once, or use another way to move blood.",
+  masterStopped: "Held because the head it follows is not turning.",
+  safetyStop: "Stopped by a sensor of the safety matrix. Find out why, then re-arm it.",
 };
 
 function start(state: WorldState, head: Float64Array, index: number): ActResult {
@@ -67,7 +70,7 @@ function start(state: WorldState, head: Float64Array, index: number): ActResult 
     return refuse("crankElsewhere", "The crank is on this head. Take it off before starting.");
   const message = HEAD_MESSAGES[headMessage(head, true)] as HeadMessage;
   if (message === "coverOpen") return refuse("coverOpen", WHY_HELD.coverOpen);
-  if (message === "motorFault" || message === "overload")
+  if (message === "motorFault" || message === "overload" || message === "runaway")
     return refuse("latchedFault", WHY_HELD[message]);
   if (message !== "none") return refuse("tripped", WHY_HELD[message]);
   if (head[H.carries] === 0) return refuse("notHere", "No boot lies in this head.");
@@ -96,6 +99,8 @@ function reset(state: WorldState, head: Float64Array): ActResult {
   if (!isPowered(head, poweredConsole(state))) return refuse("noPower", WHY_HELD.noPower);
   head[H.faultLatched] = 0;
   head[H.overloadLatched] = 0;
+  head[H.runawayLatched] = 0;
+  head[H.runawayS] = 0;
   head[H.emergencyStop] = 0;
   // A cone picks its magnet up again when its drive has stood still (clinical.md A1 variant i).
   if (Math.abs(head[H.driveRpm] as number) < STILL_RPM) head[H.decoupled] = 0;
@@ -132,6 +137,7 @@ export const HEAD_ACTS: { readonly [T in HeadAction["type"]]?: Act<T> } = {
     const refusal = whileStopped(head, "change its tube size");
     if (refusal !== DONE) return refusal;
     head[H.tubeSet] = TUBES.indexOf(action.tube);
+    head[H.strokeSetMl] = 0; // another tube has another volume: what was measured no longer holds
     return DONE;
   },
   "pump.setOcclusion": (_state, head, action) => {

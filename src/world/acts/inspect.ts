@@ -5,31 +5,23 @@
 import { CRANK } from "../../machine/crank.ts";
 import { HEAD, headMessage, headStatus, isCentrifugal, isPowered } from "../../machine/head.ts";
 import { HEAD_MESSAGES, HEAD_STATUSES, placeCode, ROTATIONS, TUBES } from "../../machine/names.ts";
-import { DEVICE, overLimit } from "../console/safety.ts";
-import type { Finding } from "../contract/facts.ts";
-import { HEADS, type Inspectable, SAFETY_MODES } from "../contract/ids.ts";
+import { SENSOR } from "../../machine/sensor.ts";
+import { overLimit, sensorOf } from "../console/devices.ts";
+import { HEADS, type Inspectable, MAIN_DEVICES, SAFETY_MODES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { arterialHeadIndex } from "../physics/hydraulics.ts";
-import { MACHINE } from "../state/layouts.ts";
+import { arterialHeadIndex } from "../physics/pumpEdges.ts";
+import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import type { Node } from "../topology.ts";
 import { amountIndex, cellCount, edgeIndex, firstCell, GAS } from "../topology.ts";
+import { OXYGENATOR_LOOKS } from "./lookAtOxygenator.ts";
+import { MACHINE_LOOKS } from "./machineLooks.ts";
+import { hidden, type Look, normal, type Sight, when, wrong } from "./sight.ts";
 
 const H = HEAD.index;
 const M = MACHINE.index;
 const C = CRANK.index;
-
-export interface Sight {
-  readonly finding: Finding;
-  readonly sentence: string;
-}
-type Look = (state: WorldState, setup: WorldSetup) => Sight;
-
-const normal = (sentence: string): Sight => ({ finding: "asItShouldBe", sentence });
-const wrong = (sentence: string): Sight => ({ finding: "abnormal", sentence });
-const hidden = (sentence: string): Sight => ({ finding: "notVisible", sentence });
-const when = (isWrong: boolean, ifWrong: string, ifNormal: string): Sight =>
-  isWrong ? wrong(ifWrong) : normal(ifNormal);
+const S = SENSOR.index;
 
 const powered = (state: WorldState): boolean => state.machine[M.consolePowered] === 1;
 /** The head a perfusionist means by "the arterial head": where the boot is, else the first bay. */
@@ -55,6 +47,9 @@ const MESSAGE_TEXT: Readonly<Record<(typeof HEAD_MESSAGES)[number], string>> = {
   bubbleStop: "The head shows BUBBLE STOP.",
   pressureStop: "The head shows PRESSURE STOP.",
   arterialStopped: "The head shows ARTERIAL STOPPED.",
+  runaway: "The head shows RUNAWAY.",
+  masterStopped: "The head shows MASTER STOPPED.",
+  safetyStop: "The head shows SAFETY STOP.",
 };
 
 function lookAtMessage(state: WorldState): Sight {
@@ -146,8 +141,8 @@ function lookAtLinks(state: WorldState): Sight {
   const m = state.machine;
   const carrying = arterialHeadIndex(state);
   const linked = HEADS[m[M.linkedHead] as number] as string;
-  const off = Object.values(DEVICE).some(
-    (slots) => m[slots.modeIndex] !== SAFETY_MODES.indexOf("alarmStop"),
+  const off = MAIN_DEVICES.some(
+    (device) => sensorOf(state, device)[S.mode] !== SAFETY_MODES.indexOf("alarmStop"),
   );
   return when(
     m[M.linkedHead] !== carrying || off,
@@ -187,9 +182,9 @@ const LOOKS: Readonly<Record<Inspectable, Look>> = {
   reservoirLevel: lookAtLevel,
   arterialLine: lookAtArterialLine,
   venousLine: lookAtVenousLine,
-  bubbleDetector: (state, setup) =>
+  bubbleDetector: (state) =>
     when(
-      overLimit(state, setup, "bubble") || state.machine[M.bubbleTripped] === 1,
+      overLimit(state, "bubble") || sensorOf(state, "bubble")[S.tripped] === 1,
       "The bubble detector has seen gas.",
       "The bubble detector is clear.",
     ),
@@ -239,9 +234,14 @@ const LOOKS: Readonly<Record<Inspectable, Look>> = {
       "Bubbles enter at the reservoir outlet connector.",
       "The outlet connector is tight.",
     ),
+  ...MACHINE_LOOKS,
+  ...OXYGENATOR_LOOKS,
 };
 
 /** What is seen when one looks at something. */
 export function look(state: WorldState, setup: WorldSetup, what: Inspectable): Sight {
+  const { upkeep } = state;
+  if (upkeep[UPKEEP.index.lightsOut] === 1 && upkeep[UPKEEP.index.emergencyLight] === 0)
+    return hidden("It is dark. Switch the emergency light on.");
   return LOOKS[what](state, setup);
 }

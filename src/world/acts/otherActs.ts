@@ -1,30 +1,28 @@
-/** Clamps, gas, water, safety devices, power, timers, alarms and the electronic clamp. */
+/** Clamps, gas and water knobs, power, timers, alarms and the electronic clamp. */
 import { lpmToMlPerS } from "../../kernel/units.ts";
 import { acknowledgeAlarm } from "../../machine/alarmBoard.ts";
+import { GAS } from "../../machine/gasSupply.ts";
+import { WATER } from "../../machine/heaterCooler.ts";
 import { timerSlots } from "../console/housekeeping.ts";
-import { DEVICE, overLimit } from "../console/safety.ts";
 import { beginTask } from "../console/tasks.ts";
 import type { TraineeAction } from "../contract/actions.ts";
 import { ALARMS } from "../contract/alarms.ts";
-import { CLAMP_SITES, SAFETY_MODES } from "../contract/ids.ts";
-import type { WorldSetup } from "../contract/setup.ts";
+import { CLOSURES, type Closure } from "../contract/ids.ts";
 import { addCrystalloid } from "../physics/boundary.ts";
-import { MACHINE } from "../state/layouts.ts";
+import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { headIndex } from "./headActs.ts";
 import { type ActResult, DONE, refuse } from "./refusal.ts";
 
 const M = MACHINE.index;
+const G = GAS.index;
+const W = WATER.index;
+const U = UPKEEP.index;
 const AUDIO_PAUSE_S = 120;
 
 type Of<T extends TraineeAction["type"]> = Extract<TraineeAction, { type: T }>;
 
-export function setClamp(
-  state: WorldState,
-  site: (typeof CLAMP_SITES)[number],
-  closed: boolean,
-): ActResult {
-  const at = CLAMP_SITES.indexOf(site);
+export function setClamp(state: WorldState, site: Closure, closed: boolean): ActResult {
+  const at = CLOSURES.indexOf(site);
   if ((state.clamps[at] === 1) === closed)
     return refuse(
       "alreadySo",
@@ -38,8 +36,9 @@ export function setGas(
   state: WorldState,
   action: Of<"gas.setFio2"> | Of<"gas.setSweep">,
 ): ActResult {
-  if (action.type === "gas.setFio2") state.machine[M.fio2Fraction] = action.fio2Fraction;
-  else state.machine[M.sweepMlPerS] = lpmToMlPerS(action.sweepLpm);
+  const { gasSupply } = state;
+  if (action.type === "gas.setFio2") gasSupply[G.fio2SetFraction] = action.fio2Fraction;
+  else gasSupply[G.sweepSetMlPerS] = lpmToMlPerS(action.sweepLpm);
   return DONE;
 }
 
@@ -48,51 +47,7 @@ export function setWater(
   action: Of<"water.setPoint"> | Of<"water.setRunning">,
 ): ActResult {
   if (action.type === "water.setPoint") state.machine[M.waterSetPointC] = action.temperatureC;
-  else state.machine[M.waterRunning] = action.on ? 1 : 0;
-  return DONE;
-}
-
-export function setSafety(
-  state: WorldState,
-  setup: WorldSetup,
-  action:
-    | Of<"safety.setMode">
-    | Of<"safety.override">
-    | Of<"safety.endOverride">
-    | Of<"safety.reset">,
-): ActResult {
-  const m = state.machine;
-  const slots = DEVICE[action.device];
-  if (m[M.consolePowered] === 0) return refuse("noPower", "The console has no power.");
-  if (action.type === "safety.setMode") {
-    m[slots.modeIndex] = SAFETY_MODES.indexOf(action.mode);
-    return DONE;
-  }
-  if (action.type === "safety.override") {
-    m[slots.overrideIndex] = action.durationS;
-    return DONE;
-  }
-  if (action.type === "safety.endOverride") {
-    if (m[slots.overrideIndex] === 0) return refuse("alreadySo", "Nothing is overridden.");
-    m[slots.overrideIndex] = 0;
-    return DONE;
-  }
-  if (m[slots.trippedIndex] === 0) return refuse("alreadySo", "It has not tripped.");
-  if (overLimit(state, setup, action.device)) return refuse("tripped", STILL_BEYOND[action.device]);
-  m[slots.trippedIndex] = 0;
-  return DONE;
-}
-
-const STILL_BEYOND = {
-  level: "The level is still at the sensor. Bring volume back first.",
-  bubble: "There is still gas at the detector. Clear it first.",
-  pressure: "Line pressure is still above its limit. Find the obstruction first.",
-} as const;
-
-/** Link level, bubble and pressure to a head. */
-export function linkSafety(state: WorldState, action: Of<"safety.link">): ActResult {
-  if (state.machine[M.consolePowered] === 0) return refuse("noPower", "The console has no power.");
-  state.machine[M.linkedHead] = headIndex(action.head);
+  else state.waterUnit[W.switchedOff] = action.on ? 0 : 1;
   return DONE;
 }
 
@@ -144,6 +99,9 @@ export function handleAlarm(
 ): ActResult {
   if (type === "alarm.acknowledge")
     ALARMS.forEach((_, slot) => acknowledgeAlarm(state.alarms, slot));
-  else state.machine[M.audioPauseS] = type === "alarm.pauseAudio" ? AUDIO_PAUSE_S : 0;
+  else {
+    state.machine[M.audioPauseS] = type === "alarm.pauseAudio" ? AUDIO_PAUSE_S : 0;
+    if (type === "alarm.resumeAudio") state.upkeep[U.audioOff] = 0;
+  }
   return DONE;
 }

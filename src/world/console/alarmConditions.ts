@@ -7,19 +7,26 @@ import { lpmToMlPerS } from "../../kernel/units.ts";
 import { CRANK } from "../../machine/crank.ts";
 import { HEAD, headMessage, headStatus } from "../../machine/head.ts";
 import { messageCode, placeCode, statusCode } from "../../machine/names.ts";
+import { SENSOR } from "../../machine/sensor.ts";
 import type { AlarmId } from "../contract/alarms.ts";
-import { POWER_SOURCES, SAFETY_DEVICES, SAFETY_MODES } from "../contract/ids.ts";
+import { MAIN_DEVICES, POWER_SOURCES, SAFETY_MODES, type SafetyDevice } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { arterialHeadIndex } from "../physics/hydraulics.ts";
+import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { edgeIndex, firstCell, nodeIndex } from "../topology.ts";
-import { DEVICE, overLimit } from "./safety.ts";
+import { overLimit, sensorOf } from "./devices.ts";
+import {
+  DRIVE_CONDITIONS,
+  MONITOR_CONDITIONS,
+  SUPPLY_CONDITIONS,
+} from "./machineAlarmConditions.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
 const H = HEAD.index;
 const C = CRANK.index;
+const S = SENSOR.index;
 const ARMED = SAFETY_MODES.indexOf("alarmStop");
 const OFF = SAFETY_MODES.indexOf("off");
 const BATTERY = POWER_SOURCES.indexOf("battery");
@@ -45,11 +52,8 @@ const probeLpmBelow = (state: WorldState, limitLpm: number): boolean =>
   state.machine[M.flowProbeShownMlPerS] < lpmToMlPerS(limitLpm);
 const anyHead = (state: WorldState, test: (head: Float64Array) => boolean): boolean =>
   state.head.some(test);
-const tripping = (
-  state: WorldState,
-  setup: WorldSetup,
-  device: "level" | "bubble" | "pressure",
-): boolean => state.machine[DEVICE[device].modeIndex] !== OFF && overLimit(state, setup, device);
+const tripping = (state: WorldState, device: SafetyDevice): boolean =>
+  sensorOf(state, device)[S.mode] !== OFF && overLimit(state, device);
 
 function arterialStopped(state: WorldState): boolean {
   const index = arterialHeadIndex(state);
@@ -83,8 +87,7 @@ const unarmed = (state: WorldState): boolean => {
   const carrying = arterialHeadIndex(state);
   const linkedElsewhere = carrying >= 0 && state.machine[M.linkedHead] !== carrying;
   return (
-    linkedElsewhere ||
-    SAFETY_DEVICES.some((device) => state.machine[DEVICE[device].modeIndex] !== ARMED)
+    linkedElsewhere || MAIN_DEVICES.some((device) => sensorOf(state, device)[S.mode] !== ARMED)
   );
 };
 
@@ -96,16 +99,16 @@ export const ALARM_CONDITIONS: Readonly<Record<AlarmId, Condition>> = {
     state.machine[M.flowProbeFailed] === 0 &&
     probeLpmBelow(state, NO_FLOW_LPM),
   reverseFlow: (state, setup) => powered(state, setup) && probeLpmBelow(state, REVERSE_LPM),
-  linePressureStop: (state, setup) => powered(state, setup) && tripping(state, setup, "pressure"),
+  linePressureStop: (state, setup) => powered(state, setup) && tripping(state, "pressure"),
   linePressureHigh: (state, setup) =>
     powered(state, setup) &&
     state.machine[M.postmembraneShownMmHg] > setup.machine.safety.pressureAlertMmHg,
   premembraneHigh: (state, setup) =>
     powered(state, setup) &&
     state.machine[M.premembraneShownMmHg] > setup.machine.limits.premembranePressureMmHgMax,
-  levelLow: (state, setup) => powered(state, setup) && tripping(state, setup, "level"),
+  levelLow: (state, setup) => powered(state, setup) && tripping(state, "level"),
   timeToEmpty: (state, setup) => powered(state, setup) && emptiesSoon(state),
-  bubble: (state, setup) => powered(state, setup) && tripping(state, setup, "bubble"),
+  bubble: (state, setup) => powered(state, setup) && tripping(state, "bubble"),
   overload: (state, setup) =>
     powered(state, setup) && anyHead(state, (head) => head[H.overloadLatched] === 1),
   headFault: (state, setup) =>
@@ -140,11 +143,13 @@ export const ALARM_CONDITIONS: Readonly<Record<AlarmId, Condition>> = {
     state.machine[M.sweepMlPerS] > 0 &&
     Math.abs(state.edgeFlowMlPerS[MEMBRANE] as number) < lpmToMlPerS(0.1),
   safetyNotArmed: (state, setup) => powered(state, setup) && unarmed(state),
-  overrideActive: (state) =>
-    SAFETY_DEVICES.some((device) => state.machine[DEVICE[device].overrideIndex] > 0),
+  overrideActive: (state) => state.sensor.some((sensor) => sensor[S.overrideS] > 0),
   crankFatigue: (state) =>
     state.crank[C.place] === placeCode("fitted") && state.crank[C.turningS] > FATIGUE_S,
   flowProbeFailed: (state, setup) =>
     powered(state, setup) && state.machine[M.flowProbeFailed] === 1,
-  waterOff: (state) => state.machine[M.waterRunning] === 0 || state.machine[M.mainsLost] === 1,
+  waterOff: (state) => state.machine[M.waterRunning] === 0,
+  ...DRIVE_CONDITIONS,
+  ...SUPPLY_CONDITIONS,
+  ...MONITOR_CONDITIONS,
 };

@@ -1,19 +1,19 @@
 /**
- * The rest of the machine, tick by tick: power and battery, water, timers and audio pause (docs/model.md
+ * The rest of the machine, tick by tick: power and battery by load, timers and audio pause (docs/model.md
  * M-19). No physics of blood here.
  */
 
 import { lpmToMlPerS } from "../../kernel/units.ts";
 import { HEAD } from "../../machine/head.ts";
 import { POWER_SOURCES, TIMERS } from "../contract/ids.ts";
-import { MACHINE } from "../state/layouts.ts";
+import { SOCKETS } from "../contract/machineIds.ts";
+import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 
 const M = MACHINE.index;
 const H = HEAD.index;
+const U = UPKEEP.index;
 const TICK_S = 0.02;
-/** Water follows the set point with this time constant, s (K). */
-const WATER_LAG_S = 45;
 /** Below this the No flow timer runs, L/min (ui.md section 5). */
 const NO_FLOW_LPM = 1;
 export const UPS_WORKS = 0;
@@ -31,6 +31,24 @@ const TIMER_SLOTS = {
 export const timerSlots = (timer: (typeof TIMERS)[number]): readonly [number, number] =>
   TIMER_SLOTS[timer];
 
+/** Console at rest, each turning head, and what else hangs on the protected sockets (K). */
+const LOAD_CONSOLE = 0.4;
+const LOAD_PER_HEAD = 0.15;
+const LOAD_HEATER_COOLER = 3;
+const LOAD_MONITOR = 0.2;
+const PROTECTED = SOCKETS.indexOf("protected");
+
+/** Load on the battery; 1 = console with four heads running, for which its minutes are given. */
+function batteryLoad(state: WorldState): number {
+  let load = LOAD_CONSOLE;
+  for (const head of state.head) load += LOAD_PER_HEAD * (head[H.running] as number);
+  const { upkeep, machine } = state;
+  const heats = upkeep[U.heaterCoolerSocket] === PROTECTED && machine[M.waterRunning] === 1;
+  if (heats) load += LOAD_HEATER_COOLER;
+  if (upkeep[U.monitorSocket] === PROTECTED) load += LOAD_MONITOR;
+  return load;
+}
+
 export function stepPower(state: WorldState): void {
   const m = state.machine;
   const plugLeft = m[M.plugLeftS] as number;
@@ -39,19 +57,14 @@ export function stepPower(state: WorldState): void {
     if (m[M.plugLeftS] === 0) m[M.mainsLost] = 0;
   }
   const onBattery = m[M.mainsLost] === 1 && m[M.upsState] === UPS_WORKS && m[M.batteryS] > 0;
-  if (onBattery) m[M.batteryS] = Math.max(0, m[M.batteryS] - TICK_S);
+  state.upkeep[U.loadFraction] = batteryLoad(state);
+  if (onBattery) m[M.batteryS] = Math.max(0, m[M.batteryS] - TICK_S * state.upkeep[U.loadFraction]);
   const source = m[M.mainsLost] === 0 ? "mains" : onBattery ? "battery" : "none";
   m[M.powerSource] = POWER_SOURCES.indexOf(source);
   m[M.consolePowered] = source === "none" ? 0 : 1;
   if (source === "none") {
     for (const head of state.head) head[H.running] = 0;
   }
-}
-
-export function stepWater(state: WorldState): void {
-  const m = state.machine;
-  const target = m[M.mainsLost] === 1 ? (m[M.waterC] as number) : (m[M.waterSetPointC] as number);
-  m[M.waterC] += (target - m[M.waterC]) * (TICK_S / WATER_LAG_S);
 }
 
 export function stepTimers(state: WorldState): void {

@@ -1,104 +1,161 @@
 /**
- * Safety devices and the links from sensor to pump (docs/model.md M-18): what is beyond its limit,
- * what has tripped, what is overridden, and which head that holds.
+ * Safety devices and the links from sensor to pump (docs/model.md M-18, M-40): what has tripped, what
+ * is overridden, and what each head does about it: nothing, stop, slow down, coast, or clamp.
  */
-import { HEAD } from "../../machine/head.ts";
+import { S_PER_TICK } from "../../kernel/tick.ts";
+import { S_PER_MIN } from "../../kernel/units.ts";
+import { SHUT_OFF_MMHG_PER_RPM2 } from "../../machine/centrifugal.ts";
+import { assumedStrokeMl, HEAD, isCentrifugal } from "../../machine/head.ts";
 import { messageCode } from "../../machine/names.ts";
+import { ageSensor, SENSOR } from "../../machine/sensor.ts";
 import { HEADS, SAFETY_DEVICES, SAFETY_MODES, type SafetyDevice } from "../contract/ids.ts";
-import type { WorldSetup } from "../contract/setup.ts";
-import { arterialHeadIndex } from "../physics/hydraulics.ts";
+import { SAFETY_RESPONSES, type SafetyResponse } from "../contract/machineIds.ts";
+import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { firstCell } from "../topology.ts";
+import { nodeIndex } from "../topology.ts";
+import { beyondAt, DEVICE_SPECS, deviceIndex, shownAt } from "./devices.ts";
 
 const M = MACHINE.index;
 const H = HEAD.index;
-const TICK_S = 0.02;
-const STOPPING = SAFETY_MODES.indexOf("alarmStop");
-/** From bubble seen to pump stopped: at most 0.5 s (clinical.md B15, PROVISIONAL). */
-const BUBBLE_RESPONSE_S = 0.3;
+const S = SENSOR.index;
+const ARMED = SAFETY_MODES.indexOf("alarmStop");
 /** Speed below which the linked pump counts as stopped for the cardioplegia interlock, rpm. */
 const STOPPED_RPM = 2;
-const RESERVOIR = firstCell.reservoir;
 const CARDIOPLEGIA = HEADS.indexOf("cardioplegia");
+const FILTER = nodeIndex("filter");
+/** Bubble before level before pressure: air is never outranked. */
+const BY_RANK = [
+  "bubble",
+  "bubbleOutlet",
+  "bubbleFilter",
+  "bubbleCardioplegia",
+  "level",
+  "levelAlert",
+  "pressure",
+  "pressurePre",
+  "pressureCardioplegia",
+  "pressureGas",
+  "backFlow",
+  "lowFlow",
+  "temperature",
+].map((device) => deviceIndex(device as SafetyDevice));
+/** A servo changes speed by this share a second for each whole excess (K); a sag may add a fifth. */
+const SERVO_PER_S = 2;
+const SERVO_BOOST_MAX = 0.2;
+/** Zero-flow coasting keeps this much more head than the line has (K). */
+const COAST_MARGIN = 1.05;
 
-interface DeviceSlots {
-  readonly modeIndex: number;
-  readonly trippedIndex: number;
-  readonly overrideIndex: number;
-  readonly messageCode: number;
-}
+const code = (response: SafetyResponse): number => SAFETY_RESPONSES.indexOf(response);
+const STOP = code("stop");
+const REGULATE = code("regulate");
+const COAST = code("coast");
+const CLAMP = code("clamp");
 
-/** Where each device keeps its state. */
-export const DEVICE: Readonly<Record<SafetyDevice, DeviceSlots>> = {
-  level: {
-    modeIndex: M.levelMode,
-    trippedIndex: M.levelTripped,
-    overrideIndex: M.levelOverrideS,
-    messageCode: messageCode("levelStop"),
-  },
-  bubble: {
-    modeIndex: M.bubbleMode,
-    trippedIndex: M.bubbleTripped,
-    overrideIndex: M.bubbleOverrideS,
-    messageCode: messageCode("bubbleStop"),
-  },
-  pressure: {
-    modeIndex: M.pressureMode,
-    trippedIndex: M.pressureTripped,
-    overrideIndex: M.pressureOverrideS,
-    messageCode: messageCode("pressureStop"),
-  },
-};
+export const responseIndex = (device: number, head: number): number => device * HEADS.length + head;
 
-/** Whether a device is beyond its limit now, by what its sensor shows. */
-export function overLimit(state: WorldState, setup: WorldSetup, device: SafetyDevice): boolean {
-  const { machine } = state;
-  const { safety } = setup.machine;
-  if (device === "level") return state.cellVolumeMl[RESERVOIR] <= safety.levelLimitMl;
-  if (device === "bubble") return machine[M.bubbleShownMl] > safety.bubbleLimitMl;
-  return machine[M.postmembraneShownMmHg] > safety.pressureStopMmHg;
-}
+const acts = (sensor: Float64Array): boolean =>
+  sensor[S.mode] === ARMED && sensor[S.overrideS] <= 0;
 
-function tripDevices(state: WorldState, setup: WorldSetup): void {
-  const { machine } = state;
-  const seen = overLimit(state, setup, "bubble");
-  machine[M.bubbleResponseS] = seen ? machine[M.bubbleResponseS] + TICK_S : 0;
-  for (const device of SAFETY_DEVICES) {
-    const slots = DEVICE[device];
-    if (machine[slots.modeIndex] !== STOPPING) continue;
-    const late = device === "bubble" && machine[M.bubbleResponseS] < BUBBLE_RESPONSE_S;
-    if (!late && overLimit(state, setup, device)) machine[slots.trippedIndex] = 1;
+function tripDevices(state: WorldState): void {
+  for (let index = 0; index < SAFETY_DEVICES.length; index += 1) {
+    const sensor = state.sensor[index] as Float64Array;
+    if (sensor[S.mode] !== ARMED) {
+      ageSensor(sensor, false);
+      continue;
+    }
+    const isBeyond = beyondAt(state, index);
+    ageSensor(sensor, isBeyond);
+    const late = sensor[S.beyondS] < (DEVICE_SPECS[index] as { responseS: number }).responseS;
+    if (isBeyond && !late && latches(state, index)) sensor[S.tripped] = 1;
   }
 }
 
-/** Message of the first device that holds the linked head, bubble before level before pressure. */
-function holdingMessage(state: WorldState): number {
-  for (const device of ["bubble", "level", "pressure"] as const) {
-    const slots = DEVICE[device];
-    const holds =
-      state.machine[slots.trippedIndex] === 1 &&
-      state.machine[slots.modeIndex] === STOPPING &&
-      state.machine[slots.overrideIndex] <= 0;
-    if (holds) return slots.messageCode;
+/** A device whose links only regulate lets go by itself; one that stops anything waits to be re-armed. */
+function latches(state: WorldState, device: number): boolean {
+  for (let head = 0; head < HEADS.length; head += 1) {
+    const response = state.responses[responseIndex(device, head)] as number;
+    if (response === STOP || response === COAST || response === CLAMP) return true;
   }
-  return 0;
+  return false;
+}
+
+/** Share by which one sensor wants a pump slowed, given what it wanted a tick ago. */
+function servoShare(state: WorldState, device: number, before: number): number {
+  const sensor = state.sensor[device] as Float64Array;
+  const limit = sensor[S.limit] as number;
+  const shown = shownAt(state, device);
+  if (DEVICE_SPECS[device]?.messageCode === messageCode("levelStop"))
+    return Math.min(1, Math.max(0, (limit - shown) / (0.5 * limit)));
+  const isLow = DEVICE_SPECS[device]?.isLow === true;
+  const excess = (shown - limit) / Math.max(0.1, Math.abs(limit));
+  const wanted = before + excess * SERVO_PER_S * S_PER_TICK;
+  return isLow ? Math.min(0, Math.max(-SERVO_BOOST_MAX, wanted)) : Math.min(1, Math.max(0, wanted));
+}
+
+/** Speed that holds the line's pressure without flow: shut-off head by M-12. */
+function coastRpm(state: WorldState): number {
+  const against = Math.max(0, state.nodePressureMmHg[FILTER] as number);
+  return Math.sqrt((against * COAST_MARGIN) / SHUT_OFF_MMHG_PER_RPM2);
+}
+
+/** What the matrix makes one head do this tick. */
+function driveByMatrix(state: WorldState, index: number): void {
+  const head = state.head[index] as Float64Array;
+  let message = 0;
+  let reduction = 0;
+  let coasts = false;
+  for (const device of BY_RANK) {
+    const response = state.responses[responseIndex(device, index)] as number;
+    if (response < STOP) continue;
+    const sensor = state.sensor[device] as Float64Array;
+    if (!acts(sensor)) continue;
+    if (response === REGULATE) {
+      const share = servoShare(state, device, head[H.servoReductionFraction] as number);
+      reduction = share < 0 ? share : Math.max(reduction, share);
+    } else if (sensor[S.tripped] === 1) {
+      if (response === COAST && isCentrifugal(head)) coasts = true;
+      else if (message === 0) message = DEVICE_SPECS[device]?.messageCode as number;
+      if (response === CLAMP) closeElectronicClamp(state);
+    }
+  }
+  head[H.heldMessage] = message;
+  head[H.servoReductionFraction] = coasts ? 1 : reduction;
+  head[H.coastRpm] = coasts ? coastRpm(state) : 0;
+}
+
+function closeElectronicClamp(state: WorldState): void {
+  const { machine } = state;
+  machine[M.clampLampClosed] = 1;
+  if (machine[M.clampCommandFailed] === 0) machine[M.clampJawsClosed] = 1;
+}
+
+/** A follower takes its share of the master's flow, and stands when the master stands. */
+function followMaster(state: WorldState, index: number): void {
+  const head = state.head[index] as Float64Array;
+  const master = state.head[(head[H.master] as number) - 1];
+  if (master === undefined) return;
+  const flowMlPerMin = isCentrifugal(master)
+    ? Math.max(0, state.machine[M.flowProbeShownMlPerS] as number) * S_PER_MIN
+    : Math.abs(master[H.driveRpm] as number) * assumedStrokeMl(master);
+  head[H.setRpm] = (head[H.followRatioFraction] * flowMlPerMin) / assumedStrokeMl(head);
+  if (head[H.heldMessage] === 0 && Math.abs(master[H.driveRpm] as number) < STOPPED_RPM) {
+    head[H.heldMessage] = messageCode("masterStopped");
+  }
 }
 
 /** Advance trips, overrides and holds one tick; nothing works without console power. */
-export function stepSafety(state: WorldState, setup: WorldSetup): void {
-  const { machine } = state;
-  const powered = machine[M.consolePowered] === 1;
-  for (const device of SAFETY_DEVICES) {
-    const slots = DEVICE[device];
-    machine[slots.overrideIndex] = Math.max(0, machine[slots.overrideIndex] - TICK_S);
-  }
-  if (powered) tripDevices(state, setup);
-  const linked = machine[M.linkedHead] as number;
-  const message = powered ? holdingMessage(state) : 0;
+export function stepSafety(state: WorldState): void {
+  const powered = state.machine[M.consolePowered] === 1;
+  if (powered) tripDevices(state);
+  else for (const sensor of state.sensor) ageSensor(sensor, false);
   for (let index = 0; index < state.head.length; index += 1) {
-    (state.head[index] as Float64Array)[H.heldMessage] = index === linked ? message : 0;
+    const head = state.head[index] as Float64Array;
+    if (powered) driveByMatrix(state, index);
+    else head[H.heldMessage] = 0;
+    if (head[H.master] > 0) followMaster(state, index);
   }
+  const linked = state.machine[M.linkedHead] as number;
   const driving = state.head[arterialHeadIndex(state) < 0 ? linked : arterialHeadIndex(state)];
   const stopped = Math.abs((driving as Float64Array)[H.rotorRpm]) < STOPPED_RPM;
   if (stopped && linked !== CARDIOPLEGIA) {

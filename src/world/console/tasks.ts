@@ -7,8 +7,11 @@ import { HEAD } from "../../machine/head.ts";
 import { lineCode, placeCode } from "../../machine/names.ts";
 import type { Fact } from "../contract/facts.ts";
 import { TASKS, type Task } from "../contract/ids.ts";
+import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
+import { CHANGEOUT_FINISH } from "./changeoutTasks.ts";
+import { FINISH_MACHINE_TASK, MACHINE_TASK_S } from "./machineTasks.ts";
 
 const M = MACHINE.index;
 const H = HEAD.index;
@@ -28,6 +31,15 @@ const DURATION_S: Readonly<Record<Task, readonly [alone: number, together: numbe
   releaseElectronicClamp: [2.5, 2.5],
   movePlug: [30, 4],
   straightenLine: [4, 4],
+  fetchItem: [0, 0], // by place: see errands.ts
+  primeOxygenator: [40, 25],
+  tapBubblesOut: [25, 15],
+  gasLine: [4, 4],
+  waterLines: [10, 6],
+  // Cut to flow takes a practised pair about the 168 s that were measured [S10].
+  cutOxygenator: [20, 12],
+  connectOxygenator: [60, 40],
+  ...MACHINE_TASK_S,
 };
 /** A crank that is not in its clip is on the next machine, s. */
 const FETCH_FROM_ELSEWHERE_S = 14;
@@ -47,7 +59,18 @@ export function beginTask(state: WorldState, task: Task, head = 0, other = 0): v
   m[M.taskLeftS] = away ? FETCH_FROM_ELSEWHERE_S : m[M.helperHere] === 1 ? together : alone;
 }
 
-type Finish = (state: WorldState, head: Float64Array, other: Float64Array) => string;
+/** Leave the console to fetch something that is so far away. */
+export function beginAbsence(state: WorldState, seconds: number): void {
+  beginTask(state, "fetchItem");
+  state.machine[M.taskLeftS] = seconds;
+}
+
+type Finish = (
+  state: WorldState,
+  head: Float64Array,
+  other: Float64Array,
+  setup: WorldSetup,
+) => string;
 
 const FINISH: Readonly<Record<Exclude<Task, "none">, Finish>> = {
   fetchCrank: (state) => {
@@ -121,10 +144,12 @@ const FINISH: Readonly<Record<Exclude<Task, "none">, Finish>> = {
     state.machine[slot] = 1;
     return kinked ? "A kink under the drape is straightened." : "The line runs straight.";
   },
+  ...CHANGEOUT_FINISH,
+  ...FINISH_MACHINE_TASK,
 };
 
 /** Advance the job in hand; says what was done when it is finished. */
-export function stepTask(state: WorldState, tick: number, facts: Fact[]): void {
+export function stepTask(state: WorldState, setup: WorldSetup, tick: number, facts: Fact[]): void {
   const m = state.machine;
   const task = taskInHand(state);
   if (task === "none") return;
@@ -134,6 +159,6 @@ export function stepTask(state: WorldState, tick: number, facts: Fact[]): void {
   m[M.task] = 0;
   const head = state.head[m[M.taskHead] as number] ?? (state.head[0] as Float64Array);
   const other = state.head[m[M.taskOtherHead] as number] ?? head;
-  const sentence = FINISH[task](state, head, other);
+  const sentence = FINISH[task](state, head, other, setup);
   facts.push({ type: "taskDone", tick, task, sentence });
 }

@@ -3,9 +3,12 @@
  * recordings, scenario files and command-line action files; `onbypass actions` prints it.
  */
 import { z } from "zod";
+import { act, within } from "./actionParts.ts";
+import { BOLUS_UNITS, RATE_UNITS, ROUTES } from "./drugUnits.ts";
 import {
   CLAMP_SITES,
   CRANKERS,
+  FETCHERS,
   HEADS,
   INSPECTABLES,
   KINK_SITES,
@@ -13,26 +16,23 @@ import {
   ROTATIONS,
   SAFETY_DEVICES,
   SAFETY_MODES,
+  STORE_ITEMS,
+  SURGEON_SITES,
   TEAM_MEMBERS,
   TIMERS,
   TUBES,
 } from "./ids.ts";
 import { CENTRIFUGAL_RPM_MAX, PUMP_FLOW_LPM_MAX, SWEEP_LPM_MAX } from "./limits.ts";
+import { MACHINE_ACTION_SCHEMAS } from "./machineActions.ts";
+import { SAMPLE_SITES, SAMPLE_TESTS, USUAL_DISCARD_ML } from "./samples.ts";
+
+/** Drugs are data: which there are is known to the case, not to the schema. */
+const drugName = z.string().min(1).max(40).describe("a drug's id, or another name of it");
+const AMOUNT_MAX = 1e6; // any unit; the drug's own file says what is impossible
 
 const head = z.enum(HEADS).describe("bay of the pump deck");
 
-/** A finite number within limits; −0 becomes 0 so equal inputs hash alike. */
-const within = (min: number, max: number, what: string) =>
-  z
-    .number()
-    .min(min)
-    .max(max)
-    .transform((value) => (value === 0 ? 0 : value))
-    .describe(what);
-
-const act = <T extends string, S extends z.ZodRawShape>(type: T, shape: S, sentence: string) =>
-  z.strictObject({ type: z.literal(type), ...shape }).describe(sentence);
-
+const PACED_PER_MIN_MAX = 180; // a temporary pacemaker gives no more (K)
 const CRANK_TURN_REVOLUTIONS_MAX = 2; // one entry carries at most 0.2 s of turning; 2 leaves room
 
 export const ACTION_SCHEMAS = [
@@ -147,6 +147,29 @@ export const ACTION_SCHEMAS = [
   act("safety.endOverride", { device: z.enum(SAFETY_DEVICES) }, "End an override early."),
   act("safety.link", { head }, "Link level, bubble and pressure to another head."),
   act("safety.reset", { device: z.enum(SAFETY_DEVICES) }, "Re-arm a tripped safety device."),
+  act(
+    "store.fetch",
+    { item: z.enum(STORE_ITEMS), by: z.enum(FETCHERS) },
+    "Go and fetch something, or send for it; the place decides how long it takes.",
+  ),
+  act("oxygenator.prime", {}, "Fill the spare oxygenator with crystalloid."),
+  act("oxygenator.tapBubbles", {}, "Tap and tilt the primed spare until no bubbles come out."),
+  act(
+    "oxygenator.gasLine",
+    { connected: z.boolean() },
+    "Put the sweep gas line on the oxygenator in the circuit, or take it off.",
+  ),
+  act(
+    "oxygenator.waterLines",
+    { connected: z.boolean() },
+    "Put the water lines on the oxygenator in the circuit, or take them off.",
+  ),
+  act("oxygenator.cut", {}, "Cut the lines either side of the oxygenator and lift it out."),
+  act(
+    "oxygenator.connect",
+    { orientation: z.enum(["alongArrow", "againstArrow"]) },
+    "Connect the spare between pump outlet and filter, and tie the connections.",
+  ),
   act("power.movePlug", {}, "Have the console plugged into the emergency supply."),
   act(
     "reservoir.addVolume",
@@ -169,13 +192,68 @@ export const ACTION_SCHEMAS = [
   act("timer.start", { timer: z.enum(TIMERS) }, "Start a timer."),
   act("timer.stop", { timer: z.enum(TIMERS) }, "Stop a timer."),
   act("timer.reset", { timer: z.enum(TIMERS) }, "Set a timer to zero."),
+  act(
+    "drug.give",
+    {
+      drug: drugName,
+      amount: within(Number.MIN_VALUE, AMOUNT_MAX, "dose, in the unit beside it"),
+      unit: z.enum(BOLUS_UNITS),
+      route: z.enum(ROUTES),
+    },
+    "Give a single dose of a drug.",
+  ),
+  act(
+    "drug.infuse",
+    {
+      drug: drugName,
+      amount: within(Number.MIN_VALUE, AMOUNT_MAX, "rate, in the unit beside it"),
+      unit: z.enum(RATE_UNITS),
+    },
+    "Run a drug at a rate, or change its rate; a vapour by its share of the sweep gas.",
+  ),
+  act("drug.stop", { drug: drugName }, "Stop a drug that is running."),
+  act(
+    "sample.draw",
+    {
+      site: z.enum(SAMPLE_SITES),
+      test: z.enum(SAMPLE_TESTS),
+      discardMl: within(0, 20, "drawn off and thrown away first").default(USUAL_DISCARD_ML),
+    },
+    "Draw blood and put it into its analyser; the result comes after its time.",
+  ),
   act("record.note", { text: z.string().min(1).max(200) }, "Write a line in the perfusion record."),
+  ...MACHINE_ACTION_SCHEMAS,
 ] as const;
+
+/** What surgeon and anaesthetist do to the patient at the table. */
+const TABLE_ACTION_SCHEMAS = [
+  act(
+    "surgeon.close",
+    { site: z.enum(SURGEON_SITES) },
+    "The surgeon closes a clamp, a snare or a way of giving blood.",
+  ),
+  act("surgeon.open", { site: z.enum(SURGEON_SITES) }, "The surgeon opens it."),
+  act("surgeon.shock", {}, "The surgeon shocks the heart with internal paddles."),
+  act(
+    "surgeon.pace",
+    { ratePerMin: within(0, PACED_PER_MIN_MAX, "0 stops pacing") },
+    "The heart is paced at a rate.",
+  ),
+  act(
+    "anaesthetist.ventilate",
+    { on: z.boolean() },
+    "The anaesthetist starts or stops ventilating the lungs.",
+  ),
+] as const;
+/** One of these as a type, for those who carry it out. */
+const tableActionSchema = z.discriminatedUnion("type", [...TABLE_ACTION_SCHEMAS]);
+export type TableAction = z.infer<typeof tableActionSchema>;
 
 /** Acts of the scenario, a supervisor or the team; a trainee can never send these. */
 const DIRECTOR_ACTION_SCHEMAS = [
   act("team.arrive", { who: z.literal("helper") }, "The second perfusionist arrives."),
   act("team.leave", { who: z.literal("helper") }, "The second perfusionist leaves."),
+  ...TABLE_ACTION_SCHEMAS,
 ] as const;
 
 export const traineeActionSchema = z.discriminatedUnion("type", [...ACTION_SCHEMAS]);

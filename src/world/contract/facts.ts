@@ -2,10 +2,11 @@
  * What happened in the world during a tick that a number cannot tell: acts taken or refused, jobs
  * finished, things seen, sentences said, alarms raised. Facts feed the log, the scorer and the screen.
  */
-import type { TraineeAction } from "./actions.ts";
+import type { TableAction, TraineeAction } from "./actions.ts";
 import type { AlarmId } from "./alarms.ts";
 import type { Fault } from "./faults.ts";
-import type { Inspectable, Message, Task, TeamMember } from "./ids.ts";
+import type { Fetcher, Inspectable, Message, StoreItem, Task, TeamMember } from "./ids.ts";
+import type { SampleResult, SampleSite, SampleTest } from "./samples.ts";
 
 export type Fact =
   | { readonly type: "accepted"; readonly tick: number; readonly action: TraineeAction }
@@ -41,6 +42,26 @@ export type Fact =
   | { readonly type: "faultCleared"; readonly tick: number; readonly faultId: Fault["fault"] }
   | { readonly type: "helperArrived"; readonly tick: number }
   | { readonly type: "helperLeft"; readonly tick: number }
+  | {
+      readonly type: "sampleResult";
+      readonly tick: number;
+      readonly test: SampleTest;
+      readonly site: SampleSite;
+      readonly drawnTick: number;
+      readonly values: SampleResult;
+    }
+  | {
+      readonly type: "atTheTable";
+      readonly tick: number;
+      readonly action: TableAction;
+      readonly sentence: string;
+    }
+  | {
+      readonly type: "fetched";
+      readonly tick: number;
+      readonly item: StoreItem;
+      readonly by: Fetcher;
+    }
   | { readonly type: "crankClick"; readonly tick: number };
 
 /** What a look establishes: nothing wrong there, something wrong there, or it cannot be seen. */
@@ -68,5 +89,12 @@ export const REFUSAL_CODES = [
   "outOfRange",
   "jammed",
   "wrongHead",
+  "unknownDrug",
+  "impossibleDose",
+  "wrongRoute",
+  "analyserBusy",
+  "away",
+  "notAtHand",
+  "stillConnected",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -3,10 +3,17 @@
  * Injected and cleared by the scenario or a supervisor, never by the trainee.
  */
 import { z } from "zod";
-import { HEADS } from "./ids.ts";
-
-const fault = <T extends string, S extends z.ZodRawShape>(id: T, shape: S, sentence: string) =>
-  z.strictObject({ fault: z.literal(id), ...shape }).describe(sentence);
+import { fault } from "./faultParts.ts";
+import {
+  CLAMP_SITES,
+  HEADS,
+  SAFETY_DEVICES,
+  SAFETY_MODES,
+  STORE_ITEMS,
+  STORE_PLACES,
+} from "./ids.ts";
+import { MACHINE_FAULT_SCHEMAS } from "./machineFaults.ts";
+import { PATIENT_FAULT_SCHEMAS } from "./patientFaults.ts";
 
 const head = z.enum(HEADS);
 
@@ -59,9 +66,41 @@ export const FAULT_SCHEMAS = [
   ),
   fault("flowProbe.frozen", {}, "The flow probe keeps showing its last value."),
   fault("flowProbe.failed", {}, "The flow probe reads nothing though blood moves."),
+  fault(
+    "oxygenator.fibres",
+    { transferFraction: z.number().min(0).max(1) },
+    "The oxygenator's fibres fail: gas transfer falls to this share within a minute.",
+  ),
+  fault(
+    "oxygenator.clot",
+    { openFraction: z.number().min(0.02).max(1) },
+    "Clot closes the oxygenator's blood paths to this share within two minutes.",
+  ),
+  fault(
+    "oxygenator.leak",
+    { mlPerMin: z.number().min(1).max(1000) },
+    "The oxygenator's casing leaks so much blood at 200 mmHg.",
+  ),
+  fault(
+    "clamp.moved",
+    { site: z.enum(CLAMP_SITES), closed: z.boolean() },
+    "Somebody closes a clamp, or leaves one open.",
+  ),
+  fault(
+    "safety.modeMoved",
+    { device: z.enum(SAFETY_DEVICES), mode: z.enum(SAFETY_MODES) },
+    "Somebody has switched a safety device off, or to alarm only.",
+  ),
+  fault(
+    "store.moved",
+    { item: z.enum(STORE_ITEMS), place: z.enum(STORE_PLACES) },
+    "Something that may be needed lies elsewhere, or is out of stock.",
+  ),
   fault("crank.missing", {}, "The crank is not in its clip; it is on the next machine."),
   fault("spare.wrongTube", {}, "The spare head's tube constant is set to 1/4 inch."),
   fault("spare.oppositeDirection", {}, "The spare head is set to turn the other way."),
+  ...PATIENT_FAULT_SCHEMAS,
+  ...MACHINE_FAULT_SCHEMAS,
 ] as const;
 
 export const faultSchema = z.discriminatedUnion("fault", [...FAULT_SCHEMAS]);

@@ -20,6 +20,19 @@ export {
   type Tube,
 } from "../../machine/names.ts";
 
+export {
+  STORE_ITEMS,
+  STORE_PLACES,
+  type StoreItem,
+  type StorePlace,
+  UNITS_IN_CIRCUIT,
+  type UnitInCircuit,
+} from "../../machine/oxygenatorUnit.ts";
+
+/** Who can go and fetch something. */
+export const FETCHERS = ["self", "helper", "runner"] as const;
+export type Fetcher = (typeof FETCHERS)[number];
+
 /** Bays of the pump deck, left to right. A bay keeps its name when its boot is moved elsewhere. */
 export const HEADS = ["arterial", "vent", "suck1", "suck2", "cardioplegia"] as const;
 export type Head = (typeof HEADS)[number];
@@ -39,8 +52,31 @@ export const CLAMP_SITES = [
   "suck1",
   "suck2",
   "cardioplegia",
+  "oxygenatorInlet",
+  "oxygenatorOutlet",
 ] as const;
 export type ClampSite = (typeof CLAMP_SITES)[number];
+
+/**
+ * What the surgeon closes and opens at the table: the aortic cross-clamp, snares around vessels, and
+ * the ways by which blood is given to heart and brain.
+ */
+export const SURGEON_SITES = [
+  "aortic",
+  "neckArteries",
+  "superiorCava",
+  "rootVent",
+  "antegrade",
+  "retrograde",
+  "selectivePerfusion",
+  "retrogradeCerebral",
+  "openArch",
+] as const;
+export type SurgeonSite = (typeof SURGEON_SITES)[number];
+
+/** Everything that can close an edge, in the order of the state: clamps of the perfusionist first. */
+export const CLOSURES = [...CLAMP_SITES, ...SURGEON_SITES] as const;
+export type Closure = (typeof CLOSURES)[number];
 
 /** Stretches of the circuit that carry blood; each reports saturation, flow and bubbles for the eye. */
 export const LINES = [
@@ -61,8 +97,12 @@ export const LINES = [
 ] as const;
 export type Line = (typeof LINES)[number];
 
-export const SAFETY_DEVICES = ["level", "bubble", "pressure"] as const;
-export type SafetyDevice = (typeof SAFETY_DEVICES)[number];
+export {
+  MAIN_DEVICES,
+  type MainDevice,
+  SAFETY_DEVICES,
+  type SafetyDevice,
+} from "./machineIds.ts";
 
 export const SAFETY_MODES = ["off", "alarmOnly", "alarmStop"] as const;
 export type SafetyMode = (typeof SAFETY_MODES)[number];
@@ -88,6 +128,16 @@ export const INSPECTABLES = [
   "gasSupply",
   "crankClip",
   "reservoirOutletConnector",
+  "oxygenator",
+  "bloodColour",
+  "spareOxygenator",
+  "gasHoses",
+  "gasLine",
+  "cylinder",
+  "scavenger",
+  "waterLines",
+  "levelSensor",
+  "transducers",
 ] as const;
 export type Inspectable = (typeof INSPECTABLES)[number];
 
@@ -125,6 +175,18 @@ export const MESSAGES = [
   "bringCrank",
   "incidentReport",
   "onBypassAgain",
+  "airEmbolism",
+  "ventAorta",
+  "isAortaClear",
+  "coolingNow",
+  "hyperbaric",
+  "oxygenatorFailing",
+  "gasSupplyFault",
+  "shuntFound",
+  "planChangeout",
+  "comingOffNow",
+  "offBypass",
+  "readyToGoBack",
 ] as const;
 export type Message = (typeof MESSAGES)[number];
 
@@ -135,7 +197,7 @@ export type Timer = (typeof TIMERS)[number];
 export const POWER_SOURCES = ["mains", "battery", "none"] as const;
 export type PowerSource = (typeof POWER_SOURCES)[number];
 
-export const RHYTHMS = ["arrested", "ventricularFibrillation", "sinus"] as const;
+export const RHYTHMS = ["arrested", "ventricularFibrillation", "sinus", "paced"] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
 
 /** Hands-on jobs that keep the trainee's hands busy for a while. */
@@ -151,9 +213,35 @@ export const TASKS = [
   "releaseElectronicClamp",
   "movePlug",
   "straightenLine",
+  "fetchItem",
+  "primeOxygenator",
+  "tapBubblesOut",
+  "gasLine",
+  "waterLines",
+  "cutOxygenator",
+  "connectOxygenator",
+  "calibrateAnalyser",
+  "changeCylinder",
+  "connectHose",
+  "reconnectGasLine",
+  "fillVaporiser",
+  "clearScavenging",
+  "addIce",
+  "placeSensor",
+  "zeroTransducer",
+  "levelTransducer",
+  "calibrateInline",
+  "testOcclusion",
+  "pressureHold",
+  "preUseCheck",
+  "actOnCheck",
+  "movePlugOf",
 ] as const;
 export type Task = (typeof TASKS)[number];
 
 /** Tubing a hand can straighten when it is kinked. */
 export const KINK_SITES = ["venous", "arterial"] as const;
 export type KinkSite = (typeof KINK_SITES)[number];
+
+/** Devices that measure an activated clotting time. */
+export { ACT_DEVICE_IDS } from "../../physiology/clotting/actDevices.ts";

@@ -8,3 +8,9 @@ export const ROLLER_RPM_MAX = 250;
 export const CENTRIFUGAL_RPM_MAX = 4500;
 /** (K) */
 export const SWEEP_LPM_MAX = 15;
+/** (K) */
+export const CO2_LPM_MAX = 1;
+/** (K) an isoflurane vaporiser. */
+export const VAPORISER_FRACTION_MAX = 0.05;
+/** Largest limit a safety sensor can be given, in any of their units. */
+export const HELD_VALUE_MAX = 5000;

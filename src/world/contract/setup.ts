@@ -3,7 +3,10 @@
  * YAML next to it; the engine reads the numbers only. Strict: an unknown key is an error.
  */
 import { z } from "zod";
+import { RESTING_RATE_PER_MIN } from "../../physiology/heart/conduction.ts";
+import { drugSchema } from "./drug.schema.ts";
 import {
+  ACT_DEVICE_IDS,
   CLAMP_SITES,
   HEADS,
   PUMP_TYPES,
@@ -13,6 +16,7 @@ import {
   SAFETY_MODES,
   TUBES,
 } from "./ids.ts";
+import { BLENDER_KINDS, REGISTERED_DEVICES } from "./machineIds.ts";
 
 const positive = (what: string) => z.number().positive().describe(what);
 const fraction = (what: string) => z.number().min(0).max(1).describe(what);
@@ -20,6 +24,34 @@ const fraction = (what: string) => z.number().min(0).max(1).describe(what);
 const sources = z
   .record(z.string(), z.string())
   .describe("source of each value or group of values");
+
+/** Diseases and circumstances that change targets and answers; the numbers beside them do the work. */
+const CONDITIONS = [
+  "renalFailure",
+  "carotidStenosis",
+  "diabetes",
+  "hypertension",
+  "sickleTrait",
+  "coldAgglutinins",
+  "pregnancy",
+  "refusesBlood",
+  "lowBodyMass",
+  "obesity",
+  "heparinResistance",
+  "vasoplegia",
+] as const;
+
+const targets = z.strictObject({
+  meanArterialPressureMmHgMin: positive("lowest pressure to accept"),
+  meanArterialPressureMmHgMax: positive("highest pressure to accept"),
+  oxygenDeliveryIndexMlPerMinPerM2Min: positive("least delivery to accept"),
+  hemoglobinGPerDlMin: positive("haemoglobin below which something is done"),
+  glucoseMmolPerLMax: positive("glucose above which insulin is due"),
+  actSMin: positive("clotting time for bypass"),
+  temperatureCMin: positive("blood is not to be colder").optional(),
+  potassiumMmolPerLMax: positive("potassium above which something is done").optional(),
+  venousSaturationFractionMin: fraction("venous saturation to keep").optional(),
+});
 
 export const patientSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -44,6 +76,38 @@ export const patientSchema = z.strictObject({
   bodyQ10: positive("metabolism of the other organs"),
   nirsBaselineLeftFraction: fraction("cerebral saturation at rest, left"),
   nirsBaselineRightFraction: fraction("cerebral saturation at rest, right"),
+  reflexGainRatio: fraction("baroreflex against awake; 1 awake, 0.2 under anaesthesia").default(
+    0.2,
+  ),
+  clotting: z
+    .strictObject({
+      antithrombinUPerMl: positive("before bypass"),
+      heparinResponseRatio: positive("answer to heparin against the usual one"),
+      heparinStartUPerKg: z.number().min(0).describe("heparin in the body when the case begins"),
+    })
+    .default({ antithrombinUPerMl: 0.93, heparinResponseRatio: 1, heparinStartUPerKg: 360 }),
+  drugResponse: z
+    .strictObject({ vasopressorRatio: positive("answer of the vessels to drugs, 1 = usual") })
+    .default({ vasopressorRatio: 1 }),
+  conditions: z.array(z.enum(CONDITIONS)).default([]),
+  refuses: z
+    .array(z.enum(["redCells", "plasma", "platelets"]))
+    .describe("blood products the patient does not accept")
+    .default([]),
+  targets: targets.optional().describe("what this patient asks for, where it is not the usual"),
+  agglutinationBelowC: positive("temperature below which cold agglutinins act").optional(),
+  cardiacIndexLpmPerM2: positive("what the heart gives when nothing is pumped").default(2.6),
+  heartRatePerMin: positive("heart rate at 37 °C without reflex").default(RESTING_RATE_PER_MIN),
+  contractilityRatio: positive("strength of the heart against a healthy one").default(1),
+  aorticRegurgitationMlPerSPerMmHg: z
+    .number()
+    .min(0)
+    .describe("leak of the closed aortic valve")
+    .default(0),
+  lowerAutoregulationMmHg: positive(
+    "arterial pressure below which cerebral flow falls, 37 °C",
+  ).default(66),
+  upperAutoregulationMmHg: positive("arterial pressure above which it rises").default(84),
   rhythm: z.enum(RHYTHMS),
   crossClamped: z.boolean(),
   sources,
@@ -76,6 +140,54 @@ export const circuitSchema = z.strictObject({
   sources,
 });
 
+const deviceSetup = (mode: (typeof SAFETY_MODES)[number], limit: number, what: string) =>
+  z
+    .strictObject({ mode: z.enum(SAFETY_MODES), value: z.number().describe(what) })
+    .default({ mode, value: limit });
+
+/** Sensors beyond the minimum set: what they are set to when a file says nothing (set by us). */
+const moreDevices = z
+  .strictObject({
+    levelAlert: deviceSetup("off", 400, "mL, standards.md 2.9"),
+    bubbleOutlet: deviceSetup("off", 0.5, "mL"),
+    bubbleFilter: deviceSetup("off", 0.5, "mL"),
+    bubbleCardioplegia: deviceSetup("alarmOnly", 0.3, "mL in 1/4 inch, clinical.md 0.5 [S35]"),
+    pressurePre: deviceSetup("alarmOnly", 400, "mmHg"),
+    pressureCardioplegia: deviceSetup("alarmOnly", 300, "mmHg, standards.md 2.9"),
+    pressureGas: deviceSetup("alarmOnly", 20, "mmHg"),
+    lowFlow: deviceSetup("off", 2, "L/min"),
+    backFlow: deviceSetup("alarmOnly", -0.05, "L/min, standards.md 2.9"),
+    temperature: deviceSetup("alarmOnly", 38, "°C"),
+  })
+  .prefault({});
+
+const gasSetup = z
+  .strictObject({
+    blender: z.enum(BLENDER_KINDS).default("pneumatic"),
+    cylinderL: z.number().min(0).max(2000).default(490).describe("contents at the start (K)"),
+    cylinderFullL: z.number().min(50).max(2000).default(490).describe("contents when full (K)"),
+    spareCylinderCount: z.number().int().min(0).max(9).default(1),
+    vaporiserMl: z.number().min(0).max(500).default(150).describe("liquid at the start (K)"),
+    agentFraction: z.number().min(0).max(0.05).default(0).describe("isoflurane at the start"),
+  })
+  .prefault({});
+
+const waterSetup = z
+  .strictObject({
+    flowLpm: z.number().min(0).max(25).default(15).describe("PS27 band 10–25, standards.md 2.1"),
+    iceKg: z.number().min(0).max(10).default(0),
+  })
+  .prefault({});
+
+const overdue = z.array(z.enum(REGISTERED_DEVICES)).default([]);
+const upkeepSetup = z
+  .strictObject({
+    safetyTagOverdue: overdue.describe("devices whose safety tag is past its date"),
+    serviceOverdue: overdue.describe("devices past their service date"),
+    earthLeakageHigh: overdue.describe("devices that leak more than 500 µA to earth (K)"),
+  })
+  .prefault({});
+
 const headSetup = z.strictObject({
   carries: z.enum(PUMPED_LINES),
   tube: z.enum(TUBES).describe("tube really in the raceway"),
@@ -105,6 +217,10 @@ export const machineSchema = z.strictObject({
     pressureAlertMmHg: positive("arterial line alert"),
     pressureStopMmHg: positive("arterial line stop"),
   }),
+  devices: moreDevices,
+  gas: gasSetup,
+  water: waterSetup,
+  upkeep: upkeepSetup,
   limits: z.strictObject({
     meanArterialPressureMmHgMin: z.number(),
     meanArterialPressureMmHgMax: z.number(),
@@ -119,15 +235,23 @@ export const machineSchema = z.strictObject({
   bypassTimerStartS: z.number().min(0),
   crossClampTimerStartS: z.number().min(0),
   cardioplegiaTimerStartS: z.number().min(0),
+  actDevice: z
+    .enum(ACT_DEVICE_IDS)
+    .describe("what measures the activated clotting time")
+    .default("kaolinCartridge"),
   sources,
 });
 export type Machine = z.infer<typeof machineSchema>;
+
+/** Most drugs a formulary can hold; the state has room for no more. */
+export const DRUGS_MAX = 64;
 
 /** Everything the world needs to begin. The seed drives every draw the world makes itself. */
 export const worldSetupSchema = z.strictObject({
   patient: patientSchema,
   circuit: circuitSchema,
   machine: machineSchema,
+  drugs: z.array(drugSchema).max(DRUGS_MAX).describe("the formulary"),
   seed: z.number().int().min(0).max(4294967295),
 });
 export type WorldSetup = z.infer<typeof worldSetupSchema>;

@@ -18,68 +18,18 @@ import {
   ROTATIONS,
   SAFETY_DEVICES,
   SAFETY_MODES,
+  STORE_ITEMS,
+  STORE_PLACES,
+  SURGEON_SITES,
   TASKS,
   TIMERS,
   TUBES,
+  UNITS_IN_CIRCUIT,
 } from "./ids.ts";
+import { machineRoomSignals } from "./machineSignals.ts";
+import { boolean, number, oneOf, type SignalDefinition } from "./signalDefinition.ts";
 
-export const AUDIENCES = ["trainee", "supervisor", "engine"] as const;
-/** `trainee` signals are for everybody; `supervisor` ones are the hidden truth; `engine` ones serve scoring. */
-export type Audience = (typeof AUDIENCES)[number];
-
-export interface SignalDefinition {
-  readonly id: string;
-  readonly kind: "number" | "boolean" | "enum";
-  readonly min: number;
-  readonly max: number;
-  /** Names of the codes 0, 1, 2 … of an enum. */
-  readonly values: readonly string[];
-  readonly audience: Audience;
-  readonly sentence: string;
-}
-
-const number = (
-  id: string,
-  min: number,
-  max: number,
-  sentence: string,
-  audience: Audience = "trainee",
-): SignalDefinition => ({
-  id,
-  kind: "number",
-  min,
-  max,
-  values: [],
-  audience,
-  sentence,
-});
-const boolean = (
-  id: string,
-  sentence: string,
-  audience: Audience = "trainee",
-): SignalDefinition => ({
-  id,
-  kind: "boolean",
-  min: 0,
-  max: 1,
-  values: [],
-  audience,
-  sentence,
-});
-const oneOf = (
-  id: string,
-  values: readonly string[],
-  sentence: string,
-  audience: Audience = "trainee",
-): SignalDefinition => ({
-  id,
-  kind: "enum",
-  min: 0,
-  max: values.length - 1,
-  values,
-  audience,
-  sentence,
-});
+export { AUDIENCES, type SignalDefinition } from "./signalDefinition.ts";
 
 const patientSignals = [
   number(
@@ -121,8 +71,8 @@ const patientSignals = [
   number("patient.bisFraction", 0, 1, "Processed EEG index, 0 silent to 1 awake."),
   number(
     "patient.systemicFlowTrueLpm",
-    -40,
-    40,
+    -60,
+    60,
     "Blood entering the aorta from the circuit, true.",
     "supervisor",
   ),
@@ -156,15 +106,85 @@ const patientSignals = [
     "patient.leftVentricleVolumeMl",
     0,
     2000,
-    "Blood standing in the left heart, true.",
+    "Blood in the left ventricle, true.",
     "supervisor",
   ),
+  number("patient.heartRatePerMin", 0, 200, "Beats a minute; 0 when the heart does not beat."),
+  number(
+    "patient.beatFraction",
+    0,
+    1,
+    "How far the beat has gone; 0 when the heart does not beat.",
+  ),
+  number(
+    "patient.pulmonaryPressureMmHg",
+    -50,
+    200,
+    "Pulmonary arterial pressure at this instant, where a catheter lies.",
+  ),
+  number("patient.pulmonaryPressureMeanMmHg", -50, 200, "Mean pulmonary arterial pressure."),
+  number("patient.leftAtrialPressureMmHg", -50, 200, "Left atrial pressure.", "supervisor"),
+  number(
+    "patient.leftVentriclePressureMmHg",
+    -100,
+    400,
+    "Pressure in the left ventricle.",
+    "supervisor",
+  ),
+  number("patient.strokeVolumeMl", 0, 300, "Blood of the last beat, true.", "supervisor"),
+  number(
+    "patient.ejectionFraction",
+    0,
+    1,
+    "Part of the left ventricle it threw out, true.",
+    "supervisor",
+  ),
+  number("patient.cardiacOutputTrueLpm", 0, 40, "Stroke volume times rate, true.", "supervisor"),
+  number(
+    "patient.contractilityRatio",
+    0,
+    5,
+    "Strength of the heart against a healthy one, true.",
+    "supervisor",
+  ),
+  number(
+    "patient.myocardialPotassiumMmolPerL",
+    0,
+    100,
+    "Potassium in heart muscle above that of blood, true.",
+    "supervisor",
+  ),
+  number("patient.myocardialC", 0, 45, "Temperature of heart muscle, true.", "supervisor"),
+  number(
+    "patient.myocardialInjury",
+    0,
+    1,
+    "Ischaemic injury of the heart, 1 = all it bears.",
+    "supervisor",
+  ),
+  number("patient.coronaryFlowTrueLpm", -5, 5, "Coronary flow, true.", "supervisor"),
+  number("patient.kidneyFlowTrueLpm", -5, 10, "Renal flow, true.", "supervisor"),
+  number(
+    "patient.arteriolarToneRatio",
+    0,
+    20,
+    "Tone of small arteries against the start, true.",
+    "supervisor",
+  ),
+  number(
+    "patient.bloodViscosityRatio",
+    0,
+    20,
+    "Viscosity of blood against the start, true.",
+    "supervisor",
+  ),
+  boolean("patient.lungsVentilated", "The lungs are ventilated."),
 ];
 
 const circuitSignals = [
   number("circuit.arterialFlowDisplayedLpm", -5, 15, "Arterial flow as the flow probe shows it."),
   boolean("circuit.flowProbeValid", "The flow probe has a signal."),
-  number("circuit.arterialFlowTrueLpm", -40, 40, "Flow in the arterial line, true.", "supervisor"),
+  number("circuit.arterialFlowTrueLpm", -60, 60, "Flow in the arterial line, true.", "supervisor"),
   number("circuit.venousFlowTrueLpm", -15, 15, "Flow in the venous line, true.", "supervisor"),
   number("circuit.premembranePressureMmHg", -200, 1500, "Pressure before the membrane."),
   number(
@@ -236,6 +256,41 @@ const circuitSignals = [
   number("circuit.lineVolumeTrueMl", 0, 5000, "Blood in the circuit, true.", "supervisor"),
 ];
 
+const sampleSignals = [
+  number("sample.actS", 0, 999, "Last activated clotting time that came back; 0 before the first."),
+  number("sample.actAgeS", 0, 99999, "Since the blood of the last ACT was drawn; 99999 = never."),
+  number("sample.gasAgeS", 0, 99999, "Since the last blood gas was drawn; 99999 = never."),
+  number("sample.ph", 0, 9, "pH of the last blood gas at 37 °C; 0 before the first."),
+  number("sample.pco2MmHg", 0, 300, "PCO2 of the last blood gas at 37 °C; 0 before the first."),
+  number("sample.po2MmHg", 0, 900, "PO2 of the last blood gas at 37 °C; 0 before the first."),
+  number("sample.hemoglobinGPerDl", 0, 30, "Last haemoglobin; 0 before the first."),
+  number("sample.heparinUPerMl", 0, 100, "Last heparin level; 0 before the first."),
+  number("sample.runningCount", 0, 6, "Samples whose result has not come back."),
+];
+
+const medicineSignals = [
+  number("medicine.actTrueS", 0, 1000, "Activated clotting time, true.", "supervisor"),
+  number("medicine.heparinTrueUPerMl", 0, 200, "Heparin in blood, true.", "supervisor"),
+  number("medicine.antithrombinUPerMl", 0, 20, "Antithrombin in plasma, true.", "supervisor"),
+  number("medicine.toneRatio", 0, 5, "Tone of small arteries by drugs and disease.", "supervisor"),
+  number("medicine.venousUnstressedMl", -5000, 5000, "Volume drugs let veins hold.", "supervisor"),
+  number("medicine.contractilityRatio", 0, 5, "Contractility by drugs.", "supervisor"),
+  number("medicine.heartRateRatio", 0, 5, "Heart rate by drugs.", "supervisor"),
+  number("medicine.anaestheticMacFraction", 0, 100, "Depth by drugs, 1 = one MAC.", "supervisor"),
+  number("medicine.neuromuscularBlockFraction", 0, 1, "Neuromuscular block, true.", "supervisor"),
+  number("medicine.vasoplegiaFraction", 0, 1, "Vasoplegia, true.", "supervisor"),
+  number("medicine.mediatorFraction", 0, 1, "Mediators of a reaction, true.", "supervisor"),
+  number(
+    "ledger.drugErrorFraction",
+    0,
+    1,
+    "Given less removed less present, of the worst drug, as a share of what was given.",
+    "engine",
+  ),
+  number("circuit.oxygenatorClotFraction", 0, 1, "Clotted share of the fibres.", "supervisor"),
+  number("circuit.reservoirClotFraction", 0, 1, "Clotted share of the screen.", "supervisor"),
+];
+
 const perLine = LINES.flatMap((line) => [
   number(
     `line.${line}.saturationFraction`,
@@ -245,8 +300,8 @@ const perLine = LINES.flatMap((line) => [
   ),
   number(
     `line.${line}.flowLpm`,
-    -40,
-    40,
+    -60,
+    60,
     `How fast blood is seen to move in the ${line} line; negative is backward.`,
   ),
   number(
@@ -259,6 +314,10 @@ const perLine = LINES.flatMap((line) => [
 
 const perClamp = CLAMP_SITES.map((site) =>
   boolean(`clamp.${site}.closed`, `The clamp at ${site} is closed.`),
+);
+
+const perSurgeonSite = SURGEON_SITES.map((site) =>
+  boolean(`surgeon.${site}.closed`, `The surgeon's clamp, snare or way at ${site} is closed.`),
 );
 
 const perHead = HEADS.flatMap((head) => [
@@ -360,6 +419,28 @@ const machineSignals = [
   boolean("connector.leaking", "The reservoir outlet connector leaks air.", "supervisor"),
 ];
 
+const unitSignals = [
+  oneOf("oxygenator.inCircuit", UNITS_IN_CIRCUIT, "Which oxygenator is in the circuit."),
+  boolean(
+    "oxygenator.reversed",
+    "The oxygenator in the circuit is connected against its arrow.",
+    "supervisor",
+  ),
+  boolean("oxygenator.gasConnected", "The gas line is on the oxygenator's port.", "supervisor"),
+  boolean("oxygenator.waterConnected", "The water lines are on the oxygenator."),
+  number("oxygenator.transferFraction", 0, 1, "Gas transfer of the fibres, true.", "supervisor"),
+  number("oxygenator.openFraction", 0, 1, "Blood paths not closed by clot, true.", "supervisor"),
+  boolean("oxygenator.sparePrimed", "The spare oxygenator is filled."),
+  number("oxygenator.spareGasMl", 0, 500, "Bubbles left in the spare, true.", "supervisor"),
+  ...STORE_ITEMS.map((item) =>
+    oneOf(`store.${item}.place`, STORE_PLACES, `Where the ${item} is, as the store list says.`),
+  ),
+  number("store.helperErrandS", 0, 600, "Seconds until the helper is back with what was fetched."),
+  number("store.runnerErrandS", 0, 600, "Seconds until the runner is back with what was fetched."),
+  boolean("hands.away", "The trainee has left the console."),
+  number("circuit.spilledTrueMl", 0, 10000, "Blood spilled from open ends, true.", "supervisor"),
+];
+
 const timerSignals = TIMERS.flatMap((timer) => [
   number(`timer.${timer}S`, 0, 86400, `Reading of the ${timer} timer.`),
   boolean(`timer.${timer}.running`, `The ${timer} timer runs.`),
@@ -435,13 +516,18 @@ export const SIGNALS: readonly SignalDefinition[] = [
   ...circuitSignals,
   ...perLine,
   ...perClamp,
+  ...perSurgeonSite,
   ...perHead,
   ...crankSignals,
   ...safetySignals,
   ...machineSignals,
+  ...unitSignals,
   ...timerSignals,
   ...alarmSignals,
   ...engineSignals,
+  ...sampleSignals,
+  ...medicineSignals,
+  ...machineRoomSignals,
 ];
 
 export const SIGNAL_COUNT = SIGNALS.length;

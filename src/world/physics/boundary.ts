@@ -5,7 +5,7 @@
 import { BLOOD_HEAT_KJ_PER_ML_C } from "../../physiology/blood/properties.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { amountIndex, CO2, firstCell, HEAT, nodeIndex, O2, RED } from "../topology.ts";
+import { amountIndex, CO2, firstCell, GAS, HEAT, nodeIndex, O2, RED } from "../topology.ts";
 
 const M = MACHINE.index;
 const RESERVOIR = firstCell.reservoir;
@@ -18,12 +18,17 @@ const CRYSTALLOID_CO2 = 0.0002;
 
 /** Add crystalloid to the reservoir, mL. */
 export function addCrystalloid(state: WorldState, ml: number): void {
-  const heat = ml * SHELF_C * BLOOD_HEAT_KJ_PER_ML_C;
-  state.cellVolumeMl[RESERVOIR] += ml;
+  pourCrystalloid(state, RESERVOIR, ml);
   state.nodeVolumeMl[RESERVOIR_NODE] += ml;
-  state.cellAmount[amountIndex(O2, RESERVOIR)] += ml * CRYSTALLOID_O2;
-  state.cellAmount[amountIndex(CO2, RESERVOIR)] += ml * CRYSTALLOID_CO2;
-  state.cellAmount[amountIndex(HEAT, RESERVOIR)] += heat;
+}
+
+/** Crystalloid into a cell, mL, with its ledger; the caller looks after the node's volume. */
+export function pourCrystalloid(state: WorldState, cell: number, ml: number): void {
+  const heat = ml * SHELF_C * BLOOD_HEAT_KJ_PER_ML_C;
+  state.cellVolumeMl[cell] += ml;
+  state.cellAmount[amountIndex(O2, cell)] += ml * CRYSTALLOID_O2;
+  state.cellAmount[amountIndex(CO2, cell)] += ml * CRYSTALLOID_CO2;
+  state.cellAmount[amountIndex(HEAT, cell)] += heat;
   const m = state.machine;
   m[M.volumeInMl] += ml;
   m[M.oxygenInMl] += ml * CRYSTALLOID_O2;
@@ -31,23 +36,35 @@ export function addCrystalloid(state: WorldState, ml: number): void {
   m[M.heatInKj] += heat;
 }
 
-/** Blood above the rim of the reservoir is lost to the floor. */
-export function spillOver(state: WorldState, capacityMl: number): void {
-  const volume = state.cellVolumeMl[RESERVOIR] as number;
-  if (volume <= capacityMl) return;
-  const share = (volume - capacityMl) / volume;
-  const m = state.machine;
+/**
+ * Take blood and bubbles out of a cell, mL, and write the blood to the ledger; gives the mL taken, at most
+ * all there is. The caller looks after the node's volume.
+ */
+export function loseBlood(state: WorldState, cell: number, ml: number): number {
+  const volume = state.cellVolumeMl[cell] as number;
+  if (volume <= 0) return 0;
+  const share = Math.min(1, ml / volume);
   const lose = (species: number): number => {
-    const at = amountIndex(species, RESERVOIR);
+    const at = amountIndex(species, cell);
     const amount = state.cellAmount[at] * share;
     state.cellAmount[at] -= amount;
     return amount;
   };
-  state.cellVolumeMl[RESERVOIR] = capacityMl;
-  state.nodeVolumeMl[RESERVOIR_NODE] = capacityMl;
-  m[M.volumeInMl] -= volume - capacityMl;
+  const m = state.machine;
+  const gas = lose(GAS);
+  state.cellVolumeMl[cell] = volume - volume * share;
+  m[M.volumeInMl] -= volume * share - gas;
   m[M.oxygenInMl] -= lose(O2);
   m[M.carbonDioxideInMl] -= lose(CO2);
   m[M.redCellInMl] -= lose(RED);
   m[M.heatInKj] -= lose(HEAT);
+  return volume * share;
+}
+
+/** Blood above the rim of the reservoir is lost to the floor. */
+export function spillOver(state: WorldState, capacityMl: number): void {
+  const surplus = state.cellVolumeMl[RESERVOIR] - capacityMl;
+  if (surplus <= 0) return;
+  loseBlood(state, RESERVOIR, surplus);
+  state.nodeVolumeMl[RESERVOIR_NODE] = state.cellVolumeMl[RESERVOIR] as number;
 }

@@ -4,14 +4,26 @@
  */
 
 import { lpmToMlPerS } from "../../kernel/units.ts";
-import { ischaemiaWeight, metabolicFactor, toleranceMin } from "../../physiology/patient/organs.ts";
+import {
+  CO2_ML_PER_100_G_PER_MIN_PER_MMHG,
+  cerebralConductance,
+  cerebralLimits,
+} from "../../physiology/body/cerebralFlow.ts";
+import {
+  ischaemiaWeight,
+  metabolicFactor,
+  ORGANS,
+  toleranceMin,
+} from "../../physiology/patient/organs.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { edgeIndex, firstCell, lastCell } from "../topology.ts";
-import { cellSaturation } from "./exchange.ts";
+import { edgeIndex, firstCell, lastCell, nodeIndex } from "../topology.ts";
+import { cellPco2MmHg, cellSaturation, solveTensions } from "./exchange.ts";
+import { openingFlowLpm } from "./vessels.ts";
 
 const P = PATIENT.index;
+const NECK = nodeIndex("neckArteries");
 export const BRAIN_TICKS = 5;
 const BRAIN_S = BRAIN_TICKS * 0.02;
 
@@ -23,10 +35,12 @@ const SCALP_REST_FRACTION = 0.7;
 const SCALP_TIME_S = 150;
 /** Lag of the oximeter's display, s (clinical.md 0.4 NIRS, PROVISIONAL). */
 const NIRS_LAG_S = 8;
-/** Autoregulation: time constant and how far vessels can narrow and widen (K). */
+/** Oximeters show nothing lower (K). */
+const NIRS_MIN_FRACTION = 0.15;
+/** Time in which cerebral vessels adapt, s (K). */
 const AUTOREGULATION_S = 4;
-const NARROW_FACTOR = 0.55;
-const WIDE_FACTOR = 1.7;
+/** Weight of the brain, in 100 g (K; 1400 g), and how much of it one side is. */
+const BRAIN_100_G = 14;
 /** Processed EEG at rest under anaesthesia, and how fast it goes silent: 15–20 s to flat (clinical.md A1.2). */
 const BIS_REST_FRACTION = 0.44;
 const BIS_LAG_S = 7;
@@ -40,9 +54,9 @@ export interface Brain {
   setBaseline(state: WorldState): void;
 }
 
-export function createBrain(setup: WorldSetup, restConductance: number): Brain {
-  const { patient, machine } = setup;
-  const restFlowMlPerS = 0.06 * lpmToMlPerS(machine.heads.arterial.flowLpm);
+export function createBrain(setup: WorldSetup): Brain {
+  const { patient } = setup;
+  const restFlowMlPerS = ORGANS[0].flowFraction * lpmToMlPerS(openingFlowLpm(setup));
   const restMetabolism = metabolicFactor(patient.brainQ10, patient.temperatureC);
   const sides = [
     {
@@ -63,6 +77,15 @@ export function createBrain(setup: WorldSetup, restConductance: number): Brain {
     },
   ] as const;
   const aortaCell = lastCell("aorta");
+  /** Limits of one side at rest: whole-brain limits by its share of the brain. */
+  const limits = cerebralLimits({
+    restFlowMlPerS,
+    co2MlPerSPerMmHg: (CO2_ML_PER_100_G_PER_MIN_PER_MMHG * BRAIN_100_G) / 2 / 60,
+    restMetabolism,
+    closingMmHg: patient.criticalClosingPressureMmHg,
+    lowerMmHg: patient.lowerAutoregulationMmHg,
+    upperMmHg: patient.upperAutoregulationMmHg,
+  });
 
   function field(state: WorldState, bed: number): number {
     const arterial = cellSaturation(state, aortaCell);
@@ -73,17 +96,22 @@ export function createBrain(setup: WorldSetup, restConductance: number): Brain {
     return FIELD_BRAIN_FRACTION * brain + (1 - FIELD_BRAIN_FRACTION) * scalp;
   }
 
+  /** Vessels seek the flow that metabolism and CO2 ask for, as far as they can (P-7). */
   function regulate(state: WorldState): void {
-    const drivingMmHg = state.nodePressureMmHg[0] - patient.criticalClosingPressureMmHg;
-    const metabolism = metabolicFactor(patient.brainQ10, state.patient[P.brainTissueC]);
-    const wanted = (restFlowMlPerS * metabolism) / restMetabolism;
-    const target = drivingMmHg > 1 ? wanted / drivingMmHg : restConductance * WIDE_FACTOR;
-    const bounded = Math.min(
-      restConductance * WIDE_FACTOR,
-      Math.max(restConductance * NARROW_FACTOR, target),
-    );
+    const c = state.patient[P.brainTissueC] as number;
+    const conductance = cerebralConductance(limits, {
+      arterialMmHg: state.nodePressureMmHg[NECK] as number,
+      pco2MmHg: cellPco2MmHg(state, aortaCell),
+      temperatureC: c,
+      metabolismRatio: metabolicFactor(patient.brainQ10, c) / restMetabolism,
+      viscosityRatio: state.patient[P.bloodViscosityRatio] as number,
+    });
     for (const side of sides) {
-      state.patient[side.g] = approach(state.patient[side.g], bounded, AUTOREGULATION_S);
+      state.patient[side.g] = approach(
+        state.patient[side.g] as number,
+        conductance,
+        AUTOREGULATION_S,
+      );
     }
   }
 
@@ -102,6 +130,7 @@ export function createBrain(setup: WorldSetup, restConductance: number): Brain {
 
   return {
     step(state) {
+      solveTensions(state, aortaCell);
       regulate(state);
       const weight = countIschaemia(state);
       const p = state.patient;
@@ -118,7 +147,8 @@ export function createBrain(setup: WorldSetup, restConductance: number): Brain {
         p[P.scalpOxygenFraction] + ((supply - use) * BRAIN_S) / SCALP_TIME_S,
       );
       for (const side of sides) {
-        p[side.nirs] = approach(p[side.nirs], field(state, side.bed) + p[side.offset], NIRS_LAG_S);
+        const seen = Math.max(NIRS_MIN_FRACTION, field(state, side.bed) + p[side.offset]);
+        p[side.nirs] = approach(p[side.nirs], seen, NIRS_LAG_S);
       }
     },
     setBaseline(state) {

@@ -14,6 +14,7 @@ import {
   sweepGas,
   takeFromGas,
 } from "../../machine/oxygenator.ts";
+import { NO_UNIT, OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { pco2MmHg, phFromCo2Content } from "../../physiology/blood/carbonDioxide.ts";
 import { p50MmHg } from "../../physiology/blood/dissociation.ts";
 import { po2FromContentMmHg, saturationByContent } from "../../physiology/blood/oxygenContent.ts";
@@ -47,12 +48,13 @@ import {
 } from "../topology.ts";
 
 const M = MACHINE.index;
+const U = OXYGENATOR_UNIT.index;
 const P = PATIENT.index;
 
 export const EXCHANGE_TICKS = 2;
 const EXCHANGE_S = EXCHANGE_TICKS * 0.02;
 const FILTER_NODE = nodeIndex("filter");
-const PREMEMBRANE_NODE = nodeIndex("premembrane");
+const OXYGENATOR_NODE = nodeIndex("oxygenator");
 /** Cells in which blood meets heat-exchanger water. */
 const HEAT_EXCHANGER_CELLS = 2;
 /** Blood flow at which the device's effectiveness is given, L/min. */
@@ -135,12 +137,10 @@ export function createExchange(setup: WorldSetup): Exchange {
   const exchangerKjPerSC =
     (-log(1 - effectiveness) * BLOOD_HEAT_KJ_PER_ML_C * lpmToMlPerS(EFFECTIVENESS_FLOW_LPM)) /
     HEAT_EXCHANGER_CELLS;
-  const tissue = [
-    { slot: P.brainTissueC, kjPerC: TISSUE_KJ_PER_C.brain },
-    { slot: P.brainTissueC, kjPerC: TISSUE_KJ_PER_C.brain },
-    { slot: P.muscleTissueC, kjPerC: TISSUE_KJ_PER_C.muscle },
-    { slot: P.visceraTissueC, kjPerC: TISSUE_KJ_PER_C.viscera },
-  ] as const;
+  const tissue = ORGANS.map((organ) => ({
+    slot: P[`${organ.tissue}TissueC` as const],
+    kjPerC: TISSUE_KJ_PER_C[organ.tissue],
+  }));
   const bedCells = ORGANS.map((organ) => firstCell[organ.id]);
   const bedEdges = ORGANS.map((organ) => edgeIndex(organ.id));
 
@@ -148,15 +148,15 @@ export function createExchange(setup: WorldSetup): Exchange {
     for (let i = 0; i < GAS_CELLS; i += 1) {
       const cell = firstOxygenatorCell + i;
       solveTensions(state, cell);
-      const wet = wetShare(state, cell);
+      const fit = wetShare(state, cell) * state.unit[U.transferFraction];
       const o2 = membraneTransferMl(
-        circuit.oxygenConductanceMlPerMinPerMmHg * wet,
+        circuit.oxygenConductanceMlPerMinPerMmHg * fit,
         gasPo2MmHg(state.gasSide, i, capacity),
         state.cellPo2MmHg[cell],
         EXCHANGE_S,
       );
       const co2 = membraneTransferMl(
-        circuit.carbonDioxideConductanceMlPerMinPerMmHg * wet,
+        circuit.carbonDioxideConductanceMlPerMinPerMmHg * fit,
         gasPco2MmHg(state.gasSide, i, capacity),
         cellPco2MmHg(state, cell),
         EXCHANGE_S,
@@ -184,12 +184,12 @@ export function createExchange(setup: WorldSetup): Exchange {
   /** Suction on the blood side pulls gas through the fibres (clinical.md A1 [S35]). */
   function drawThroughFibres(state: WorldState): void {
     const suction = -Math.min(0, state.nodePressureMmHg[FILTER_NODE]);
-    if (suction < 5) return;
+    if (suction < 5 || state.unit[U.inCircuit] === NO_UNIT) return;
     const air = FIBRE_AIR_ML_PER_S_MMHG * suction * EXCHANGE_S;
     const cell = firstOxygenatorCell + GAS_CELLS - 1;
     state.cellAmount[amountIndex(GAS, cell)] += air;
     state.cellVolumeMl[cell] += air;
-    state.nodeVolumeMl[PREMEMBRANE_NODE] += air;
+    state.nodeVolumeMl[OXYGENATOR_NODE] += air;
   }
 
   /** Organs take oxygen from their capillary blood and give back CO2 and heat (P-1 to P-4). */
@@ -202,7 +202,8 @@ export function createExchange(setup: WorldSetup): Exchange {
       const node = tissue[i] as (typeof tissue)[number];
       const q10 = organ.isBrain ? patient.brainQ10 : patient.bodyQ10;
       const warmth = metabolicFactor(q10, state.patient[node.slot]);
-      const demand = demandMlPerS * organ.demandFraction * warmth * EXCHANGE_S;
+      const work = organ.id === "coronary" ? (state.patient[P.heartDemandRatio] as number) : 1;
+      const demand = demandMlPerS * organ.demandFraction * warmth * work * EXCHANGE_S;
       const at = amountIndex(O2, cell);
       const taken = Math.min(
         demand * uptakeShare(organ, cellSaturation(state, cell)),
@@ -243,6 +244,7 @@ export function createExchange(setup: WorldSetup): Exchange {
   function exchangeWater(state: WorldState): void {
     // The heater-cooler has a plug of its own: no battery moves its water.
     if (state.machine[M.waterRunning] === 0 || state.machine[M.mainsLost] === 1) return;
+    if (state.unit[U.waterConnected] === 0) return;
     for (let i = 0; i < HEAT_EXCHANGER_CELLS; i += 1) {
       const cell = firstOxygenatorCell + i;
       const wetKjPerSC = exchangerKjPerSC * wetShare(state, cell);

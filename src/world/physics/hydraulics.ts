@@ -3,309 +3,94 @@
  * linearises every edge about its last flow, solves all pressures at once, then moves volumes with
  * exactly those flows; nothing is decided by the order in which components are listed.
  */
-import { sin } from "../../kernel/detMath.ts";
-import { ML_PER_L, S_PER_MIN } from "../../kernel/units.ts";
-import {
-  CONE_MMHG_PER_ML_PER_S,
-  FLOW_LOSS_MMHG_PER_ML_PER_S2,
-  shutOffHeadMmHg,
-} from "../../machine/centrifugal.ts";
-import { HEAD, isCentrifugal, trueStrokeMl } from "../../machine/head.ts";
-import { lineCode } from "../../machine/names.ts";
-import { CLAMP_SITES } from "../contract/ids.ts";
+import { S_PER_TICK } from "../../kernel/tick.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { MACHINE, PATIENT } from "../state/layouts.ts";
+import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { EDGE_COUNT, EDGES, type EdgeId, edgeIndex, nodeIndex, SOLVED_COUNT } from "../topology.ts";
-import { solveInPlace } from "./solver.ts";
-import { VEINS_MMHG_PER_ML_PER_S, type Vessels } from "./vessels.ts";
+import { EDGE_COUNT, EDGES, nodeIndex, SOLVED_COUNT } from "../topology.ts";
+import { createEdgeTable } from "./edgeTable.ts";
+import { createHeart } from "./heart.ts";
+import { createPumpEdges } from "./pumpEdges.ts";
+import { createSolver } from "./solver.ts";
+import { createTubing } from "./tubing.ts";
+import { createVesselEdges } from "./vesselEdges.ts";
+import type { Vessels } from "./vessels.ts";
 
-const M = MACHINE.index;
 const P = PATIENT.index;
-const H = HEAD.index;
 
-export const SUB_STEPS = 4;
-const SUB_STEP_S = 0.005;
-const FOUR_PI = 12.566370614359172;
-
-/** mmHg per L/min as mmHg per mL/s. */
-const perMlPerS = (mmHgPerLpm: number): number => (mmHgPerLpm * S_PER_MIN) / ML_PER_L;
-/** mmHg per (L/min)² as mmHg per (mL/s)². */
-const perMlPerS2 = (mmHgPerLpm2: number): number =>
-  (mmHgPerLpm2 * S_PER_MIN * S_PER_MIN) / (ML_PER_L * ML_PER_L);
-
-/** Linear part of a line's resistance, mmHg per L/min; wide, short tubing (K). */
-const LINE_MMHG_PER_LPM = 0.2;
-const RECIRCULATION_MMHG_PER_LPM = 15;
-const BRIDGE_MMHG_PER_LPM = 12;
-/** The purge line lets 20 mL/min go at 160 mmHg (K). */
-const PURGE_MMHG_PER_LPM = 8000;
-/** Reservoir outlet and the way to the boot: −8 mmHg at the boot at 4.6 L/min (K). */
-const OUTLET_MMHG_PER_LPM2 = 0.85;
-const OUTLET_COLUMN_MMHG = 10;
-/** Shed blood and bronchial return: about 60 mL/min each at a MAP of 60 mmHg (K). */
-const BLEEDING_ML_PER_S_MMHG = 0.02;
-const BRONCHIAL_ML_PER_S_MMHG = 0.02;
-const CARDIOPLEGIA_MMHG_PER_LPM = 200;
-/** A boot out of its raceway is an open tube. */
-const OPEN_BOOT_MMHG_PER_LPM = 6;
-/** Back-leak of an under-occlusive roller per unit of missing occlusion: 10 % lost at 250 mmHg for 0.9. */
-const LEAK_ML_PER_S_MMHG = 3.07;
-/** Two rollers: share of the flow by which it swings twice a turn (K). */
-const RIPPLE_FRACTION = 0.8;
-/** Pressure on a boot's sucking side at which it starts to collapse, and where it has shut, mmHg (K). */
-const INLET_COLLAPSE_MMHG = -150;
-const INLET_SHUT_MMHG = -400;
-/** Pressure on a boot's pushing side from which its rollers give way, and where nothing passes, mmHg (K). */
-const ROLLERS_YIELD_MMHG = 1000;
-const ROLLERS_LIFTED_MMHG = 1200;
-/** Right atrial pressure at which the venous cannula sucks the wall in, and where it has shut. */
-const CANNULA_COLLAPSE_MMHG = -0.5;
-const CANNULA_SHUT_MMHG = -4;
-/** Aortic pressure at which its wall closes on the cannula when blood runs back (K). */
-const AORTA_COLLAPSE_MMHG = 4;
-const AORTA_SHUT_MMHG = -1;
-const SUCTION_FULL_ML = 15;
-const LEFT_HEART_EMPTY_MMHG = -3;
+/** Sub-steps of a tick: 5 ms, so that a beat has at least 66. */
+const SUB_STEPS = 4;
+/** How often in a sub-step valves may change their mind before the last solution counts. */
+const VALVE_CORRECTIONS = 2;
 
 export interface Hydraulics {
-  /** Advance one sub-step; `subStep` counts from 0 within the tick. */
-  subStep(state: WorldState, subStep: number): void;
+  /** Advance one tick. */
+  step(state: WorldState): void;
 }
 
-const share = (value: number, shut: number, open: number): number =>
-  Math.min(1, Math.max(0, (value - shut) / (open - shut)));
-
-/** Head that carries a line, by its index, or −1 when the line lies in no head. */
-function headCarrying(state: WorldState, carried: number): number {
-  for (let index = 0; index < state.head.length; index += 1) {
-    if (state.head[index][H.carries] === carried) return index;
-  }
-  return -1;
-}
-
-const ARTERIAL_BOOT = lineCode("arterialBoot");
-const CONE = lineCode("centrifugalCone");
-
-/** Index of the head that moves the patient's blood, or −1 while its boot is out. */
-export function arterialHeadIndex(state: WorldState): number {
-  const roller = headCarrying(state, ARTERIAL_BOOT);
-  return roller >= 0 ? roller : headCarrying(state, CONE);
-}
-
-export function createHydraulics(setup: WorldSetup, vessels: Vessels): Hydraulics {
+/** `subSteps` is for tests of the time step only. */
+export function createHydraulics(
+  setup: WorldSetup,
+  vessels: Vessels,
+  subSteps: number = SUB_STEPS,
+): Hydraulics {
   const n = SOLVED_COUNT;
-  const matrix = new Float64Array(n * n);
+  const dtS = S_PER_TICK / subSteps;
+  const fromNode = Int32Array.from(EDGES, (edge) => nodeIndex(edge.from));
+  const toNode = Int32Array.from(EDGES, (edge) => nodeIndex(edge.to));
+  const joined = EDGES.map((edge): [number, number] => [
+    nodeIndex(edge.from),
+    nodeIndex(edge.to),
+  ]).filter(([a, b]) => a < n && b < n);
+  const solver = createSolver(n, joined);
+  const besideOf = Int32Array.from(EDGES, (_, edge) => {
+    const a = fromNode[edge] as number;
+    const b = toNode[edge] as number;
+    return a < n && b < n ? solver.placeOf(a, b) : -1;
+  });
   const right = new Float64Array(n);
-  const conductance = new Float64Array(EDGE_COUNT);
-  const drive = new Float64Array(EDGE_COUNT);
-  const fromNode = EDGES.map((edge) => nodeIndex(edge.from));
-  const toNode = EDGES.map((edge) => nodeIndex(edge.to));
-  const clampIndexes = EDGES.map((edge) => edge.clamps.map((site) => CLAMP_SITES.indexOf(site)));
-  const reservoirAt = nodeIndex("reservoir");
-  const at = {} as Record<EdgeId, number>;
-  for (const edge of EDGES) at[edge.id as EdgeId] = edgeIndex(edge.id as EdgeId);
-  const node = {
-    aorta: nodeIndex("aorta"),
-    arterialTable: nodeIndex("arterialTable"),
-    cardioplegiaLine: nodeIndex("cardioplegiaLine"),
-    cava: nodeIndex("cava"),
-    field: nodeIndex("field"),
-    filter: nodeIndex("filter"),
-    leftHeart: nodeIndex("leftHeart"),
-    premembrane: nodeIndex("premembrane"),
-    pumpInlet: nodeIndex("pumpInlet"),
-    veins: nodeIndex("veins"),
-  };
-  const arterialSquareLoss = perMlPerS2(setup.circuit.arterialCannulaMmHgPerLpm2);
-  const venousSquareLoss = perMlPerS2(setup.circuit.venousCannulaMmHgPerLpm2) / 2;
+  const law = new Float64Array(n);
+  const compliance = Float64Array.from(vessels.complianceMlPerMmHg.subarray(0, n));
+  const edges = createEdgeTable();
+  const { conductance, drive } = edges;
+  const tubing = createTubing(setup, vessels, edges);
+  const pumps = createPumpEdges(edges);
+  const body = createVesselEdges(setup, edges);
+  const heart = createHeart(setup, vessels);
+  const veins = nodeIndex("veins");
 
-  const linear = (edge: number, mmHgPerLpm: number, pushMmHg = 0): void => {
-    conductance[edge] = 1 / perMlPerS(mmHgPerLpm);
-    drive[edge] = conductance[edge] * pushMmHg;
-  };
-  /** Newton's linearisation of r·q + k·q|q| about the last flow (C-5). */
-  const square = (
-    edge: number,
-    state: WorldState,
-    r: number,
-    k: number,
-    pushMmHg: number,
-  ): void => {
-    const flow = state.edgeFlowMlPerS[edge] as number;
-    const size = Math.abs(flow);
-    conductance[edge] = 1 / (r + 2 * k * size);
-    drive[edge] = conductance[edge] * (pushMmHg + k * flow * size);
-  };
-  const source = (edge: number, flowMlPerS: number): void => {
-    conductance[edge] = 0;
-    drive[edge] = flowMlPerS;
-  };
-
-  function setLines(state: WorldState): void {
-    const machine = state.machine;
-    const line = perMlPerS(LINE_MMHG_PER_LPM);
-    square(at.arterialCannula, state, line, arterialSquareLoss, -vessels.siphonMmHg);
-    // An empty aorta falls shut on the cannula: it gives no more blood back than it holds.
-    const tableMmHg = state.nodePressureMmHg[node.arterialTable] - vessels.siphonMmHg;
-    const aortaMmHg = state.nodePressureMmHg[node.aorta] as number;
-    if (tableMmHg < aortaMmHg) {
-      throttle(at.arterialCannula, share(aortaMmHg, AORTA_SHUT_MMHG, AORTA_COLLAPSE_MMHG));
-    }
-    linear(at.arterialClamp, LINE_MMHG_PER_LPM);
-    linear(at.filterOutlet, LINE_MMHG_PER_LPM);
-    narrow(at.filterOutlet, machine[M.arterialOpenFraction]);
-    linear(at.membrane, setup.circuit.membraneGradientMmHgPerLpm);
-    linear(at.recirculation, RECIRCULATION_MMHG_PER_LPM);
-    linear(at.bridge, BRIDGE_MMHG_PER_LPM);
-    linear(at.purge, PURGE_MMHG_PER_LPM);
-    const filterAbove = state.nodePressureMmHg[node.filter] > 0;
-    if (!filterAbove) conductance[at.purge] = 0; // one-way valve in the purge line
-    conductance[at.veinsToCava] = 1 / VEINS_MMHG_PER_ML_PER_S;
-    drive[at.veinsToCava] = 0;
-    square(at.venousCannula, state, line, venousSquareLoss, vessels.siphonMmHg);
-    const cavaMmHg = state.nodePressureMmHg[node.cava] as number;
-    throttle(at.venousCannula, share(cavaMmHg, CANNULA_SHUT_MMHG, CANNULA_COLLAPSE_MMHG));
-    square(at.venousReturn, state, line, venousSquareLoss, 0);
-    narrow(at.venousReturn, machine[M.venousOpenFraction]);
-    const outletDry = state.nodeVolumeMl[reservoirAt] as number;
-    square(
-      at.reservoirOutlet,
-      state,
-      line,
-      perMlPerS2(OUTLET_MMHG_PER_LPM2),
-      OUTLET_COLUMN_MMHG + outletDry * 0.002,
-    );
-    linear(at.cardioplegiaDelivery, CARDIOPLEGIA_MMHG_PER_LPM);
-  }
-
-  /** A kink to a fraction of the opening costs resistance with its fourth power (C-6). */
-  function narrow(edge: number, openFraction: number): void {
-    if (openFraction >= 1) return;
-    throttle(edge, openFraction * openFraction * openFraction * openFraction);
-  }
-  function throttle(edge: number, factor: number): void {
-    conductance[edge] *= factor;
-    drive[edge] *= factor;
-  }
-
-  function setBeds(state: WorldState): void {
-    const patient = state.patient;
-    const closing = setup.patient.criticalClosingPressureMmHg;
-    const venous = state.nodePressureMmHg[node.veins] as number;
-    // Starling resistor: below the closing pressure nothing more drains (C-7).
-    const pushBack = Math.min(0, venous - closing);
-    const aorta = state.nodePressureMmHg[0] as number;
-    const open = aorta > Math.max(closing, venous) ? 1 : 0;
-    const bed = (edge: number, g: number): void => {
-      conductance[edge] = g * open;
-      drive[edge] = conductance[edge] * pushBack;
-    };
-    bed(at.brainLeft, patient[P.brainLeftMlPerSPerMmHg]);
-    bed(at.brainRight, patient[P.brainRightMlPerSPerMmHg]);
-    bed(at.viscera, patient[P.visceraMlPerSPerMmHg]);
-    bed(at.muscle, patient[P.muscleMlPerSPerMmHg]);
-    bed(at.bleeding, BLEEDING_ML_PER_S_MMHG);
-    bed(at.bronchial, BRONCHIAL_ML_PER_S_MMHG);
-  }
-
-  /** Angle of a rotor within the tick, for the ripple. */
-  function rollerFlow(head: Float64Array, subStep: number): number {
-    const rpm = head[H.rotorRpm] as number;
-    const mean = (rpm / S_PER_MIN) * trueStrokeMl(head);
-    const angle = head[H.angleRevolutions] + (rpm / S_PER_MIN) * SUB_STEP_S * subStep;
-    return mean * (1 + RIPPLE_FRACTION * sin(FOUR_PI * angle));
-  }
-
-  /**
-   * What rollers move between two nodes: the boot collapses where it sucks, and the rollers' springs
-   * give way where it pushes (C-8). Positive flow is from `from` to `to`.
-   */
-  function rollersMove(state: WorldState, flow: number, from: number, to: number): number {
-    const sucked = state.nodePressureMmHg[flow > 0 ? from : to] as number;
-    const pushed = state.nodePressureMmHg[flow > 0 ? to : from] as number;
-    const filling = share(sucked, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
-    return flow * filling * share(pushed, ROLLERS_LIFTED_MMHG, ROLLERS_YIELD_MMHG);
-  }
-
-  function setArterialPump(state: WorldState, subStep: number): void {
-    const index = arterialHeadIndex(state);
-    if (index < 0) {
-      linear(at.boot, OPEN_BOOT_MMHG_PER_LPM);
-      return;
-    }
-    const head = state.head[index] as Float64Array;
-    if (isCentrifugal(head)) {
-      const rpm = head[H.rotorRpm] as number;
-      const inletMmHg = state.nodePressureMmHg[node.pumpInlet] as number;
-      const inlet = share(inletMmHg, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
-      square(
-        at.boot,
-        state,
-        CONE_MMHG_PER_ML_PER_S,
-        FLOW_LOSS_MMHG_PER_ML_PER_S2,
-        shutOffHeadMmHg(rpm) * inlet,
-      );
-      return;
-    }
-    const missing = Math.max(0, 1 - head[H.occlusionFraction]);
-    const flow = rollerFlow(head, subStep);
-    conductance[at.boot] = LEAK_ML_PER_S_MMHG * missing;
-    drive[at.boot] = rollersMove(state, flow, node.pumpInlet, node.premembrane);
-  }
-
-  /** Suction and vent heads move what there is to move; the rest is air and goes to the reservoir's vent. */
-  function setSuction(state: WorldState, subStep: number): void {
-    const fieldShare = share(state.nodeVolumeMl[node.field], 0, SUCTION_FULL_ML);
-    const heartShare = share(state.nodePressureMmHg[node.leftHeart], LEFT_HEART_EMPTY_MMHG, 0);
-    const pull = (edge: number, line: Parameters<typeof lineCode>[0], available: number): void => {
-      const index = headCarrying(state, lineCode(line));
-      const flow = index < 0 ? 0 : -rollerFlow(state.head[index] as Float64Array, subStep);
-      source(edge, Math.max(0, flow) * available);
-    };
-    pull(at.suck1, "suck1Boot", fieldShare);
-    pull(at.suck2, "suck2Boot", fieldShare);
-    pull(at.vent, "ventBoot", heartShare);
-    const cardioplegia = headCarrying(state, lineCode("cardioplegiaBoot"));
-    const head = cardioplegia < 0 ? null : (state.head[cardioplegia] as Float64Array);
-    const drawn = head === null ? 0 : Math.max(0, rollerFlow(head, subStep));
-    source(at.cardioplegiaDraw, rollersMove(state, drawn, node.filter, node.cardioplegiaLine));
-  }
-
-  function closeClamps(state: WorldState): void {
-    for (let edge = 0; edge < EDGE_COUNT; edge += 1) {
-      for (const site of clampIndexes[edge] as number[]) {
-        if (state.clamps[site] === 1) throttle(edge, 0);
-      }
-    }
-    const jaws = state.machine[M.clampJawsClosed] === 1 && state.machine[M.clampLineInside] === 1;
-    if (jaws) throttle(at.arterialClamp, 0);
-  }
-
-  function assemble(state: WorldState): void {
-    matrix.fill(0);
+  /** What pressure every node has at its volume, and how it gives way (C-1). */
+  function setLaws(state: WorldState): void {
     for (let i = 0; i < n; i += 1) {
-      const stiffness = vessels.complianceMlPerMmHg[i] / SUB_STEP_S;
-      matrix[i * n + i] = stiffness;
-      right[i] = stiffness * state.nodePressureMmHg[i];
+      law[i] = (state.nodeVolumeMl[i] - vessels.unstressedMl[i]) / compliance[i];
+    }
+    law[veins] -= (state.patient[P.venousShiftMl] as number) / (compliance[veins] as number);
+    heart.subStep(state, dtS, law, compliance);
+  }
+
+  function assemble(pressure: Float64Array): void {
+    const { diagonal, beside } = solver;
+    beside.fill(0);
+    for (let i = 0; i < n; i += 1) {
+      const stiffness = compliance[i] / dtS;
+      diagonal[i] = stiffness;
+      right[i] = stiffness * law[i];
     }
     for (let edge = 0; edge < EDGE_COUNT; edge += 1) {
-      const a = fromNode[edge] as number;
-      const b = toNode[edge] as number;
       const g = conductance[edge] as number;
       const s = drive[edge] as number;
+      if (g === 0 && s === 0) continue;
+      const a = fromNode[edge] as number;
+      const b = toNode[edge] as number;
       if (a < n) {
-        matrix[a * n + a] += g;
-        right[a] -= s;
-        if (b < n) matrix[a * n + b] -= g;
-        else right[a] += g * state.nodePressureMmHg[b];
+        diagonal[a] += g;
+        right[a] -= b < n ? s : s - g * pressure[b];
       }
       if (b < n) {
-        matrix[b * n + b] += g;
-        right[b] += s;
-        if (a < n) matrix[b * n + a] -= g;
-        else right[b] += g * state.nodePressureMmHg[a];
+        diagonal[b] += g;
+        right[b] += a < n ? s : s + g * pressure[a];
       }
+      if (a < n && b < n) beside[besideOf[edge] as number] -= g;
     }
   }
 
@@ -317,23 +102,33 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels): Hydraulic
       const b = toNode[edge] as number;
       const flow = conductance[edge] * (pressure[a] - pressure[b]) + drive[edge];
       state.edgeFlowMlPerS[edge] = flow;
-      const moved = flow * SUB_STEP_S;
+      if (flow === 0) continue;
+      const moved = flow * dtS;
       state.edgeMovedMl[edge] += moved;
       state.nodeVolumeMl[a] -= moved;
       state.nodeVolumeMl[b] += moved;
     }
   }
 
+  function subStep(state: WorldState, sinceTickS: number): void {
+    tubing.subStep(state, dtS);
+    pumps.subStep(state, sinceTickS);
+    body.subStep(state);
+    setLaws(state);
+    for (let correction = 0; ; correction += 1) {
+      assemble(state.nodePressureMmHg);
+      solver.solve(right);
+      if (correction === VALVE_CORRECTIONS || !body.correctValves(right)) break;
+    }
+    move(state);
+  }
+
   return {
-    subStep(state, subStep) {
-      setLines(state);
-      setBeds(state);
-      setArterialPump(state, subStep);
-      setSuction(state, subStep);
-      closeClamps(state);
-      assemble(state);
-      solveInPlace(matrix, right, n);
-      move(state);
+    step(state) {
+      edges.readClosures(state);
+      tubing.beginTick(state);
+      body.beginTick();
+      for (let i = 0; i < subSteps; i += 1) subStep(state, i * dtS);
     },
   };
 }

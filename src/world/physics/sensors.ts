@@ -3,7 +3,14 @@
  * M-13 to M-17). A reading on a screen is never the state itself.
  */
 import { lpmToMlPerS } from "../../kernel/units.ts";
+import { transducerErrorMmHg } from "../../machine/transducer.ts";
 import { p50MmHg, saturationFraction } from "../../physiology/blood/dissociation.ts";
+import {
+  INLINE_SENSORS,
+  type InlineSensor,
+  TRANSDUCERS,
+  type Transducer,
+} from "../contract/machineIds.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
@@ -24,6 +31,7 @@ const TICK_S = 0.02;
 /** Lags of displays, s (K). */
 const PRESSURE_LAG_S = 0.4;
 const MEAN_LAG_S = 0.45;
+const SLOW_MEAN_LAG_S = 1.5;
 const PROBE_LAG_S = 0.6;
 const OPTICAL_LAG_S = 3;
 const THERMAL_LAG_S = 6;
@@ -40,7 +48,8 @@ const FILTER_OUTLET = edgeIndex("filterOutlet");
 const VENOUS_RETURN = edgeIndex("venousReturn");
 const PREMEMBRANE = nodeIndex("premembrane");
 const FILTER = nodeIndex("filter");
-const AORTA = 0;
+const AORTA = nodeIndex("aorta");
+const PULMONARY = nodeIndex("pulmonaryArtery");
 const ARTERIAL_CELL = lastCell("filter");
 
 const lag = (
@@ -53,11 +62,20 @@ const lag = (
   values[slot] += (target - values[slot]) * (dtS / lagS);
 };
 
+/** What a transducer adds to its pressure (M-45). */
+const errorMmHg = (state: WorldState, id: Transducer): number =>
+  transducerErrorMmHg(state.transducer[TRANSDUCERS.indexOf(id)] as Float64Array);
+
+/** What an in-line sensor makes of a true value: its calibration is a factor. */
+const inline = (state: WorldState, id: InlineSensor, trueValue: number): number =>
+  trueValue * (1 + (state.inlineErrors[INLINE_SENSORS.indexOf(id)] as number));
+
 /** Fast sensors, every tick: pressures, flow probe, bubble detector, the beat-to-beat window. */
 export function stepFastSensors(state: WorldState): void {
   const { patient, machine } = state;
-  const arterial = state.nodePressureMmHg[AORTA] as number;
+  const arterial = state.nodePressureMmHg[AORTA] + errorMmHg(state, "arterial");
   lag(patient, P.arterialMeanMmHg, arterial, MEAN_LAG_S, TICK_S);
+  lag(patient, P.pulmonaryMeanMmHg, state.nodePressureMmHg[PULMONARY], SLOW_MEAN_LAG_S, TICK_S);
   patient[P.windowMaxMmHg] = Math.max(patient[P.windowMaxMmHg], arterial);
   patient[P.windowMinMmHg] = Math.min(patient[P.windowMinMmHg], arterial);
   patient[P.windowAgeS] += TICK_S;
@@ -68,8 +86,10 @@ export function stepFastSensors(state: WorldState): void {
     patient[P.windowMinMmHg] = arterial;
     patient[P.windowAgeS] = 0;
   }
-  lag(machine, M.premembraneShownMmHg, state.nodePressureMmHg[PREMEMBRANE], PRESSURE_LAG_S, TICK_S);
-  lag(machine, M.postmembraneShownMmHg, state.nodePressureMmHg[FILTER], PRESSURE_LAG_S, TICK_S);
+  const pre = state.nodePressureMmHg[PREMEMBRANE] + errorMmHg(state, "premembrane");
+  lag(machine, M.premembraneShownMmHg, pre, PRESSURE_LAG_S, TICK_S);
+  const post = state.nodePressureMmHg[FILTER] + errorMmHg(state, "postmembrane");
+  lag(machine, M.postmembraneShownMmHg, post, PRESSURE_LAG_S, TICK_S);
   const shown = machine[M.postmembraneShownMmHg] as number;
   patient[P.linePressurePeakMmHg] = Math.max(patient[P.linePressurePeakMmHg], shown);
   if (machine[M.flowProbeFrozen] === 0) {
@@ -99,20 +119,21 @@ export function stepSlowSensors(state: WorldState): void {
     lag(
       machine,
       M.venousSaturationShown,
-      cellSaturation(state, venousSensorCell),
+      Math.min(1, inline(state, "venousSaturation", cellSaturation(state, venousSensorCell))),
       OPTICAL_LAG_S,
       SLOW_S,
     );
     const blood = Math.max(1, bloodMl(state, venousSensorCell));
     const hematocrit = state.cellAmount[amountIndex(RED, venousSensorCell)] / blood;
-    lag(machine, M.hematocritShown, hematocrit, OPTICAL_LAG_S, SLOW_S);
+    const shown = inline(state, "hematocrit", hematocrit);
+    lag(machine, M.hematocritShown, shown, OPTICAL_LAG_S, SLOW_S);
   }
   solveTensions(state, ARTERIAL_CELL);
   const po2 = state.cellPo2MmHg[ARTERIAL_CELL] as number;
   const pco2 = cellPco2MmHg(state, ARTERIAL_CELL);
   const p50 = p50MmHg(state.cellPh[ARTERIAL_CELL], pco2, cellC(state, ARTERIAL_CELL));
-  lag(machine, M.arterialPo2Shown, po2, OPTICAL_LAG_S, SLOW_S);
-  lag(machine, M.arterialPco2Shown, pco2, OPTICAL_LAG_S, SLOW_S);
+  lag(machine, M.arterialPo2Shown, inline(state, "arterialGas", po2), OPTICAL_LAG_S, SLOW_S);
+  lag(machine, M.arterialPco2Shown, inline(state, "arterialGas", pco2), OPTICAL_LAG_S, SLOW_S);
   lag(machine, M.arterialSaturationShown, saturationFraction(po2, p50), OPTICAL_LAG_S, SLOW_S);
   lag(machine, M.arterialShownC, cellC(state, ARTERIAL_CELL), THERMAL_LAG_S, SLOW_S);
   lag(machine, M.venousShownC, cellC(state, venousSensorCell), THERMAL_LAG_S, SLOW_S);

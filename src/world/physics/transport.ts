@@ -3,21 +3,21 @@
  * hydraulics moved in a tick become fluxes between cells; donors' concentrations are taken before
  * anything moves, so amounts are conserved and order does not matter.
  */
-import { CLAMP_SITES } from "../contract/ids.ts";
+import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
+import { CLOSURES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
-  BEDS,
   CELL_COUNT,
   cellCount,
   EDGE_COUNT,
   EDGES,
   edgeIndex,
   firstCell,
-  firstOxygenatorCell,
   GAS,
+  lastCell,
   NODES,
   nodeIndex,
   SPECIES_COUNT,
@@ -25,6 +25,7 @@ import {
 
 const M = MACHINE.index;
 const P = PATIENT.index;
+const U = OXYGENATOR_UNIT.index;
 
 /** Below this level the outlet vortex starts to draw air; at nothing it draws only air (K). */
 const VORTEX_ML = 40;
@@ -34,7 +35,7 @@ const HELD_GAS_ML_MAX = 50;
 const PURGED_ML_PER_TICK = 0.04;
 /** Share of the gas beside the screen that is caught per tick: 75 % of it at 4.6 L/min when fresh. */
 const CAPTURE_PER_TICK = 0.03;
-const PURGE_SITE = CLAMP_SITES.indexOf("purge");
+const PURGE_SITE = CLOSURES.indexOf("purge");
 const FILTER_NODE = nodeIndex("filter");
 const INLET_NODE = nodeIndex("pumpInlet");
 
@@ -47,17 +48,6 @@ interface Chain {
   readonly node: number;
   readonly firstCell: number;
   readonly count: number;
-  readonly shares: Float64Array;
-}
-
-/** Share of the node's volume in each of its cells. */
-function chainShares(setup: WorldSetup, node: string, count: number): Float64Array {
-  if (node !== "premembrane") return new Float64Array(count).fill(1 / count);
-  const { pumpOutletVolumeMl, oxygenatorVolumeMl } = setup.circuit;
-  const total = pumpOutletVolumeMl + oxygenatorVolumeMl;
-  const outlet = pumpOutletVolumeMl / total / 2;
-  const fibre = oxygenatorVolumeMl / total / (count - 2);
-  return Float64Array.from({ length: count }, (_, cell) => (cell < 2 ? outlet : fibre));
 }
 
 export function createTransport(setup: WorldSetup): Transport {
@@ -65,23 +55,23 @@ export function createTransport(setup: WorldSetup): Transport {
     node: nodeIndex(node),
     firstCell: firstCell[node],
     count: cellCount(node),
-    shares: chainShares(setup, node, cellCount(node)),
   }));
   const chainFluxes = chains.reduce((sum, chain) => sum + chain.count - 1, 0);
-  const fluxMax = EDGE_COUNT + BEDS.length + 1 + chainFluxes;
+  const bedEdges = EDGES.filter((edge) => edge.bed !== null).length;
+  const fluxMax = EDGE_COUNT + bedEdges + 1 + chainFluxes;
   const fluxFrom = new Int32Array(fluxMax);
   const fluxTo = new Int32Array(fluxMax);
   const fluxMl = new Float64Array(fluxMax);
   const fluxAmount = new Float64Array(fluxMax * SPECIES_COUNT);
   const external = new Float64Array(CELL_COUNT);
   const reservoirCell = firstCell.reservoir;
-  const reservoirNode = nodeIndex("reservoir");
   const fieldCell = firstCell.field;
   const filterCell = firstCell.filter;
   const aortaCell = firstCell.aorta;
   const outletEdge = edgeIndex("reservoirOutlet");
   const membraneEdge = edgeIndex("membrane");
-  const beforeFibresCell = firstOxygenatorCell - 1;
+  const inletEdge = edgeIndex("oxygenatorInlet");
+  const beforeFibresCell = lastCell("premembrane");
   const inletCell = firstCell.pumpInlet;
   let fluxCount = 0;
 
@@ -106,11 +96,21 @@ export function createTransport(setup: WorldSetup): Transport {
   function gatherEdges(state: WorldState): void {
     fluxCount = 0;
     external.fill(0);
+    // Connected the wrong way round, blood enters where it should leave (W-5).
+    const isReversed = state.unit[U.reversed] === 1;
     for (let edge = 0; edge < EDGE_COUNT; edge += 1) {
-      const { fromCell, toCell, bed } = EDGES[edge] as (typeof EDGES)[number];
       const ml = state.edgeMovedMl[edge] as number;
+      if (ml === 0) continue;
+      const { fromCell, toCell, bed } = EDGES[edge] as (typeof EDGES)[number];
+      if (edge === inletEdge) {
+        const into = isReversed ? lastCell("oxygenator") : toCell;
+        addFlux(fromCell, into, ml);
+        external[fromCell] -= ml;
+        external[into] += ml;
+        continue;
+      }
       if (edge === membraneEdge) {
-        gatherMembrane(fromCell, toCell, ml);
+        gatherMembrane(isReversed ? firstCell.oxygenator : fromCell, toCell, ml);
         continue;
       }
       if (bed === null) addFlux(fromCell, toCell, ml);
@@ -135,7 +135,7 @@ export function createTransport(setup: WorldSetup): Transport {
       let surplus = 0;
       for (let i = 0; i < chain.count - 1; i += 1) {
         const cell = chain.firstCell + i;
-        surplus += state.cellVolumeMl[cell] + external[cell] - chain.shares[i] * total;
+        surplus += state.cellVolumeMl[cell] + external[cell] - total / chain.count;
         addFlux(cell, cell + 1, surplus);
       }
     }
@@ -221,7 +221,6 @@ export function createTransport(setup: WorldSetup): Transport {
       for (let i = 0; i < chain.count; i += 1) total += state.cellVolumeMl[chain.firstCell + i];
       state.nodeVolumeMl[chain.node] = total;
     }
-    state.nodePressureMmHg[reservoirNode] = 0;
   }
 
   return {

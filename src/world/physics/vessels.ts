@@ -4,6 +4,13 @@
  */
 import { lpmToMlPerS } from "../../kernel/units.ts";
 import { MMHG_PER_CM_BLOOD } from "../../physiology/blood/properties.ts";
+import {
+  LEFT_ATRIUM,
+  LEFT_VENTRICLE,
+  REFERENCE_SURFACE_M2,
+  RIGHT_ATRIUM,
+  RIGHT_VENTRICLE,
+} from "../../physiology/heart/chambers.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { NODES, type Node, nodeIndex, SOLVED_NODES } from "../topology.ts";
 
@@ -16,28 +23,58 @@ const TUBING_COMPLIANCE: Readonly<Partial<Record<Node, number>>> = {
   arterialTable: 0.1,
   cardioplegiaLine: 0.05,
   filter: 0.12,
-  premembrane: 0.14,
+  oxygenator: 0.08,
+  premembrane: 0.06,
   pumpInlet: 0.05,
   venousLine: 0.3,
 };
-/** Great veins and right atrium; left heart when arrested (K). */
+/** Great veins with the relaxed right atrium (K). */
 const CAVA_COMPLIANCE_ML_PER_MMHG = 12;
-const LEFT_HEART_COMPLIANCE_ML_PER_MMHG = 6;
-const AORTA_UNSTRESSED_ML = 550;
-const CAVA_UNSTRESSED_ML = 220;
-const LEFT_HEART_UNSTRESSED_ML = 60;
+/** Share of the oxygenator's pressure drop in its fibres; the rest is inlet port and heat exchanger (K). */
+export const FIBRES_SHARE = 0.8;
+/** Root, neck, head veins, and the lungs' vessels (CVSim-21; physiology.md 5). */
+const SMALL_COMPLIANCE = {
+  aorticRoot: 0.2,
+  neckArteries: 0.15,
+  superiorCava: 8,
+  pulmonaryArtery: 3.4,
+  pulmonaryVeins: 9,
+} as const;
+/** Unstressed volumes, mL (CVSim-21, with vessels it does not have apart set by us). */
+const UNSTRESSED_ML = {
+  aorta: 490,
+  aorticRoot: 20,
+  cava: 206 + RIGHT_ATRIUM.unstressedMl,
+  leftAtrium: 230 + LEFT_ATRIUM.unstressedMl,
+  leftVentricle: LEFT_VENTRICLE.unstressedMl,
+  neckArteries: 40,
+  pulmonaryArtery: 120,
+  rightVentricle: RIGHT_VENTRICLE.unstressedMl,
+  superiorCava: 260,
+} as const;
 const CARDIOPLEGIA_LINE_ML = 40;
 const FIELD_START_ML = 30;
+/** Left atrium and pulmonary artery before the first tick; settling finds what they are (K). */
+const LEFT_ATRIAL_MMHG = 2;
+const PULMONARY_MMHG = 6;
 /** Drop from small veins to the right atrium at full flow: 5 mmHg at 4.6 L/min (K). */
 export const VEINS_MMHG_PER_ML_PER_S = 5 / lpmToMlPerS(4.6);
 
 export interface Vessels {
+  /** Of atria the veins' share only: their own changes with the beat. */
   readonly complianceMlPerMmHg: Float64Array;
   readonly unstressedMl: Float64Array;
   readonly startPressureMmHg: Float64Array;
   readonly startVolumeMl: Float64Array;
   /** Weight of the column between table and machine, mmHg. */
   readonly siphonMmHg: number;
+}
+
+/** Flow through the body before the first tick: the pump's, or what the heart gives without it. */
+export function openingFlowLpm(setup: WorldSetup): number {
+  const pumped = setup.machine.heads.arterial.flowLpm;
+  const { patient } = setup;
+  return pumped > 0 ? pumped : patient.cardiacIndexLpmPerM2 * patient.bodySurfaceM2;
 }
 
 /** Pressures along the circuit at the set flow, before the first tick (C-9). */
@@ -49,15 +86,22 @@ function startPressures(setup: WorldSetup, siphonMmHg: number): Record<Node, num
   const cava = patient.centralVenousPressureMmHg;
   return {
     aorta,
+    aorticRoot: patient.crossClamped ? cava : aorta,
     arterialTable,
     arterialLine: arterialTable,
     cardioplegiaLine: cava,
     cava,
     filter: arterialTable,
-    leftHeart: 2,
+    leftAtrium: LEFT_ATRIAL_MMHG,
+    leftVentricle: LEFT_ATRIAL_MMHG,
+    neckArteries: aorta,
+    oxygenator: arterialTable + FIBRES_SHARE * circuit.membraneGradientMmHgPerLpm * flowLpm,
     premembrane: arterialTable + circuit.membraneGradientMmHgPerLpm * flowLpm,
+    pulmonaryArtery: PULMONARY_MMHG,
     pumpInlet: -8,
-    veins: cava + VEINS_MMHG_PER_ML_PER_S * lpmToMlPerS(flowLpm),
+    rightVentricle: cava,
+    superiorCava: cava + 2,
+    veins: cava + VEINS_MMHG_PER_ML_PER_S * lpmToMlPerS(openingFlowLpm(setup)),
     venousLine: (0.5 * circuit.venousCannulaMmHgPerLpm2 * flowLpm * flowLpm) / 2,
     field: 0,
     reservoir: 0,
@@ -72,7 +116,8 @@ function fixedVolumes(setup: WorldSetup): Partial<Record<Node, number>> {
     arterialTable: circuit.arterialTableVolumeMl,
     cardioplegiaLine: CARDIOPLEGIA_LINE_ML,
     filter: circuit.filterVolumeMl,
-    premembrane: circuit.pumpOutletVolumeMl + circuit.oxygenatorVolumeMl,
+    oxygenator: circuit.oxygenatorVolumeMl,
+    premembrane: circuit.pumpOutletVolumeMl,
     pumpInlet: circuit.reservoirOutletVolumeMl,
     venousLine: circuit.venousLineVolumeMl,
     field: FIELD_START_ML,
@@ -89,18 +134,25 @@ export function createVessels(setup: WorldSetup, bedVolumeMl: number): Vessels {
   const siphonMmHg = circuit.reservoirHeadCm * MMHG_PER_CM_BLOOD;
   const pressure = startPressures(setup, siphonMmHg);
   const volume = fixedVolumes(setup);
+  const size = patient.bodySurfaceM2 / REFERENCE_SURFACE_M2;
+  const atrial = {
+    cava: size / RIGHT_ATRIUM.diastolicMmHgPerMl,
+    leftAtrium: size / LEFT_ATRIUM.diastolicMmHgPerMl,
+  };
   const compliance: Partial<Record<Node, number>> = {
     ...TUBING_COMPLIANCE,
-    aorta: patient.arterialComplianceMlPerMmHg,
-    cava: CAVA_COMPLIANCE_ML_PER_MMHG,
-    leftHeart: LEFT_HEART_COMPLIANCE_ML_PER_MMHG,
-    veins: patient.venousComplianceMlPerMmHg,
+    aorta: patient.arterialComplianceMlPerMmHg - SMALL_COMPLIANCE.neckArteries,
+    aorticRoot: SMALL_COMPLIANCE.aorticRoot,
+    cava: CAVA_COMPLIANCE_ML_PER_MMHG - atrial.cava,
+    leftAtrium: size * SMALL_COMPLIANCE.pulmonaryVeins,
+    leftVentricle: size / LEFT_VENTRICLE.diastolicMmHgPerMl,
+    neckArteries: SMALL_COMPLIANCE.neckArteries,
+    pulmonaryArtery: size * SMALL_COMPLIANCE.pulmonaryArtery,
+    rightVentricle: size / RIGHT_VENTRICLE.diastolicMmHgPerMl,
+    superiorCava: SMALL_COMPLIANCE.superiorCava,
+    veins: patient.venousComplianceMlPerMmHg - SMALL_COMPLIANCE.superiorCava,
   };
-  const unstressed: Partial<Record<Node, number>> = {
-    aorta: AORTA_UNSTRESSED_ML,
-    cava: CAVA_UNSTRESSED_ML,
-    leftHeart: LEFT_HEART_UNSTRESSED_ML,
-  };
+  const unstressed: Partial<Record<Node, number>> = UNSTRESSED_ML;
   const vessels: Vessels = {
     complianceMlPerMmHg: new Float64Array(NODES.length).fill(1),
     unstressedMl: new Float64Array(NODES.length),
@@ -113,7 +165,8 @@ export function createVessels(setup: WorldSetup, bedVolumeMl: number): Vessels {
     const at = nodeIndex(node);
     const c = compliance[node] ?? 1;
     vessels.complianceMlPerMmHg[at] = c;
-    const start = volume[node] ?? (unstressed[node] ?? 0) + c * pressure[node];
+    const gives = c + ((atrial as Partial<Record<Node, number>>)[node] ?? 0);
+    const start = volume[node] ?? (unstressed[node] ?? 0) + gives * pressure[node];
     vessels.startVolumeMl[at] = start;
     if (node !== "veins") placed += start;
   }
@@ -122,6 +175,7 @@ export function createVessels(setup: WorldSetup, bedVolumeMl: number): Vessels {
   for (const node of SOLVED_NODES) {
     const at = nodeIndex(node);
     vessels.unstressedMl[at] =
+      unstressed[node] ??
       vessels.startVolumeMl[at] - vessels.complianceMlPerMmHg[at] * pressure[node];
   }
   return vessels;

@@ -3,9 +3,9 @@
  * 0 or 1. Positions are bytes of the snapshot: append, never reorder without raising STATE_VERSION.
  */
 import { defineLayout } from "../../kernel/layout.ts";
-import { CLAMP_SITES } from "../contract/ids.ts";
+import { CLOSURES } from "../contract/ids.ts";
 
-export const CLAMPS_SIZE = CLAMP_SITES.length;
+export const CLAMPS_SIZE = CLOSURES.length;
 
 export const PATIENT = defineLayout([
   "brainLeftMlPerSPerMmHg",
@@ -37,6 +37,42 @@ export const PATIENT = defineLayout([
   "windowAgeS",
   "baseExcessMmolPerL",
   "linePressurePeakMmHg",
+  "coronaryMlPerSPerMmHg",
+  "kidneyMlPerSPerMmHg",
+  // What drugs do to heart and vessels: written by the drugs, read by the circulation (C-13).
+  "drugArteriolarToneRatio",
+  "drugVenousUnstressedMl",
+  "drugContractilityRatio",
+  "drugHeartRateRatio",
+  "drugReflexGainRatio",
+  /** Oxygen demand of the heart against that of a heart that beats and pumps. */
+  "heartDemandRatio",
+  // Clotted share, 0 to 1: written by the clotting, read by hydraulics and exchange.
+  "oxygenatorClotFraction",
+  "rhythm",
+  "pacedRatePerMin",
+  "beatS",
+  "beatLengthS",
+  "heartRatePerMin",
+  "contractilityRatio",
+  "myocardialPotassiumMmolPerL",
+  "myocardialC",
+  "myocardialInjury",
+  "myocardialSupplyRatio",
+  "strokeMaxMl",
+  "strokeMinMl",
+  "strokeVolumeMl",
+  "endDiastolicMl",
+  "pulmonaryMeanMmHg",
+  "vagalS",
+  "reflexToneRatio",
+  "reflexVenousMl",
+  "pulselessToneRatio",
+  "arteriolarToneRatio",
+  "venousShiftMl",
+  "bloodViscosityRatio",
+  "venousCannulaOpenFraction",
+  "lungsVentilated",
 ]);
 
 export const MACHINE = defineLayout([
@@ -73,16 +109,6 @@ export const MACHINE = defineLayout([
   "waterSetPointC",
   "waterC",
   "waterRunning",
-  "levelMode",
-  "bubbleMode",
-  "pressureMode",
-  "levelTripped",
-  "bubbleTripped",
-  "pressureTripped",
-  "levelOverrideS",
-  "bubbleOverrideS",
-  "pressureOverrideS",
-  "bubbleResponseS",
   "linkedHead",
   "task",
   "taskHead",
@@ -110,4 +136,37 @@ export const MACHINE = defineLayout([
   "carbonDioxideInMl",
   "redCellInMl",
   "heatInKj",
+  /** Clotted share of the reservoir's screen, 0 to 1. */
+  "reservoirClotFraction",
+  "errandItem",
+  "helperErrandItem",
+  "helperErrandS",
+  "runnerErrandItem",
+  "runnerErrandS",
+  "sweepCo2Fraction",
+  "sweepAgentFraction",
+  "waterFlowMlPerS",
+  "freeHemoglobinG",
+  "reservoirVacuumMmHg",
+  "cardioplegiaPotassiumMmolPerL",
+]);
+
+/** Plugs, light, upkeep and laps; flags are 0 or 1. */
+export const UPKEEP = defineLayout([
+  "heaterCoolerSocket",
+  "monitorSocket",
+  "lightsOut",
+  "emergencyLight",
+  "audioOff",
+  "loadFraction",
+  "safetyTagOverdueBits",
+  "serviceOverdueBits",
+  "earthLeakageBits",
+  "bypassLapS",
+  "crossClampLapS",
+  "cardioplegiaLapS",
+  "bypassLapCount",
+  "crossClampLapCount",
+  "cardioplegiaLapCount",
+  "reminderS",
 ]);

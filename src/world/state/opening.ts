@@ -2,6 +2,7 @@
  * The state a case opens with, worked out from the setup: blood in every cell at the patient's
  * contents, pressures of the set flow, heads turning (docs/model.md C-9). A settling run follows.
  */
+import { exp } from "../../kernel/detMath.ts";
 import { lpmToMlPerS } from "../../kernel/units.ts";
 import {
   CONE_MMHG_PER_ML_PER_S,
@@ -19,6 +20,7 @@ import {
   TUBES,
 } from "../../machine/names.ts";
 import { fillGasSide, gasCapacityMl } from "../../machine/oxygenator.ts";
+import { openUnit } from "../../machine/oxygenatorUnit.ts";
 import { co2ContentMlPerDl, pco2MmHg } from "../../physiology/blood/carbonDioxide.ts";
 import { p50MmHg } from "../../physiology/blood/dissociation.ts";
 import { oxygenContentMlPerDl } from "../../physiology/blood/oxygenContent.ts";
@@ -26,10 +28,12 @@ import {
   BLOOD_HEAT_KJ_PER_ML_C,
   HEMOGLOBIN_G_PER_RED_CELL_ML,
 } from "../../physiology/blood/properties.ts";
-import { ORGANS } from "../../physiology/patient/organs.ts";
-import { CLAMP_SITES, HEADS, SAFETY_MODES } from "../contract/ids.ts";
+import { PULSELESS_TONE_RATIO } from "../../physiology/body/vascularTone.ts";
+import { ARRESTED_DEMAND_RATIO } from "../../physiology/heart/conduction.ts";
+import { LUNG_BLOOD_ML, ORGANS } from "../../physiology/patient/organs.ts";
+import { CLOSURES, HEADS, RHYTHMS, type SurgeonSite } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import type { Vessels } from "../physics/vessels.ts";
+import { openingFlowLpm, type Vessels } from "../physics/vessels.ts";
 import {
   amountIndex,
   CO2,
@@ -41,7 +45,9 @@ import {
   O2,
   RED,
 } from "../topology.ts";
+import { NO_ERRAND } from "./errands.ts";
 import { MACHINE, PATIENT } from "./layouts.ts";
+import { openGas, openMatrix, openUpkeep, openWater } from "./machineOpening.ts";
 import type { WorldState } from "./state.ts";
 
 const M = MACHINE.index;
@@ -51,12 +57,27 @@ const H = HEAD.index;
 /** Where blood is arterial at the opening; everywhere else it is venous. */
 const ARTERIAL_NODES = new Set([
   "aorta",
+  "aorticRoot",
   "arterialLine",
   "arterialTable",
   "cardioplegiaLine",
   "filter",
-  "leftHeart",
+  "leftAtrium",
+  "leftVentricle",
+  "neckArteries",
 ]);
+/** Heart muscle of a clamped, arrested patient: cold, and full of potassium as after a dose (K). */
+const ARRESTED = { temperatureC: 20, potassiumMmolPerL: 16, washOutS: 1500 } as const;
+/** Potassium of cardioplegia as given, mmol/L (K). */
+const CARDIOPLEGIA_MMOL_PER_L = 20;
+/** Shut when a case begins; the cross-clamp is as the patient's file says. */
+const SHUT_SITES = [
+  "rootVent",
+  "retrograde",
+  "selectivePerfusion",
+  "retrogradeCerebral",
+  "openArch",
+] as const satisfies readonly SurgeonSite[];
 const OPENING_PH = { arterial: 7.4, venous: 7.37 } as const;
 const OPENING_PO2_MMHG = { arterial: 200, venous: 36 } as const;
 
@@ -96,12 +117,13 @@ function openVessels(state: WorldState, setup: WorldSetup, vessels: Vessels): vo
     }
   }
   for (const organ of ORGANS) fillCell(state, setup, firstCell[organ.id], organ.bloodMl, false);
+  fillCell(state, setup, firstCell.lungs, LUNG_BLOOD_ML, false);
 }
 
 function openPatient(state: WorldState, setup: WorldSetup): void {
-  const { patient, machine } = setup;
+  const { patient } = setup;
   const p = state.patient;
-  const flow = lpmToMlPerS(machine.heads.arterial.flowLpm) - 2;
+  const flow = lpmToMlPerS(openingFlowLpm(setup)) - 2;
   const driving = patient.meanArterialPressureMmHg - patient.criticalClosingPressureMmHg;
   for (const organ of ORGANS) {
     p[P[`${organ.id}MlPerSPerMmHg` as const]] = (flow * organ.flowFraction) / driving;
@@ -118,6 +140,37 @@ function openPatient(state: WorldState, setup: WorldSetup): void {
   p[P.arterialDiastolicMmHg] = patient.meanArterialPressureMmHg;
   p[P.windowMaxMmHg] = -1000;
   p[P.windowMinMmHg] = 1000;
+  p[P.drugArteriolarToneRatio] = 1;
+  p[P.drugContractilityRatio] = 1;
+  p[P.drugHeartRateRatio] = 1;
+  p[P.drugReflexGainRatio] = patient.reflexGainRatio;
+  openHeart(state, setup);
+}
+
+function openHeart(state: WorldState, setup: WorldSetup): void {
+  const { patient, machine } = setup;
+  const p = state.patient;
+  const isArrested = patient.rhythm === "arrested";
+  p[P.rhythm] = RHYTHMS.indexOf(patient.rhythm);
+  p[P.beatLengthS] = 60 / patient.heartRatePerMin;
+  p[P.pacedRatePerMin] = patient.rhythm === "paced" ? patient.heartRatePerMin : 0;
+  p[P.contractilityRatio] = patient.contractilityRatio;
+  p[P.myocardialC] = isArrested ? ARRESTED.temperatureC : patient.temperatureC;
+  p[P.myocardialPotassiumMmolPerL] = isArrested
+    ? ARRESTED.potassiumMmolPerL * exp(-machine.cardioplegiaTimerStartS / ARRESTED.washOutS)
+    : 0;
+  p[P.myocardialSupplyRatio] = 1;
+  p[P.heartDemandRatio] = isArrested ? ARRESTED_DEMAND_RATIO : 1;
+  p[P.reflexToneRatio] = 1;
+  p[P.arteriolarToneRatio] = 1;
+  p[P.bloodViscosityRatio] = 1;
+  p[P.pulselessToneRatio] = isArrested ? PULSELESS_TONE_RATIO : 1;
+  p[P.venousCannulaOpenFraction] = 1;
+  p[P.lungsVentilated] = machine.heads.arterial.flowLpm > 0 ? 0 : 1;
+  const shut: readonly SurgeonSite[] = patient.crossClamped
+    ? [...SHUT_SITES, "aortic"]
+    : SHUT_SITES;
+  for (const site of shut) state.clamps[CLOSURES.indexOf(site)] = 1;
 }
 
 /** Speed at which a cone gives the set flow against the opening pressures (M-12 solved for speed). */
@@ -178,17 +231,22 @@ function openMachine(state: WorldState, setup: WorldSetup): void {
   m[M.waterSetPointC] = machine.waterSetPointC;
   m[M.waterC] = machine.waterSetPointC;
   m[M.waterRunning] = 1;
-  m[M.levelMode] = SAFETY_MODES.indexOf(machine.safety.level);
-  m[M.bubbleMode] = SAFETY_MODES.indexOf(machine.safety.bubble);
-  m[M.pressureMode] = SAFETY_MODES.indexOf(machine.safety.pressure);
+  m[M.cardioplegiaPotassiumMmolPerL] = CARDIOPLEGIA_MMOL_PER_L;
+  openGas(state, setup);
+  openWater(state, setup);
+  openMatrix(state, setup);
+  openUpkeep(state, setup);
   m[M.bypassTimerS] = machine.bypassTimerStartS;
   m[M.crossClampTimerS] = machine.crossClampTimerStartS;
   m[M.cardioplegiaTimerS] = machine.cardioplegiaTimerStartS;
   m[M.bypassTimerRuns] = 1;
   m[M.crossClampTimerRuns] = patient.crossClamped ? 1 : 0;
   m[M.cardioplegiaTimerRuns] = patient.crossClamped ? 1 : 0;
-  for (const site of machine.clampsClosed) state.clamps[CLAMP_SITES.indexOf(site)] = 1;
+  for (const site of machine.clampsClosed) state.clamps[CLOSURES.indexOf(site)] = 1;
   state.crank[CRANK.index.place] = placeCode("clip");
+  openUnit(state.unit);
+  m[M.helperErrandItem] = NO_ERRAND;
+  m[M.runnerErrandItem] = NO_ERRAND;
   const capacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
   fillGasSide(state.gasSide, capacity, machine.fio2Fraction, 40);
 }

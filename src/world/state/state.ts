@@ -5,15 +5,22 @@
 import { STREAM_WORDS, seedStream } from "../../kernel/random.ts";
 import { ALARM_BLOCK } from "../../machine/alarmBoard.ts";
 import { CRANK } from "../../machine/crank.ts";
+import { GAS } from "../../machine/gasSupply.ts";
 import { HEAD } from "../../machine/head.ts";
+import { WATER } from "../../machine/heaterCooler.ts";
 import { OXYGENATOR_GAS } from "../../machine/oxygenator.ts";
-import { HEADS } from "../contract/ids.ts";
+import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
+import { SENSOR } from "../../machine/sensor.ts";
+import { TRANSDUCER } from "../../machine/transducer.ts";
+import { HEADS, SAFETY_DEVICES } from "../contract/ids.ts";
+import { CHECK_ITEMS, INLINE_SENSORS, TRANSDUCERS } from "../contract/machineIds.ts";
 import { CELL_COUNT, EDGE_COUNT, NODES, SPECIES_COUNT } from "../topology.ts";
 import { ATTENTION_SIZE } from "./attention.ts";
-import { CLAMPS_SIZE, MACHINE, PATIENT } from "./layouts.ts";
+import { CLAMPS_SIZE, MACHINE, PATIENT, UPKEEP } from "./layouts.ts";
+import { DRUGS_SIZE, LAST, MEDICINE, SAMPLES_SIZE } from "./medicineLayout.ts";
 
 /** Format of snapshots; raised when the blocks below change. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 const BLOCKS = [
   ["nodeVolumeMl", NODES.length],
@@ -25,6 +32,7 @@ const BLOCKS = [
   ["cellPh", CELL_COUNT],
   ["cellPo2MmHg", CELL_COUNT],
   ["gasSide", OXYGENATOR_GAS.size],
+  ["unit", OXYGENATOR_UNIT.size],
   ["patient", PATIENT.size],
   ["machine", MACHINE.size],
   ["heads", HEADS.length * HEAD.size],
@@ -32,16 +40,30 @@ const BLOCKS = [
   ["clamps", CLAMPS_SIZE],
   ["attention", ATTENTION_SIZE],
   ["alarms", ALARM_BLOCK.size],
+  ["drugs", DRUGS_SIZE],
+  ["medicine", MEDICINE.size],
+  ["samples", SAMPLES_SIZE],
+  ["lastResults", LAST.size],
+  ["gasSupply", GAS.size],
+  ["waterUnit", WATER.size],
+  ["sensors", SAFETY_DEVICES.length * SENSOR.size],
+  ["responses", SAFETY_DEVICES.length * HEADS.length],
+  ["transducers", TRANSDUCERS.length * TRANSDUCER.size],
+  ["inlineErrors", INLINE_SENSORS.length],
+  ["upkeep", UPKEEP.size],
+  ["checks", CHECK_ITEMS.length],
 ] as const;
 type BlockName = (typeof BLOCKS)[number][0];
 
 const FLOAT_COUNT = BLOCKS.reduce((sum, [, size]) => sum + size, 0);
 
 /** Named random streams of the world; each consumer draws from its own. */
-const STREAMS = ["crankJitter", "sensors"] as const;
+const STREAMS = ["crankJitter", "sensors", "analysers", "wear"] as const;
 export const STREAM_OFFSET: Readonly<Record<(typeof STREAMS)[number], number>> = {
   crankJitter: 0,
   sensors: STREAM_WORDS,
+  analysers: 2 * STREAM_WORDS,
+  wear: 3 * STREAM_WORDS,
 };
 
 export type WorldState = Readonly<Record<BlockName, Float64Array>> & {
@@ -49,6 +71,10 @@ export type WorldState = Readonly<Record<BlockName, Float64Array>> & {
   readonly all: Float64Array;
   /** One view per head, in the order of HEADS. */
   readonly head: readonly Float64Array[];
+  /** One view per safety sensor, in the order of SAFETY_DEVICES. */
+  readonly sensor: readonly Float64Array[];
+  /** One view per pressure transducer, in the order of TRANSDUCERS. */
+  readonly transducer: readonly Float64Array[];
   readonly random: Uint32Array;
 };
 
@@ -62,10 +88,14 @@ export function allocateState(seed: number): WorldState {
     start += size;
   }
   const blocks = views as Record<BlockName, Float64Array>;
-  const head = HEADS.map((_, index) =>
-    blocks.heads.subarray(index * HEAD.size, (index + 1) * HEAD.size),
-  );
+  const cut = (block: Float64Array, count: number): Float64Array[] => {
+    const size = block.length / count;
+    return Array.from({ length: count }, (_, at) => block.subarray(at * size, (at + 1) * size));
+  };
+  const head = cut(blocks.heads, HEADS.length);
+  const sensor = cut(blocks.sensors, SAFETY_DEVICES.length);
+  const transducer = cut(blocks.transducers, TRANSDUCERS.length);
   const random = new Uint32Array(STREAMS.length * STREAM_WORDS);
   for (const name of STREAMS) seedStream(random, STREAM_OFFSET[name], seed, `world.${name}`);
-  return { ...blocks, all, head, random };
+  return { ...blocks, all, head, sensor, transducer, random };
 }

@@ -16,11 +16,8 @@ import {
   type EdgeId,
   edgeIndex,
   firstCell,
-  firstOxygenatorCell,
   GAS,
   type Node,
-  OXYGENATOR_CELLS,
-  PUMP_OUTLET_CELLS,
 } from "../topology.ts";
 import { bloodInNodes } from "./patientReadings.ts";
 import { flag, type Reader } from "./reader.ts";
@@ -34,6 +31,7 @@ const CIRCUIT_NODES: readonly Node[] = [
   "arterialTable",
   "cardioplegiaLine",
   "filter",
+  "oxygenator",
   "premembrane",
   "pumpInlet",
   "reservoir",
@@ -100,15 +98,15 @@ const ofNode = (edge: EdgeId, node: Node): LineView => ({
 const LINE_VIEWS: Readonly<Record<Line, LineView>> = {
   venous: ofNode("venousReturn", "venousLine"),
   reservoirOutlet: ofNode("reservoirOutlet", "pumpInlet"),
-  pumpOutlet: { edge: "boot", firstCell: firstCell.premembrane, cellCount: PUMP_OUTLET_CELLS },
-  oxygenator: { edge: "membrane", firstCell: firstOxygenatorCell, cellCount: OXYGENATOR_CELLS },
+  pumpOutlet: ofNode("boot", "premembrane"),
+  oxygenator: ofNode("membrane", "oxygenator"),
   filter: ofNode("filterOutlet", "filter"),
   arterial: ofNode("arterialClamp", "arterialLine"),
   arterialTable: ofNode("arterialCannula", "arterialTable"),
   recirculation: { edge: "recirculation", firstCell: firstCell.filter + 1, cellCount: 1 },
   bridge: { edge: "bridge", firstCell: firstCell.arterialTable + 2, cellCount: 1 },
   purge: { edge: "purge", firstCell: firstCell.filter, cellCount: 1 },
-  vent: ofNode("vent", "leftHeart"),
+  vent: ofNode("vent", "leftVentricle"),
   suck1: ofNode("suck1", "field"),
   suck2: ofNode("suck2", "field"),
   cardioplegia: ofNode("cardioplegiaDraw", "cardioplegiaLine"),

@@ -54,6 +54,14 @@ function readingsOf(id: Head, index: number): Readonly<Record<string, Reader>> {
     [`pump.${id}.switchedOn`]: own(H.switchedOn),
     [`pump.${id}.coverOpen`]: own(H.coverOpen),
     [`pump.${id}.showsRpm`]: own(H.showsRpm),
+    [`pump.${id}.strokeMlPerRev`]: of(assumedStrokeMl),
+    [`pump.${id}.servoReductionFraction`]: own(H.servoReductionFraction),
+    [`pump.${id}.pulsatile`]: own(H.pulsatile),
+    [`pump.${id}.pulseRatePerMin`]: own(H.pulseRatePerMin),
+    [`pump.${id}.pulseWidthFraction`]: own(H.pulseWidthFraction),
+    [`pump.${id}.pulseBaseFraction`]: own(H.pulseBaseFraction),
+    [`pump.${id}.master`]: own(H.master),
+    [`pump.${id}.followRatioFraction`]: own(H.followRatioFraction),
   };
 }
 

@@ -1,8 +1,6 @@
-/** What can be read of safety, gas, water, power, hands, timers and the ledger. */
-import { mlPerSToLpm } from "../../kernel/units.ts";
+/** What can be read of links, power, hands, timers and the ledger. */
 import { timerSlots } from "../console/housekeeping.ts";
-import { DEVICE, overLimit } from "../console/safety.ts";
-import { SAFETY_DEVICES, TIMERS } from "../contract/ids.ts";
+import { TIMERS } from "../contract/ids.ts";
 import {
   totalCarbonDioxideMl,
   totalHeatKj,
@@ -19,21 +17,6 @@ const own =
   (slot: number): Reader =>
   (s) =>
     s.machine[slot] as number;
-/** Water the heater-cooler moves when it runs, L/min (PS27 band 10–25). */
-const WATER_FLOW_LPM = 15;
-
-const safetyReadings = Object.fromEntries(
-  SAFETY_DEVICES.flatMap((device): [string, Reader][] => {
-    const slots = DEVICE[device];
-    return [
-      [`safety.${device}.mode`, own(slots.modeIndex)],
-      [`safety.${device}.tripped`, own(slots.trippedIndex)],
-      [`safety.${device}.overLimit`, (s, setup) => flag(overLimit(s, setup, device))],
-      [`safety.${device}.overrideLeftS`, own(slots.overrideIndex)],
-    ];
-  }),
-);
-
 const timerReadings = Object.fromEntries(
   TIMERS.flatMap((timer): [string, Reader][] => {
     const [reading, runs] = timerSlots(timer);
@@ -62,25 +45,12 @@ const ledgerReadings: Readonly<Record<string, Reader>> = {
 };
 
 export const machineReadings: Readonly<Record<string, Reader>> = {
-  ...safetyReadings,
   ...timerReadings,
   ...ledgerReadings,
   "safety.linkedHead": own(M.linkedHead),
-  "safety.levelLimitMl": (_s, setup) => setup.machine.safety.levelLimitMl,
-  "safety.pressureLimitMmHg": (_s, setup) => setup.machine.safety.pressureStopMmHg,
-  "safety.bubbleLimitMl": (_s, setup) => setup.machine.safety.bubbleLimitMl,
   "electronicClamp.lampClosed": own(M.clampLampClosed),
   "electronicClamp.jawsClosed": own(M.clampJawsClosed),
   "electronicClamp.lineInside": own(M.clampLineInside),
-  "gas.fio2SetFraction": own(M.fio2Fraction),
-  "gas.oxygenAnalyserFraction": (s) =>
-    s.machine[M.sweepMlPerS] > 0 ? (s.machine[M.fio2Fraction] as number) : 0.21,
-  "gas.sweepLpm": (s) => mlPerSToLpm(s.machine[M.sweepMlPerS] as number),
-  "water.setPointC": own(M.waterSetPointC),
-  "water.temperatureC": own(M.waterC),
-  "water.flowLpm": (s) =>
-    s.machine[M.waterRunning] === 1 && s.machine[M.mainsLost] === 0 ? WATER_FLOW_LPM : 0,
-  "water.running": own(M.waterRunning),
   "power.source": own(M.powerSource),
   "power.batteryFraction": (s) =>
     s.machine[M.batteryFullS] > 0 ? s.machine[M.batteryS] / s.machine[M.batteryFullS] : 0,

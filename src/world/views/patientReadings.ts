@@ -1,13 +1,17 @@
 /** What can be read of the patient: the monitor's numbers, and the truth behind them. */
-import { mlPerSToLpm } from "../../kernel/units.ts";
-import { RHYTHMS } from "../contract/ids.ts";
+import { ML_PER_L, mlPerSToLpm } from "../../kernel/units.ts";
+import { transducerErrorMmHg } from "../../machine/transducer.ts";
+import { CLOSURES, SURGEON_SITES } from "../contract/ids.ts";
+import { TRANSDUCERS, type Transducer } from "../contract/machineIds.ts";
 import { cellSaturation } from "../physics/exchange.ts";
+import { isBeating } from "../physics/heart.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
   BEDS,
   cellCount,
+  type EdgeId,
   edgeIndex,
   firstCell,
   GAS,
@@ -19,11 +23,27 @@ import type { Reader } from "./reader.ts";
 
 const P = PATIENT.index;
 const CAVA = nodeIndex("cava");
+const LEFT_VENTRICLE = nodeIndex("leftVentricle");
 const AORTA_CELL = lastCell("aorta");
 const CANNULA = edgeIndex("arterialCannula");
 const LEFT = edgeIndex("brainLeft");
 const RIGHT = edgeIndex("brainRight");
-const PATIENT_NODES: readonly Node[] = ["aorta", "cava", "leftHeart", "veins", "field"];
+const PATIENT_NODES: readonly Node[] = [
+  "aorta",
+  "aorticRoot",
+  "cava",
+  "field",
+  "leftAtrium",
+  "leftVentricle",
+  "neckArteries",
+  "pulmonaryArtery",
+  "rightVentricle",
+  "superiorCava",
+  "veins",
+];
+
+const errorMmHg = (s: WorldState, id: Transducer): number =>
+  transducerErrorMmHg(s.transducer[TRANSDUCERS.indexOf(id)] as Float64Array);
 
 const own =
   (slot: number): Reader =>
@@ -48,13 +68,55 @@ function bedBloodMl(state: WorldState): number {
   return sum;
 }
 
+const pressureOf =
+  (node: Node): Reader =>
+  (s) =>
+    s.nodePressureMmHg[nodeIndex(node)] as number;
+const flowOf =
+  (edge: EdgeId): Reader =>
+  (s) =>
+    mlPerSToLpm(s.edgeFlowMlPerS[edgeIndex(edge)] as number);
+
+const heartReadings: Readonly<Record<string, Reader>> = {
+  "patient.heartRatePerMin": own(P.heartRatePerMin),
+  "patient.beatFraction": (s) =>
+    isBeating(s) ? Math.min(1, s.patient[P.beatS] / s.patient[P.beatLengthS]) : 0,
+  "patient.pulmonaryPressureMmHg": pressureOf("pulmonaryArtery"),
+  "patient.pulmonaryPressureMeanMmHg": own(P.pulmonaryMeanMmHg),
+  "patient.leftAtrialPressureMmHg": pressureOf("leftAtrium"),
+  "patient.leftVentriclePressureMmHg": pressureOf("leftVentricle"),
+  "patient.strokeVolumeMl": own(P.strokeVolumeMl),
+  "patient.ejectionFraction": (s) =>
+    s.patient[P.endDiastolicMl] > 1
+      ? Math.min(1, s.patient[P.strokeVolumeMl] / s.patient[P.endDiastolicMl])
+      : 0,
+  "patient.cardiacOutputTrueLpm": (s) =>
+    (s.patient[P.strokeVolumeMl] * s.patient[P.heartRatePerMin]) / ML_PER_L,
+  "patient.contractilityRatio": own(P.contractilityRatio),
+  "patient.myocardialPotassiumMmolPerL": own(P.myocardialPotassiumMmolPerL),
+  "patient.myocardialC": own(P.myocardialC),
+  "patient.myocardialInjury": own(P.myocardialInjury),
+  "patient.coronaryFlowTrueLpm": flowOf("coronary"),
+  "patient.kidneyFlowTrueLpm": flowOf("kidney"),
+  "patient.arteriolarToneRatio": own(P.arteriolarToneRatio),
+  "patient.bloodViscosityRatio": own(P.bloodViscosityRatio),
+  "patient.lungsVentilated": own(P.lungsVentilated),
+};
+
+const siteReadings: Readonly<Record<string, Reader>> = Object.fromEntries(
+  SURGEON_SITES.map((site): [string, Reader] => {
+    const at = CLOSURES.indexOf(site);
+    return [`surgeon.${site}.closed`, (s) => s.clamps[at] as number];
+  }),
+);
+
 export const patientReadings: Readonly<Record<string, Reader>> = {
-  "patient.arterialPressureMmHg": (s) => s.nodePressureMmHg[0] as number,
+  "patient.arterialPressureMmHg": (s) => s.nodePressureMmHg[0] + errorMmHg(s, "arterial"),
   "patient.arterialPressureMeanMmHg": own(P.arterialMeanMmHg),
   "patient.arterialPressureSystolicMmHg": own(P.arterialSystolicMmHg),
   "patient.arterialPressureDiastolicMmHg": own(P.arterialDiastolicMmHg),
-  "patient.centralVenousPressureMmHg": (s) => s.nodePressureMmHg[CAVA] as number,
-  "patient.rhythm": (_s, setup) => RHYTHMS.indexOf(setup.patient.rhythm),
+  "patient.centralVenousPressureMmHg": (s) => s.nodePressureMmHg[CAVA] + errorMmHg(s, "venous"),
+  "patient.rhythm": own(P.rhythm),
   "patient.nirsLeftFraction": own(P.nirsLeftFraction),
   "patient.nirsRightFraction": own(P.nirsRightFraction),
   "patient.nirsBaselineFraction": (_s, setup) =>
@@ -71,5 +133,7 @@ export const patientReadings: Readonly<Record<string, Reader>> = {
   "patient.oxygenUptakeMlPerMin": (s) => s.patient[P.oxygenUptakeMlPerS] * 60,
   "patient.bloodVolumeTrueMl": (s) => bloodInNodes(s, PATIENT_NODES) + bedBloodMl(s),
   "patient.arterialSaturationTrueFraction": (s) => cellSaturation(s, AORTA_CELL),
-  "patient.leftVentricleVolumeMl": (s) => s.nodeVolumeMl[nodeIndex("leftHeart")] as number,
+  "patient.leftVentricleVolumeMl": (s) => s.nodeVolumeMl[LEFT_VENTRICLE] as number,
+  ...heartReadings,
+  ...siteReadings,
 };

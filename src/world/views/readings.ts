@@ -11,8 +11,13 @@ import { alarmReadings } from "./alarmReadings.ts";
 import { circuitReadings } from "./circuitReadings.ts";
 import { headReadings } from "./headReadings.ts";
 import { machineReadings } from "./machineReadings.ts";
+import { matrixReadings } from "./matrixReadings.ts";
+import { medicineReadings } from "./medicineReadings.ts";
 import { patientReadings } from "./patientReadings.ts";
 import type { Reader } from "./reader.ts";
+import { supplyReadings } from "./supplyReadings.ts";
+import { unitReadings } from "./unitReadings.ts";
+import { upkeepReadings } from "./upkeepReadings.ts";
 
 const C = CRANK.index;
 const M = MACHINE.index;
@@ -41,7 +46,12 @@ export function createReadings(setup: WorldSetup): Readings {
     ...headReadings,
     ...crankReadings,
     ...machineReadings,
+    ...unitReadings,
+    ...supplyReadings,
+    ...matrixReadings,
+    ...upkeepReadings,
     ...alarmReadings,
+    ...medicineReadings,
   };
   const readers = SIGNALS.map((signal) => {
     const reader = table[signal.id];

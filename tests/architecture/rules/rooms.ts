@@ -30,6 +30,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   scoring: pure(["kernel", "world/contract/", "scenario/contract/"], ["zod"]),
   case: pure(["kernel", "world", "scenario", "scoring"], ["zod"]),
   session: pure(["kernel", "world/contract/", "scenario", "scoring", "case"], ["zod"]),
+  players: pure(["kernel", "world/contract/", "session"]),
   records: pure(["kernel"], ["zod"]),
   description: pure(["kernel", "world/contract/"]),
   console: view("phaser"),

@@ -46,6 +46,8 @@ const DIMENSIONLESS: Readonly<Record<string, string>> = {
   w: "width, beside x and y",
   h: "height, beside x and y",
   speed: "times real time",
+  amount: "has the unit named beside it",
+  usual: "has the unit named beside it",
   BYTES_PER_ELEMENT: "the language's own name",
 };
 

@@ -10,11 +10,13 @@ import {
   ROTATIONS,
   SAFETY_DEVICES,
   SAFETY_MODES,
+  SURGEON_SITES,
   TEAM_MEMBERS,
   TIMERS,
   TUBES,
 } from "../../../src/world/contract/ids.ts";
 import type { WorldAction } from "../../../src/world/contract/world.ts";
+import { machineAct, machineFault } from "./arbitraryMachineActs.ts";
 
 const head = fc.constantFrom(...HEADS);
 const arterialMostly = fc.oneof(
@@ -26,6 +28,7 @@ const device = fc.constantFrom(...SAFETY_DEVICES);
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
 const fault: fc.Arbitrary<Fault> = fc.oneof(
+  { weight: 12, arbitrary: machineFault },
   fc.record({ fault: fc.constant("pump.motor" as const), head }),
   fc.record({ fault: fc.constant("pump.jam" as const), head, clearable: fc.boolean() }),
   fc.record({ fault: fc.constant("pump.couplingSlip" as const), head }),
@@ -130,6 +133,16 @@ const lines: fc.Arbitrary<WorldAction> = fc.oneof(
   fc.record({ type: fc.constant("reservoir.addVolume" as const), volumeMl: between(50, 1000) }),
 );
 
+const atTheTable: fc.Arbitrary<WorldAction> = fc.oneof(
+  fc.record({
+    type: fc.constantFrom("surgeon.close" as const, "surgeon.open" as const),
+    site: fc.constantFrom(...SURGEON_SITES),
+  }),
+  fc.constant({ type: "surgeon.shock" as const }),
+  fc.record({ type: fc.constant("surgeon.pace" as const), ratePerMin: between(0, 180) }),
+  fc.record({ type: fc.constant("anaesthetist.ventilate" as const), on: fc.boolean() }),
+);
+
 const gasAndWater: fc.Arbitrary<WorldAction> = fc.oneof(
   fc.record({ type: fc.constant("gas.setFio2" as const), fio2Fraction: between(0.21, 1) }),
   fc.record({ type: fc.constant("gas.setSweep" as const), sweepLpm: between(0, 15) }),
@@ -148,10 +161,8 @@ const safety: fc.Arbitrary<WorldAction> = fc.oneof(
     device,
     durationS: fc.constantFrom(30 as const, 120 as const),
   }),
-  fc.record({
-    type: fc.constantFrom("safety.endOverride" as const, "safety.reset" as const),
-    device,
-  }),
+  fc.record({ type: fc.constant("safety.endOverride" as const), device }),
+  fc.record({ type: fc.constant("safety.reset" as const), device }),
   fc.record({ type: fc.constant("safety.link" as const), head }),
   fc.constant({ type: "power.movePlug" as const }),
 );
@@ -179,12 +190,14 @@ const trouble: fc.Arbitrary<WorldAction> = fc.oneof(
 );
 
 const anyAction: fc.Arbitrary<WorldAction> = fc.oneof(
+  { weight: 4, arbitrary: machineAct },
   { weight: 5, arbitrary: pumping },
   { weight: 5, arbitrary: cranking },
   { weight: 4, arbitrary: lines },
   { weight: 2, arbitrary: gasAndWater },
   { weight: 2, arbitrary: safety },
   { weight: 1, arbitrary: mind },
+  { weight: 2, arbitrary: atTheTable },
   { weight: 3, arbitrary: trouble },
 );
 

@@ -21,6 +21,8 @@ const OPEN_SITES: ReadonlySet<string> = new Set(
 );
 
 function expectConserved(bench: WorldBench): void {
+  const drugs = bench.at("ledger.drugErrorFraction");
+  expect(drugs, `drugs at ${bench.timeS} s`).toBeLessThan(RELATIVE_ERROR_MAX);
   for (const [what, error, total] of LEDGER) {
     const relative = Math.abs(bench.at(error)) / bench.at(total);
     expect(relative, `${what} at ${bench.timeS} s`).toBeLessThan(RELATIVE_ERROR_MAX);

@@ -3,10 +3,10 @@
  * variant on every pump it can happen on, with whatever distractors the seed draws.
  */
 import { describe, expect, test } from "vitest";
+import { pumpFailureExpert as expert } from "../../../src/players/pumpFailure.ts";
 import { possibleCases } from "../../../src/scenario/possibleCases.ts";
 import { loadBuiltEngine } from "../../support/builtEngine.ts";
 import { playCase, readContent } from "../../support/playCase.ts";
-import { expert } from "../../support/scriptedPerfusionist.ts";
 
 const content = readContent();
 const { createCase: create } = await loadBuiltEngine();

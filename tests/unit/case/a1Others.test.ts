@@ -1,9 +1,9 @@
 /** A1 headless: who does nothing, who cranks blindly, and who says and looks at everything fails. */
 import { describe, expect, test } from "vitest";
+import type { Player } from "../../../src/players/player.ts";
 import { loadBuiltEngine } from "../../support/builtEngine.ts";
+import { cranksBlindly, idle, startKind } from "../../support/otherPerfusionists.ts";
 import { playCase, readContent } from "../../support/playCase.ts";
-import { cranksBlindly, idle, startShotgun } from "../../support/scriptedPerfusionist.ts";
-import type { Player } from "../../support/scriptedPlayer.ts";
 
 const content = readContent();
 const { createCase: create } = await loadBuiltEngine();
@@ -27,7 +27,7 @@ describe("doing nothing", () => {
 
 describe("the shotgun", () => {
   test.each(VARIANTS)("variant %s is not met, though the hands do what is right", (variant) => {
-    const report = play({ variant }, startShotgun);
+    const report = play({ variant }, (me) => startKind("a1-pump-failure", "shotgun", me));
     expect(report.outcome).toBe("notMet");
     const costs = report.marks.filter(({ id, points }) => id.includes(".E") && points < 0);
     expect(costs.length).toBeGreaterThan(0);

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCommandLine } from "../../../src/cli/commandLine.ts";
 import { EXIT } from "../../../src/cli/exitCodes.ts";
 import { convert } from "../../../src/cli/validation/convert.ts";
-import { CsvMistake, csvField, parseCsv } from "../../../src/cli/validation/csv.ts";
 import { judge } from "../../../src/cli/validation/judge.ts";
 import { type InputValue, readRows } from "../../../src/cli/validation/rows.ts";
 import { byArea, errorsOf, median } from "../../../src/cli/validation/summary.ts";
+import { CsvMistake, csvField, parseCsv } from "../../../src/kernel/csv.ts";
 
 const HEADER = "id,area,inputs,quantity,expected,tolerance,unit,source,confidence";
 let folder = "";
@@ -195,8 +195,8 @@ describe("parts", () => {
   test("quoted fields, doubled quotes, line ends and blank lines", () => {
     const text = '\uFEFFa,"b ""c"", d"\r\n\r\n"two\nlines",\n';
     expect(parseCsv(text)).toEqual([
-      { line: 1, fields: ["a", 'b "c", d'] },
-      { line: 3, fields: ["two\nlines", ""] },
+      { lineIndex: 1, fields: ["a", 'b "c", d'] },
+      { lineIndex: 3, fields: ["two\nlines", ""] },
     ]);
     expect(csvField('say "a, b"')).toBe('"say ""a, b"""');
     expect(() => parseCsv('"a"b')).toThrow(CsvMistake);

@@ -1,4 +1,5 @@
 /** Where things stand on both layouts: inside the stage, clear of the monitor, large enough for a finger. */
+
 import { describe, expect, test } from "vitest";
 import { fixedLines, lineMenus, pumpLines } from "../../../src/console/circuitLines.ts";
 import { forcepsRegion } from "../../../src/console/clampReach.ts";
@@ -7,6 +8,7 @@ import { consolePoints } from "../../../src/console/geometry.ts";
 import { hitAround } from "../../../src/console/hit.ts";
 import { CONSOLE_LAYOUTS } from "../../../src/console/layout/layouts.ts";
 import { Polyline } from "../../../src/console/polyline.ts";
+import { railKeys } from "../../../src/console/railKeys.ts";
 import { layoutNameFor, type Region } from "../../../src/tokens/regions.ts";
 import { CLAMP_SITES, HEADS } from "../../../src/world/contract/ids.ts";
 
@@ -60,7 +62,7 @@ describe.each(Object.values(CONSOLE_LAYOUTS))("console geometry, $name", (layout
       ...Object.values(layout.panelKeys ?? {}),
       layout.alarmBar.pause,
       layout.alarmBar.list,
-      { ...stage, w: layout.rail.w, h: layout.rail.keyH },
+      ...railKeys(layout.rail).map(({ region }) => region),
       ...Object.values(layout.clipHits),
     ];
     for (const hit of hits) expect(Math.min(hit.w, hit.h)).toBeGreaterThanOrEqual(44);

@@ -184,7 +184,7 @@ const PLANTED: readonly Planted[] = [
   {
     what: "a span that runs backward",
     file: "scenario",
-    from: "onsetS: { min: 30, max: 75 }",
+    from: "onsetS: { min: 20, max: 145 }",
     to: "onsetS: { min: 75, max: 30 }",
     code: "scenario.span",
     path: "draws.onsetS",

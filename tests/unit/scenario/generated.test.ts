@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { alarmsPage } from "../../../src/cli/alarmsPage.ts";
 import { readAllContents } from "../../../src/cli/allContents.ts";
 import { jsonSchemaFiles } from "../../../src/cli/jsonSchemas.ts";
 import { marksPage } from "../../../src/cli/marksPage.ts";
@@ -23,6 +24,10 @@ describe("generated files", () => {
     if (!contents.ok) throw new Error(contents.problems[0].sentence);
     const file = path.join(SCENARIOS_FOLDER, "../docs/marks.md");
     expect(fs.readFileSync(file, "utf8") === marksPage(contents.value), HOW).toBe(true);
+  });
+  test("docs/alarms.md is fresh", () => {
+    const file = path.join(SCENARIOS_FOLDER, "../docs/alarms.md");
+    expect(fs.readFileSync(file, "utf8") === alarmsPage(), HOW).toBe(true);
   });
   test("every number in patients, circuits and machines has a source", () => {
     const contents = readAllContents(SCENARIOS_FOLDER);

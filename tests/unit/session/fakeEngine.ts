@@ -24,6 +24,7 @@ const BRIEFING: CaseBriefing = {
   patientSummary: "75 kg",
   bodySurfaceM2: 1.91,
   reservoirCapacityMl: 4000,
+  drugs: [],
   reservoirMinimumMl: 200,
 };
 

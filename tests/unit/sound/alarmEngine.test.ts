@@ -211,3 +211,22 @@ test("readings give every alarm of the contract with its priority", () => {
     { id: "bubble", priority: "high", category: "perfusion", active: true, acknowledged: true },
   ]);
 });
+
+describe("sound turned off", () => {
+  test("reminds once a minute, and a new high alarm breaks through", () => {
+    const subject = engine();
+    const off = Number.POSITIVE_INFINITY;
+    const log = play(subject, [0, 200], (t) => ({
+      alarms: t < 190 ? [MEDIUM] : [MEDIUM, OTHER_HIGH],
+      pauseLeftS: off,
+    }));
+    const starts = log.filter((command) => command.type === "start");
+    expect(starts.map(({ alarm: id }) => id).slice(0, 3)).toEqual([
+      "reminder",
+      "reminder",
+      "reminder",
+    ]);
+    expect(startsS(log)[0]).toBeCloseTo(60, 0);
+    expect(starts.find(({ alarm: id }) => id === "bubble")?.atS).toBeCloseTo(190, 1);
+  });
+});

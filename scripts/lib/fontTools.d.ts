@@ -1,0 +1,13 @@
+/** The parts of the font packages that scripts/build-fonts.mjs uses; they bring no types of their own. */
+declare module "subset-font" {
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options: { readonly targetFormat: "truetype"; readonly keepFeatures: readonly string[] },
+  ): Promise<Buffer>;
+}
+
+declare module "fontverter" {
+  const fontverter: { convert(font: Buffer, toFormat: "woff2"): Promise<Buffer> };
+  export default fontverter;
+}

@@ -1,0 +1,78 @@
+/** Takes in a scenario that somebody wrote: chosen or dropped, checked, and offered with the others. */
+import { useState } from "preact/hooks";
+import type { Problem } from "../../kernel/result.ts";
+import { type CatalogueScenario, loadMaterial } from "../catalogue.ts";
+import { ProblemNote } from "../ProblemNote.tsx";
+import type { OwnScenario } from "./takeScenario.ts";
+
+interface OwnScenariosProps {
+  readonly scenarios: readonly CatalogueScenario[];
+  readonly onTaken: (own: OwnScenario) => void;
+}
+
+const SHOWN_MAX = 12;
+
+export function OwnScenarios({ scenarios, onTaken }: OwnScenariosProps) {
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [taken, setTaken] = useState<string>();
+  const [isOver, setIsOver] = useState(false);
+
+  const take = async (list: FileList | null | undefined) => {
+    const files = [...(list ?? [])];
+    if (files.length === 0) return;
+    setProblems([]);
+    setTaken(undefined);
+    const [{ takeScenario }, ...materials] = await Promise.all([
+      import("./takeScenario.ts"),
+      ...scenarios.map(({ id }) => loadMaterial(id)),
+    ]);
+    const result = await takeScenario(files, materials);
+    if (!result.ok) setProblems(result.problems);
+    else {
+      setTaken(result.value.listed.title);
+      onTaken(result.value);
+    }
+  };
+
+  return (
+    <section
+      class={`panel import ${isOver ? "over" : ""}`}
+      aria-labelledby="own-title"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        void take(event.dataTransfer?.files);
+      }}
+    >
+      <h2 id="own-title">Try a scenario of your own</h2>
+      <label>
+        <span class="soft small">
+          Choose or drop a scenario file together with its rubric. They are checked here and stay on
+          this device.
+        </span>
+        <input
+          type="file"
+          multiple
+          accept=".yaml,.yml"
+          onChange={(event) => void take(event.currentTarget.files)}
+        />
+      </label>
+      {taken !== undefined && (
+        <p role="status" class="small">
+          “{taken}” is right. It is in the list of scenarios, ready to start.
+        </p>
+      )}
+      {problems.slice(0, SHOWN_MAX).map((problem) => (
+        <ProblemNote key={`${problem.place} ${problem.sentence}`} problem={problem} />
+      ))}
+      {problems.length > SHOWN_MAX && (
+        <p class="quiet small">And {problems.length - SHOWN_MAX} more.</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+/**
+ * Takes in scenario files from a person's disk: reads them, checks them together with what the server
+ * offers, and gives what a case needs. Loaded when the first file is dropped.
+ */
+import "../worker/zodWithoutEval.ts";
+import { checkContent, type Library } from "../../case/checkContent.ts";
+import { readYaml } from "../../cli/yamlSource.ts";
+import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
+import { type DataSource, unplacedSource } from "../../scenario/contract/source.ts";
+import type { CatalogueScenario, Material } from "../catalogue.ts";
+
+export interface OwnScenario {
+  readonly listed: CatalogueScenario;
+  readonly material: Material;
+}
+
+type Kind = keyof Library | "scenarios";
+
+/** What tells each kind of file from the others. */
+const TELL_TALES: readonly (readonly [Kind, string])[] = [
+  ["scenarios", "stages"],
+  ["rubrics", "marks"],
+  ["machines", "heads"],
+  ["circuits", "reservoirStartMl"],
+  ["patients", "weightKg"],
+];
+
+function kindOf(source: DataSource): Kind | undefined {
+  const { data } = source;
+  if (typeof data !== "object" || data === null) return undefined;
+  return TELL_TALES.find(([, key]) => key in data)?.[0];
+}
+
+function idOf({ data, name }: DataSource): string {
+  const { id } = data as { readonly id?: unknown };
+  return typeof id === "string" ? id : name;
+}
+
+type Shelf = Record<Kind, Map<string, DataSource>>;
+
+/** Everything the server's own scenarios are made of, by id. */
+function shelfOf(materials: readonly Material[]): Shelf {
+  const shelf: Shelf = {
+    scenarios: new Map(),
+    rubrics: new Map(),
+    machines: new Map(),
+    circuits: new Map(),
+    patients: new Map(),
+  };
+  const put = (kind: Kind, data: unknown): void => {
+    const { id } = data as { readonly id: string };
+    shelf[kind].set(id, unplacedSource(id, data));
+  };
+  for (const material of materials) {
+    put("rubrics", material["rubric"]);
+    put("patients", material["patient"]);
+    put("circuits", material["circuit"]);
+    for (const machine of Object.values(material["machines"] as object)) put("machines", machine);
+  }
+  return shelf;
+}
+
+/** The scenario among the files, ready to be played, or everything that is wrong with it. */
+export async function takeScenario(
+  files: readonly File[],
+  materials: readonly Material[],
+): Promise<Result<OwnScenario>> {
+  const shelf = shelfOf(materials);
+  const dropped: DataSource[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const read = readYaml(file.name, await file.text());
+    if (!read.ok) {
+      problems.push(...read.problems);
+      continue;
+    }
+    const kind = kindOf(read.value);
+    if (kind === undefined) problems.push(strange(file.name));
+    else if (kind === "scenarios") dropped.push(read.value);
+    else shelf[kind].set(idOf(read.value), read.value);
+  }
+  const [scenario, second] = dropped;
+  if (scenario === undefined) problems.push(noScenario(files));
+  if (second !== undefined) problems.push(twoScenarios(second.name));
+  if (scenario === undefined || problems.length > 0)
+    return failure(problems[0] as Problem, ...problems.slice(1));
+  const content = checkContent(scenario, shelf);
+  if (!content.ok) return content;
+  const { id, title, briefing, status, variants } = content.value.scenario;
+  return success({
+    listed: { id, title, briefing, status, variants },
+    material: content.value as unknown as Material,
+  });
+}
+
+const strange = (name: string): Problem => ({
+  code: "scenario.strangeFile",
+  place: name,
+  sentence: "This is no scenario, rubric, patient, circuit or machine.",
+  remedy: "Begin with a copy of a file from the project's scenarios folder.",
+});
+const noScenario = (files: readonly File[]): Problem => ({
+  code: "scenario.none",
+  place: files.map(({ name }) => name).join(", "),
+  sentence: "There is no scenario among these files.",
+  remedy: "Choose the scenario together with its rubric; both at once.",
+});
+const twoScenarios = (name: string): Problem => ({
+  code: "scenario.several",
+  place: name,
+  sentence: "One scenario at a time, please.",
+  remedy: "Choose one scenario and the files it names.",
+});

@@ -1,0 +1,99 @@
+/**
+ * The heater-cooler and its lines (docs/model.md M-37 to M-39): tank, thermostat, ice, pump, the two
+ * hoses to the exchanger, and the cut-outs that keep water inside 4–42 °C, 10–25 L/min and 600 mmHg.
+ */
+import { defineLayout } from "../kernel/layout.ts";
+import { S_PER_TICK, TICKS_PER_S } from "../kernel/tick.ts";
+import { waterModeCode } from "./gasNames.ts";
+
+export const WATER = defineLayout([
+  "switchedOff",
+  "mode",
+  "setFlowLpm",
+  "flowLpm",
+  "pressureMmHg",
+  "inletClamped",
+  "outletClamped",
+  "kinkOpenFraction",
+  "iceKg",
+  "runaway",
+  "cutOutFailed",
+  "cutOutTripped",
+  "pumpWeakFraction",
+  "leakMlPerSPerMmHg",
+  "leakedMl",
+  "rateCPerMin",
+]);
+const W = WATER.index;
+
+/** Limits of the exchanger's water (PS27 via standards.md 2.1). */
+export const WATER_C_MIN = 4;
+export const WATER_C_MAX = 42;
+export const WATER_LPM_MIN = 10;
+
+/** Water follows its target with this time constant, s (K). */
+const WATER_LAG_S = 45;
+/** Fastest change by heating and by cooling, °C per tick: 4 °C a minute; ice doubles cooling (K). */
+const RATE_C_PER_TICK_MAX = 4 / 60 / TICKS_PER_S;
+/** Heat taken up by a kilogram of ice, as °C of a 12 L tank (K): 334/(12 × 4.19). */
+const TANK_C_PER_ICE_KG = 334 / (12 * 4.19);
+/** Water at 15 L/min needs 200 mmHg through exchanger and hoses (K). */
+const LINES_MMHG_PER_LPM2 = 200 / 225;
+/** A shut line raises the pump to its dead-end pressure unless the relief valve opens, mmHg (K). */
+const DEAD_END_MMHG = 560;
+const DEAD_END_UNRELIEVED_MMHG = 780;
+/** Room temperature to which a resting tank drifts, and how slowly, s (K). */
+const ROOM_C = 20;
+const DRIFT_S = 3600;
+
+/** A target that takes a resting tank to room temperature. */
+const driftsTo = (tankC: number): number => tankC + (ROOM_C - tankC) * (WATER_LAG_S / DRIFT_S);
+
+/** Where the thermostat wants the tank to go. */
+function targetC(water: Float64Array, tankC: number, setC: number): number {
+  if (water[W.runaway] === 1) return 60;
+  switch (water[W.mode]) {
+    case waterModeCode("hold"):
+      return setC;
+    case waterModeCode("heat"):
+      return WATER_C_MAX;
+    case waterModeCode("cool"):
+      return WATER_C_MIN;
+    default:
+      return driftsTo(tankC);
+  }
+}
+
+/** The tank one tick later, °C. */
+export function stepTank(
+  water: Float64Array,
+  tankC: number,
+  setC: number,
+  hasMains: boolean,
+): number {
+  const heats = hasMains && water[W.cutOutTripped] === 0;
+  const target = heats ? targetC(water, tankC, setC) : driftsTo(tankC);
+  let change = (target - tankC) * (S_PER_TICK / WATER_LAG_S);
+  const cools = change < 0 && water[W.iceKg] > 0;
+  const most = RATE_C_PER_TICK_MAX * (cools ? 2 : 1);
+  // The knob's small steps follow at their lag; a long way is bounded by what heater and chiller can do.
+  if (Math.abs(target - tankC) > 3) change = Math.min(most, Math.max(-most, change));
+  if (cools) water[W.iceKg] = Math.max(0, water[W.iceKg] + change / 2 / TANK_C_PER_ICE_KG);
+  water[W.rateCPerMin] = change * TICKS_PER_S * 60;
+  return tankC + change;
+}
+
+/** Pump, hoses and relief: what flows and at which pressure; trips the cut-out above its limit. */
+export function stepWaterLines(water: Float64Array, tankC: number, pumps: boolean): void {
+  const asked = pumps ? water[W.setFlowLpm] * (1 - water[W.pumpWeakFraction]) : 0;
+  const shut = water[W.inletClamped] === 1 || water[W.outletClamped] === 1;
+  const open = shut ? 0 : (water[W.kinkOpenFraction] as number);
+  const relieved = water[W.cutOutFailed] === 1 ? DEAD_END_UNRELIEVED_MMHG : DEAD_END_MMHG;
+  const square = open > 0 ? LINES_MMHG_PER_LPM2 / (open * open * open * open) : 0;
+  const most = square > 0 ? Math.sqrt(relieved / square) : 0;
+  const flow = Math.min(asked, most);
+  water[W.flowLpm] = flow;
+  water[W.pressureMmHg] = asked === 0 ? 0 : flow < asked ? relieved : square * flow * flow;
+  const outside = tankC > WATER_C_MAX + 0.5 || tankC < WATER_C_MIN - 0.5;
+  if (outside && water[W.cutOutFailed] === 0) water[W.cutOutTripped] = 1;
+}

@@ -1,0 +1,19 @@
+/** The expert for each scenario: what somebody practised would do, seeing what a trainee sees. */
+import { falseAlarmExpert } from "./falseAlarm.ts";
+import { gasExpert } from "./gasInCircuit.ts";
+import { gasSupplyExpert } from "./gasSupply.ts";
+import { lowReturnExpert } from "./lowReturn.ts";
+import { oxygenatorExpert } from "./oxygenatorChange.ts";
+import type { Player, Script } from "./player.ts";
+import { pumpFailureExpert } from "./pumpFailure.ts";
+import { runawayExpert } from "./runaway.ts";
+
+export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
+  "a1-pump-failure": pumpFailureExpert,
+  "a2-gas-in-the-circuit": gasExpert,
+  "a3-oxygenator-failure": oxygenatorExpert,
+  "b14-runaway-pump": runawayExpert,
+  "b21-false-alarms": falseAlarmExpert,
+  "b5-gas-supply": gasSupplyExpert,
+  "b7-low-venous-return": lowReturnExpert,
+};

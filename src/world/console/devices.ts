@@ -1,0 +1,129 @@
+/**
+ * The sensors of the safety matrix: what each measures, which side is danger, how long it must see it
+ * (docs/model.md M-40). Where a limit has no source it is set by us (PROVISIONAL).
+ */
+import { mlPerSToLpm } from "../../kernel/units.ts";
+import { GAS } from "../../machine/gasSupply.ts";
+import { messageCode } from "../../machine/names.ts";
+import { SENSOR, sensorShows } from "../../machine/sensor.ts";
+import { SAFETY_DEVICES, type SafetyDevice } from "../contract/ids.ts";
+import { MACHINE } from "../state/layouts.ts";
+import type { WorldState } from "../state/state.ts";
+import {
+  amountIndex,
+  GAS as BUBBLES,
+  type EdgeId,
+  edgeIndex,
+  firstCell,
+  lastCell,
+  nodeIndex,
+} from "../topology.ts";
+
+const M = MACHINE.index;
+const S = SENSOR.index;
+
+export interface DeviceSpec {
+  /** Danger lies below the limit. */
+  readonly isLow: boolean;
+  /** How long the sensor must see it before its device acts, s. */
+  readonly responseS: number;
+  readonly messageCode: number;
+  readonly read: (state: WorldState) => number;
+}
+
+const RESERVOIR = firstCell.reservoir;
+const reservoirMl = (state: WorldState): number => state.cellVolumeMl[RESERVOIR] as number;
+const probeLpm = (state: WorldState): number =>
+  mlPerSToLpm(state.machine[M.flowProbeShownMlPerS] as number);
+const own =
+  (slot: number) =>
+  (state: WorldState): number =>
+    state.machine[slot] as number;
+
+/** Gas before a detector, mL: what stands in its cell, or what passes it within half a second. */
+function bubblesAt(cell: number, edge: EdgeId): (state: WorldState) => number {
+  const at = edgeIndex(edge);
+  return (state) => {
+    const standing = state.cellAmount[amountIndex(BUBBLES, cell)] as number;
+    const volume = Math.max(1, state.cellVolumeMl[cell] as number);
+    const passing = Math.abs(state.edgeFlowMlPerS[at] as number) * (standing / volume) * 0.5;
+    return Math.max(standing, passing);
+  };
+}
+
+/** From bubble seen to pump stopped: at most 0.5 s (clinical.md B15, PROVISIONAL). */
+const BUBBLE_RESPONSE_S = 0.3;
+/** Back-flow must be seen for half a second (standards.md 2.9). */
+const BACK_FLOW_RESPONSE_S = 0.5;
+const CARDIOPLEGIA_NODE = nodeIndex("cardioplegiaLine");
+
+const spec = (
+  isLow: boolean,
+  responseS: number,
+  message: Parameters<typeof messageCode>[0],
+  read: DeviceSpec["read"],
+): DeviceSpec => ({ isLow, responseS, messageCode: messageCode(message), read });
+
+const DEVICES: Readonly<Record<SafetyDevice, DeviceSpec>> = {
+  level: spec(true, 0, "levelStop", reservoirMl),
+  bubble: spec(false, BUBBLE_RESPONSE_S, "bubbleStop", own(M.bubbleShownMl)),
+  pressure: spec(false, 0, "pressureStop", own(M.postmembraneShownMmHg)),
+  levelAlert: spec(true, 0, "levelStop", reservoirMl),
+  bubbleOutlet: spec(
+    false,
+    BUBBLE_RESPONSE_S,
+    "bubbleStop",
+    bubblesAt(lastCell("pumpInlet"), "boot"),
+  ),
+  bubbleFilter: spec(
+    false,
+    BUBBLE_RESPONSE_S,
+    "bubbleStop",
+    bubblesAt(firstCell.filter, "membrane"),
+  ),
+  bubbleCardioplegia: spec(
+    false,
+    BUBBLE_RESPONSE_S,
+    "bubbleStop",
+    bubblesAt(firstCell.cardioplegiaLine, "cardioplegiaDraw"),
+  ),
+  pressurePre: spec(false, 0, "pressureStop", own(M.premembraneShownMmHg)),
+  pressureCardioplegia: spec(
+    false,
+    0.2,
+    "pressureStop",
+    (state) => state.nodePressureMmHg[CARDIOPLEGIA_NODE] as number,
+  ),
+  pressureGas: spec(
+    false,
+    0.5,
+    "safetyStop",
+    (state) => state.gasSupply[GAS.index.gasSideMmHg] as number,
+  ),
+  lowFlow: spec(true, 1, "safetyStop", probeLpm),
+  backFlow: spec(true, BACK_FLOW_RESPONSE_S, "safetyStop", probeLpm),
+  temperature: spec(false, 2, "safetyStop", own(M.arterialShownC)),
+};
+
+export const DEVICE_SPECS: readonly DeviceSpec[] = SAFETY_DEVICES.map((device) => DEVICES[device]);
+export const deviceIndex = (device: SafetyDevice): number => SAFETY_DEVICES.indexOf(device);
+export const sensorOf = (state: WorldState, device: SafetyDevice): Float64Array =>
+  state.sensor[deviceIndex(device)] as Float64Array;
+
+/** What a sensor shows now, in its unit; its failures and its calibration included. */
+export function shownAt(state: WorldState, index: number): number {
+  const { read, isLow } = DEVICE_SPECS[index] as DeviceSpec;
+  return sensorShows(state.sensor[index] as Float64Array, read(state), isLow);
+}
+
+/** Whether a sensor is beyond its limit now, by what it shows. */
+export function beyondAt(state: WorldState, index: number): boolean {
+  const shown = shownAt(state, index);
+  const limit = (state.sensor[index] as Float64Array)[S.limit] as number;
+  if (!(DEVICE_SPECS[index] as DeviceSpec).isLow) return shown > limit;
+  // A level sits at its sensor; flow must be below its limit.
+  return index === deviceIndex("backFlow") ? shown < limit : shown <= limit;
+}
+
+export const overLimit = (state: WorldState, device: SafetyDevice): boolean =>
+  beyondAt(state, deviceIndex(device));

@@ -1,0 +1,21 @@
+/** What can go wrong with the patient's vessels and blood (docs/model-drugs.md section 5). */
+import { z } from "zod";
+import { fault } from "./faultParts.ts";
+
+export const PATIENT_FAULT_SCHEMAS = [
+  fault(
+    "patient.protamineReaction",
+    { kind: z.enum(["anaphylactic", "pulmonary"]) },
+    "The patient will react when protamine is given: open vessels, or closed vessels of the lung.",
+  ),
+  fault(
+    "patient.vasoplegia",
+    { severityFraction: z.number().min(0).max(1) },
+    "The patient's vessels open within minutes and answer less to catecholamines.",
+  ),
+  fault(
+    "patient.heparinResistance",
+    { antithrombinUPerMl: z.number().min(0.05).max(1) },
+    "The patient's antithrombin is used up down to this level.",
+  ),
+] as const;

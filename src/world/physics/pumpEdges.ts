@@ -1,0 +1,135 @@
+/** What pump heads move: arterial boot or cone, suckers, vent and cardioplegia (docs/model.md C-8, C-11, C-12, M-12). */
+import { sin } from "../../kernel/detMath.ts";
+import { S_PER_MIN } from "../../kernel/units.ts";
+import {
+  CONE_MMHG_PER_ML_PER_S,
+  FLOW_LOSS_MMHG_PER_ML_PER_S2,
+  shutOffHeadMmHg,
+} from "../../machine/centrifugal.ts";
+import { HEAD, isCentrifugal, trueStrokeMl } from "../../machine/head.ts";
+import { lineCode } from "../../machine/names.ts";
+import type { WorldState } from "../state/state.ts";
+import { nodeIndex } from "../topology.ts";
+import { AT, type EdgeTable, share } from "./edgeTable.ts";
+
+const H = HEAD.index;
+
+const FOUR_PI = 12.566370614359172;
+/** A boot out of its raceway is an open tube. */
+const OPEN_BOOT_MMHG_PER_LPM = 6;
+/** Back-leak of an under-occlusive roller per unit of missing occlusion: 10 % lost at 250 mmHg for 0.9. */
+const LEAK_ML_PER_S_MMHG = 3.07;
+/** Two rollers: share of the flow by which it swings twice a turn (K). */
+const RIPPLE_FRACTION = 0.8;
+/** Pressure on a boot's sucking side at which it starts to collapse, and where it has shut, mmHg (K). */
+const INLET_COLLAPSE_MMHG = -150;
+const INLET_SHUT_MMHG = -400;
+/** Pressure on a boot's pushing side from which its rollers give way, and where nothing passes, mmHg (K). */
+const ROLLERS_YIELD_MMHG = 1000;
+const ROLLERS_LIFTED_MMHG = 1200;
+const SUCTION_FULL_ML = 15;
+const VENTRICLE_EMPTY_MMHG = -3;
+const CONE_LOSS = { r: CONE_MMHG_PER_ML_PER_S, k: FLOW_LOSS_MMHG_PER_ML_PER_S2 } as const;
+
+const ARTERIAL_BOOT = lineCode("arterialBoot");
+const CONE = lineCode("centrifugalCone");
+const SUCK_1 = lineCode("suck1Boot");
+const SUCK_2 = lineCode("suck2Boot");
+const VENT = lineCode("ventBoot");
+const CARDIOPLEGIA = lineCode("cardioplegiaBoot");
+
+/** Head that carries a line, by its index, or −1 when the line lies in no head. */
+function headCarrying(state: WorldState, carried: number): number {
+  for (let index = 0; index < state.head.length; index += 1) {
+    if ((state.head[index] as Float64Array)[H.carries] === carried) return index;
+  }
+  return -1;
+}
+
+/** Index of the head that moves the patient's blood, or −1 while its boot is out. */
+export function arterialHeadIndex(state: WorldState): number {
+  const roller = headCarrying(state, ARTERIAL_BOOT);
+  return roller >= 0 ? roller : headCarrying(state, CONE);
+}
+
+/** Flow of a roller head `sinceTickS` after the tick began, mL/s; it swings twice a turn (C-12). */
+function rollerFlow(head: Float64Array, sinceTickS: number): number {
+  const rpm = head[H.rotorRpm] as number;
+  if (rpm === 0) return 0;
+  const mean = (rpm / S_PER_MIN) * trueStrokeMl(head);
+  const angle = head[H.angleRevolutions] + (rpm / S_PER_MIN) * sinceTickS;
+  return mean * (1 + RIPPLE_FRACTION * sin(FOUR_PI * angle));
+}
+
+/**
+ * What rollers move between two nodes: the boot collapses where it sucks, and the rollers' springs
+ * give way where it pushes (C-8). Positive flow is from `from` to `to`.
+ */
+function rollersMove(state: WorldState, flow: number, from: number, to: number): number {
+  const sucked = state.nodePressureMmHg[flow > 0 ? from : to] as number;
+  const pushed = state.nodePressureMmHg[flow > 0 ? to : from] as number;
+  const filling = share(sucked, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
+  return flow * filling * share(pushed, ROLLERS_LIFTED_MMHG, ROLLERS_YIELD_MMHG);
+}
+
+export interface PumpEdges {
+  /** Fill the edges that pumps drive, `sinceTickS` after the tick began. */
+  subStep(state: WorldState, sinceTickS: number): void;
+}
+
+export function createPumpEdges(edges: EdgeTable): PumpEdges {
+  const node = {
+    cardioplegiaLine: nodeIndex("cardioplegiaLine"),
+    field: nodeIndex("field"),
+    filter: nodeIndex("filter"),
+    leftVentricle: nodeIndex("leftVentricle"),
+    premembrane: nodeIndex("premembrane"),
+    pumpInlet: nodeIndex("pumpInlet"),
+  };
+
+  function setArterialPump(state: WorldState, sinceTickS: number): void {
+    const index = arterialHeadIndex(state);
+    if (index < 0) {
+      edges.linear(AT.boot, OPEN_BOOT_MMHG_PER_LPM);
+      return;
+    }
+    const head = state.head[index] as Float64Array;
+    if (isCentrifugal(head)) {
+      const inletMmHg = state.nodePressureMmHg[node.pumpInlet] as number;
+      const inlet = share(inletMmHg, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
+      edges.square(AT.boot, state, CONE_LOSS, shutOffHeadMmHg(head[H.rotorRpm]) * inlet);
+      return;
+    }
+    const missing = Math.max(0, 1 - (head[H.occlusionFraction] as number));
+    const flow = rollerFlow(head, sinceTickS);
+    edges.conduct(AT.boot, LEAK_ML_PER_S_MMHG * missing, 0);
+    const moved = rollersMove(state, flow, node.pumpInlet, node.premembrane);
+    edges.drive[AT.boot] = moved * edges.openFraction(AT.boot);
+  }
+
+  /** Flow a head gives to the line it carries, with its forward direction clockwise as −1. */
+  function carriedFlow(state: WorldState, line: number, sign: number, sinceTickS: number): number {
+    const index = headCarrying(state, line);
+    return index < 0 ? 0 : sign * rollerFlow(state.head[index] as Float64Array, sinceTickS);
+  }
+
+  /** Suckers and vent move what there is to move; the rest is air and goes to the reservoir's vent (C-11). */
+  function setSuction(state: WorldState, sinceTickS: number): void {
+    const fieldShare = share(state.nodeVolumeMl[node.field] as number, 0, SUCTION_FULL_ML);
+    const heartMmHg = state.nodePressureMmHg[node.leftVentricle] as number;
+    const heartShare = share(heartMmHg, VENTRICLE_EMPTY_MMHG, 0);
+    edges.source(AT.suck1, fieldShare * Math.max(0, carriedFlow(state, SUCK_1, -1, sinceTickS)));
+    edges.source(AT.suck2, fieldShare * Math.max(0, carriedFlow(state, SUCK_2, -1, sinceTickS)));
+    edges.source(AT.vent, heartShare * Math.max(0, carriedFlow(state, VENT, -1, sinceTickS)));
+    const drawn = Math.max(0, carriedFlow(state, CARDIOPLEGIA, 1, sinceTickS));
+    const moved = rollersMove(state, drawn, node.filter, node.cardioplegiaLine);
+    edges.source(AT.cardioplegiaDraw, moved);
+  }
+
+  return {
+    subStep(state, sinceTickS) {
+      setArterialPump(state, sinceTickS);
+      setSuction(state, sinceTickS);
+    },
+  };
+}

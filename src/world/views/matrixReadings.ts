@@ -1,0 +1,41 @@
+/** The safety matrix as readings: mode, trip, override, value, limit, and the response of each head. */
+import { SENSOR } from "../../machine/sensor.ts";
+import { beyondAt, deviceIndex, sensorOf, shownAt } from "../console/devices.ts";
+import { responseIndex } from "../console/safety.ts";
+import { HEADS, SAFETY_DEVICES, type SafetyDevice } from "../contract/ids.ts";
+import { flag, type Reader } from "./reader.ts";
+
+const S = SENSOR.index;
+
+function readingsOf(device: SafetyDevice, index: number): [string, Reader][] {
+  const own =
+    (slot: number): Reader =>
+    (s) =>
+      (s.sensor[index] as Float64Array)[slot] as number;
+  return [
+    [`safety.${device}.mode`, own(S.mode)],
+    [`safety.${device}.tripped`, own(S.tripped)],
+    [`safety.${device}.overrideLeftS`, own(S.overrideS)],
+    [`safety.${device}.overLimit`, (s) => flag(beyondAt(s, index))],
+    [`safety.${device}.shownValue`, (s) => shownAt(s, index)],
+    [`safety.${device}.limitValue`, own(S.limit)],
+    ...HEADS.map((head, column): [string, Reader] => [
+      `safety.${device}.${head}.response`,
+      (s) => s.responses[responseIndex(index, column)] as number,
+    ]),
+  ];
+}
+
+const limitOf =
+  (device: SafetyDevice): Reader =>
+  (s) =>
+    sensorOf(s, device)[S.limit] as number;
+
+export const matrixReadings: Readonly<Record<string, Reader>> = {
+  ...Object.fromEntries(
+    SAFETY_DEVICES.flatMap((device) => readingsOf(device, deviceIndex(device))),
+  ),
+  "safety.levelLimitMl": limitOf("level"),
+  "safety.pressureLimitMmHg": limitOf("pressure"),
+  "safety.bubbleLimitMl": limitOf("bubble"),
+};

@@ -1,0 +1,82 @@
+/** What is known of samples, and the truth behind drugs and clotting. */
+import { POOL, presentInPool } from "../../physiology/drugs/kinetics.ts";
+import { MACHINE, PATIENT } from "../state/layouts.ts";
+import { LAST, MEDICINE, PENDING, PENDING_SLOTS, poolOffset } from "../state/medicineLayout.ts";
+import type { WorldState } from "../state/state.ts";
+import type { Reader } from "./reader.ts";
+
+const M = MACHINE.index;
+const P = PATIENT.index;
+const R = MEDICINE.index;
+const L = LAST.index;
+const Q = POOL.index;
+const NEVER_S = 99999;
+const TICKS_PER_S = 50;
+
+/** Room above 0, so that "drawn at tick 0" and "never" differ: draws are kept as tick + 1. */
+const ageS =
+  (slot: number): Reader =>
+  (s) => {
+    const drawn = s.lastResults[slot] as number;
+    if (drawn === 0) return NEVER_S;
+    return Math.min(NEVER_S, (s.machine[M.tick] - (drawn - 1)) / TICKS_PER_S);
+  };
+
+const truth =
+  (slot: number): Reader =>
+  (s) =>
+    s.medicine[slot] as number;
+const last =
+  (slot: number): Reader =>
+  (s) =>
+    s.lastResults[slot] as number;
+const ofPatient =
+  (slot: number): Reader =>
+  (s) =>
+    s.patient[slot] as number;
+
+function runningCount(state: WorldState): number {
+  let count = 0;
+  for (let slot = 0; slot < PENDING_SLOTS; slot += 1)
+    count += state.samples[slot * PENDING.size + PENDING.index.waits];
+  return count;
+}
+
+/** The ledger of drugs: how far the worst of them is from given = removed + present (D-6). */
+const drugError: Reader = ({ drugs }, setup) => {
+  let worst = 0;
+  for (let index = 0; index < setup.drugs.length; index += 1) {
+    const at = poolOffset(index);
+    const given = drugs[at + Q.given] as number;
+    if (given === 0) continue;
+    const error = given - drugs[at + Q.removed] - presentInPool(drugs, at);
+    worst = Math.max(worst, Math.abs(error) / given);
+  }
+  return worst;
+};
+
+export const medicineReadings: Readonly<Record<string, Reader>> = {
+  "sample.actS": last(L.actS),
+  "sample.actAgeS": ageS(L.actDrawnTick),
+  "sample.gasAgeS": ageS(L.bloodGasDrawnTick),
+  "sample.ph": last(L.ph),
+  "sample.pco2MmHg": last(L.pco2MmHg),
+  "sample.po2MmHg": last(L.po2MmHg),
+  "sample.hemoglobinGPerDl": last(L.hemoglobinGPerDl),
+  "sample.heparinUPerMl": last(L.heparinUPerMl),
+  "sample.runningCount": runningCount,
+  "medicine.actTrueS": truth(R.actTrueS),
+  "medicine.heparinTrueUPerMl": truth(R.heparinTrueUPerMl),
+  "medicine.antithrombinUPerMl": truth(R.antithrombinUPerMl),
+  "medicine.toneRatio": ofPatient(P.drugArteriolarToneRatio),
+  "medicine.venousUnstressedMl": ofPatient(P.drugVenousUnstressedMl),
+  "medicine.contractilityRatio": ofPatient(P.drugContractilityRatio),
+  "medicine.heartRateRatio": ofPatient(P.drugHeartRateRatio),
+  "medicine.anaestheticMacFraction": truth(R.anaestheticMacFraction),
+  "medicine.neuromuscularBlockFraction": truth(R.neuromuscularBlockFraction),
+  "medicine.vasoplegiaFraction": truth(R.vasoplegiaFraction),
+  "medicine.mediatorFraction": truth(R.mediatorFraction),
+  "ledger.drugErrorFraction": drugError,
+  "circuit.oxygenatorClotFraction": ofPatient(P.oxygenatorClotFraction),
+  "circuit.reservoirClotFraction": (s) => s.machine[M.reservoirClotFraction] as number,
+};

@@ -1,0 +1,169 @@
+/**
+ * Scripted perfusionists who are not experts, for every scenario: idle; wrong tool (does at once what
+ * does not help); panicking (hands and mouth without a plan); shotgun (says and looks at everything
+ * while the hands do what the expert's would); slow (the expert with two and a half times the reaction).
+ */
+import { EXPERTS } from "../../src/players/experts.ts";
+import { falseAlarmHands, noticeStop } from "../../src/players/falseAlarm.ts";
+import { gasHands, noticeAir } from "../../src/players/gasInCircuit.ts";
+import { gasSupplyHands, noticeGas } from "../../src/players/gasSupply.ts";
+import { lowReturnHands, noticeLevel } from "../../src/players/lowReturn.ts";
+import { noticeOxygenator, oxygenatorHands } from "../../src/players/oxygenatorChange.ts";
+import type { Player, Script, Step } from "../../src/players/player.ts";
+import { crank, notice, pumpFailureHands } from "../../src/players/pumpFailure.ts";
+import { noticeRace, runawayHands } from "../../src/players/runaway.ts";
+import type { TraineeAction } from "../../src/world/contract/actions.ts";
+import { INSPECTABLES, MESSAGES, TEAM_MEMBERS } from "../../src/world/contract/ids.ts";
+
+export const KINDS = ["expert", "slow", "wrongTool", "panicking", "shotgun", "idle"] as const;
+export type Kind = (typeof KINDS)[number];
+export const SLOW_PACE = 2.5;
+
+export function* idle(): Script {
+  yield Number.MAX_SAFE_INTEGER;
+}
+
+/** A1: cranks into whatever stopped the pump, without reading what the console says. */
+export function* cranksBlindly(me: Player): Script {
+  yield* notice(me);
+  yield* me.say("surgeon", "noFlow");
+  yield* crank(me);
+}
+
+/** A2: turns the flow down and goes on, because stopping looks worse. */
+function* pumpsOn(me: Player): Script {
+  yield* noticeAir(me);
+  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: 2.5 });
+  yield* me.say("surgeon", "airFound");
+  yield* me.act({ type: "reservoir.addVolume", volumeMl: 500 });
+}
+
+/** A3: cuts at once, whatever it was, and fills the spare while the patient waits. */
+function* cutsFirst(me: Player): Script {
+  yield* noticeOxygenator(me);
+  yield* me.say("surgeon", "oxygenatorFailing");
+  yield* me.job({ type: "store.fetch", item: "changeoutKit", by: "self" });
+  yield* me.act({ type: "pump.stop", head: "arterial" });
+  for (const site of ["arterial", "venous", "oxygenatorInlet", "oxygenatorOutlet"] as const)
+    yield* me.act({ type: "line.clamp", site });
+  yield* me.job({ type: "oxygenator.gasLine", connected: false });
+  yield* me.job({ type: "oxygenator.waterLines", connected: false });
+  yield* me.job({ type: "oxygenator.cut" });
+  yield* me.job({ type: "store.fetch", item: "oxygenator", by: "self" });
+  yield* me.job({ type: "oxygenator.connect", orientation: "alongArrow" });
+}
+
+/** B5: changes what is sound, because the blood is dark. */
+function* blamesOxygenator(me: Player): Script {
+  yield* noticeGas(me);
+  yield* me.say("surgeon", "oxygenatorFailing");
+  yield* cutsFirst(me);
+}
+
+/** B7: pours volume into a reservoir whose inflow is closed. */
+function* poursVolume(me: Player): Script {
+  yield* noticeLevel(me);
+  yield* me.say("anaesthetist", "vasopressorReady");
+  for (let i = 0; i < 4; i += 1) yield* me.act({ type: "reservoir.addVolume", volumeMl: 250 });
+}
+
+/** B21: cranks a pump that nothing is wrong with. */
+function* cranksSoundPump(me: Player): Script {
+  yield* noticeStop(me);
+  yield* me.say("surgeon", "noFlow");
+  yield* crank(me);
+}
+
+/** B14: turns down, waits, and starts the same head again. */
+function* restartsHead(me: Player): Script {
+  yield* noticeRace(me);
+  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: 3 });
+  yield* me.wait(5);
+  yield* me.act({ type: "pump.reset", head: "arterial" });
+  yield* me.act({ type: "pump.start", head: "arterial" });
+}
+
+/** What hands do when nobody has decided anything. */
+const FLAILING: readonly TraineeAction[] = [
+  { type: "pump.reset", head: "arterial" },
+  { type: "pump.start", head: "arterial" },
+  { type: "pump.stop", head: "arterial" },
+  { type: "alarm.pauseAudio" },
+  { type: "line.clamp", site: "arterial" },
+  { type: "line.unclamp", site: "arterial" },
+  { type: "line.clamp", site: "venous" },
+  { type: "line.unclamp", site: "venous" },
+  { type: "gas.setSweep", sweepLpm: 8 },
+  { type: "pump.setFlow", head: "arterial", flowLpm: 6 },
+  { type: "reservoir.addVolume", volumeMl: 250 },
+  { type: "team.say", to: "surgeon", message: "noFlow" },
+  { type: "team.say", to: "anaesthetist", message: "vasopressorReady" },
+];
+const FLAILS_MAX = 300;
+
+function panics(noticed: (me: Player) => Step<void>) {
+  return function* panicking(me: Player): Script {
+    yield* noticed(me);
+    for (let i = 0; i < FLAILS_MAX; i += 1)
+      yield* me.act(FLAILING[Math.floor(me.chance() * FLAILING.length)]);
+  };
+}
+
+/** Says everything to everybody and looks at everything, as fast as a person can. */
+function everything(noticed: (me: Player) => Step<void>) {
+  return function* shotgun(me: Player): Script {
+    yield* noticed(me);
+    for (const what of INSPECTABLES) yield* me.act({ type: "inspect", what });
+    for (const message of MESSAGES) {
+      for (const to of TEAM_MEMBERS) yield* me.say(to, message);
+    }
+  };
+}
+
+interface Cast {
+  readonly notice: (me: Player) => Step<void>;
+  readonly hands: (me: Player) => Script;
+  readonly wrongTool: (me: Player) => Script;
+}
+
+function* gasHandsAfterNotice(me: Player): Script {
+  yield* noticeAir(me);
+  yield* gasHands(me);
+}
+
+const CASTS: Readonly<Record<string, Cast>> = {
+  "a1-pump-failure": { notice, hands: pumpFailureHands, wrongTool: cranksBlindly },
+  "a2-gas-in-the-circuit": {
+    notice: noticeAir,
+    hands: gasHandsAfterNotice,
+    wrongTool: pumpsOn,
+  },
+  "a3-oxygenator-failure": {
+    notice: noticeOxygenator,
+    hands: oxygenatorHands,
+    wrongTool: cutsFirst,
+  },
+  "b14-runaway-pump": { notice: noticeRace, hands: runawayHands, wrongTool: restartsHead },
+  "b21-false-alarms": {
+    notice: noticeStop,
+    hands: falseAlarmHands,
+    wrongTool: cranksSoundPump,
+  },
+  "b5-gas-supply": { notice: noticeGas, hands: gasSupplyHands, wrongTool: blamesOxygenator },
+  "b7-low-venous-return": { notice: noticeLevel, hands: lowReturnHands, wrongTool: poursVolume },
+};
+
+/** Starts a player's thoughts: one for most, mouth and hands apart for the shotgun. */
+export function startKind(scenarioId: string, kind: Kind, me: Player): void {
+  const cast = CASTS[scenarioId];
+  const expert = EXPERTS[scenarioId];
+  if (cast === undefined || expert === undefined)
+    throw new Error(`Nobody knows how to play "${scenarioId}".`);
+  if (kind === "idle") me.start(idle());
+  else if (kind === "wrongTool") me.start(cast.wrongTool(me));
+  else if (kind === "panicking") me.start(panics(cast.notice)(me));
+  else if (kind === "shotgun") {
+    me.start(everything(cast.notice)(me));
+    me.start(cast.hands(me));
+  } else me.start(expert(me));
+}

@@ -1,0 +1,59 @@
+/**
+ * Every scenario but A1 (which has tests of its own), headless, one seed for each variant: the expert
+ * meets it and doing nothing does not. `npm run qualify` plays everybody over many seeds.
+ */
+import fs from "node:fs";
+import { describe, expect, test } from "vitest";
+import { possibleCases } from "../../../src/scenario/possibleCases.ts";
+import { loadBuiltEngine, sourcesEngineHash } from "../../support/builtEngine.ts";
+import { type Kind, startKind } from "../../support/otherPerfusionists.ts";
+import { playCase, readContent, SCENARIOS_FOLDER } from "../../support/playCase.ts";
+
+const { createCase: create } = await loadBuiltEngine();
+const IDS = fs
+  .readdirSync(SCENARIOS_FOLDER)
+  .filter((name) => name.endsWith(".yaml") && !name.startsWith("a1-"))
+  .map((name) => name.replace(".yaml", ""));
+const CASES = IDS.flatMap((id) => {
+  const content = readContent(id);
+  const seen = new Set<string>();
+  return possibleCases(content.scenario).flatMap((one) => {
+    const name = `${one.variant} ${one.cause}`;
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return [{ id, content, ...one }];
+  });
+});
+
+function play(one: (typeof CASES)[number], kind: Kind) {
+  const { id, content, variant, cause, pumpType } = one;
+  const choices = { variant, pumpType, seed: 1, ...(cause === "" ? {} : { cause }) };
+  return playCase({ content, choices, create }, (me) => startKind(id, kind, me)).report;
+}
+
+describe.each(CASES)("$id, variant $variant $cause", (one) => {
+  test("the expert meets it, and every mark names what earned it", () => {
+    const report = play(one, "expert");
+    expect(report, report.because.join(" ")).toMatchObject({ outcome: "met", criticalFails: [] });
+    const unproven = report.marks.filter(
+      ({ state, evidence }) => (state === "inTime" || state === "late") && evidence.length === 0,
+    );
+    expect(unproven.map(({ id }) => id)).toEqual([]);
+  });
+  test("doing nothing does not", () => {
+    const report = play(one, "idle");
+    expect(report.outcome).toBe("notMet");
+    expect(report.pointsFraction).toBe(0);
+  });
+});
+
+describe("docs/qualification.json", () => {
+  const file = new URL("../../../docs/qualification.json", import.meta.url);
+  test("was written by this engine, or says that it is stale", async ({ skip }) => {
+    const { engineHash, strayCount, tallies } = JSON.parse(fs.readFileSync(file, "utf8"));
+    expect(tallies.length).toBeGreaterThan(0);
+    const hash = await sourcesEngineHash();
+    if (engineHash !== hash) skip(`stale: it names engine ${engineHash}, the sources' is ${hash}`);
+    expect(strayCount).toBe(0);
+  });
+});
