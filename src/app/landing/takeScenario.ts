@@ -23,6 +23,7 @@ const TELL_TALES: readonly (readonly [Kind, string])[] = [
   ["machines", "heads"],
   ["circuits", "reservoirStartMl"],
   ["patients", "weightKg"],
+  ["drugs", "kinetics"],
 ];
 
 function kindOf(source: DataSource): Kind | undefined {
@@ -46,6 +47,7 @@ function shelfOf(materials: readonly Material[]): Shelf {
     machines: new Map(),
     circuits: new Map(),
     patients: new Map(),
+    drugs: new Map(),
   };
   const put = (kind: Kind, data: unknown): void => {
     const { id } = data as { readonly id: string };
@@ -56,6 +58,7 @@ function shelfOf(materials: readonly Material[]): Shelf {
     put("patients", material["patient"]);
     put("circuits", material["circuit"]);
     for (const machine of Object.values(material["machines"] as object)) put("machines", machine);
+    for (const drug of material["drugs"] as readonly unknown[]) put("drugs", drug);
   }
   return shelf;
 }

@@ -6,8 +6,8 @@ import { EXTRA_CHARACTERS } from "../../../scripts/build-fonts.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 
-/** Shapes in comments and sentences that are drawn, never set in type. */
-const DRAWN = "▲◆●";
+/** Signs of comments, of shapes that are drawn, and of pages off the stage: left to the system's face. */
+const DRAWN = "▲◆●✓√π";
 
 function filesBelow(folder: string, endings: RegExp): readonly string[] {
   return fs
