@@ -71,6 +71,8 @@ const loadJoin = (): Promise<PageOf<"join">> =>
   import("./room/JoinPage.tsx").then((m) => m.JoinPage);
 const loadRoom = (): Promise<PageOf<"room">> =>
   import("./room/RoomPage.tsx").then((m) => m.RoomPage);
+const loadSign = (): Promise<PageOf<"sign">> =>
+  import("./room/SignPage.tsx").then((m) => m.SignPage);
 
 const loadDepartment = (): Promise<PageOf<"department">> =>
   import("./department/DepartmentPage.tsx").then((m) => m.DepartmentPage);
@@ -91,6 +93,7 @@ const TITLES: Record<Route["page"], string> = {
   assess: "Supervised sessions · OnBypass",
   join: "Join a session · OnBypass",
   room: "Session · OnBypass",
+  sign: "Result · OnBypass",
   unknown: "Not found · OnBypass",
 };
 
@@ -126,6 +129,8 @@ function App() {
       return <Later key={route.joinCode} load={loadJoin} props={route} />;
     case "room":
       return <Later key={route.sessionId} load={loadRoom} props={route} />;
+    case "sign":
+      return <Later key={route.sessionId} load={loadSign} props={route} />;
     case "unknown":
       return <PageProblem sentence={`There is no page at ${route.address}.`} />;
   }

@@ -32,6 +32,7 @@ export type Route =
   | { readonly page: "assess" }
   | { readonly page: "join"; readonly joinCode: string }
   | { readonly page: "room"; readonly sessionId: string }
+  | { readonly page: "sign"; readonly sessionId: string }
   | { readonly page: "unknown"; readonly address: string };
 
 const WITH_RECORDING = /^\/(case|debrief|replay)\/([a-z0-9-]{8,64})(?:\/(\d{1,9}))?$/;
@@ -47,7 +48,7 @@ const PLAIN = {
 const DEPARTMENT = /^\/department(?:\/([a-z]+)(?:\/([a-z0-9]{1,24})(?:\/([a-z0-9-]{1,80}))?)?)?$/;
 const CERTIFICATE = /^\/certificate\/([\w-]{20,100})$/;
 const JOIN = /^\/join(?:\/([A-Za-z]{0,12}))?$/;
-const ROOM = /^\/room\/([a-z0-9-]{8,64})$/;
+const WITH_SESSION = /^\/(room|sign)\/([a-z0-9-]{8,64})$/;
 const WELCOME = /^\/welcome\/([\w-]{20,100})$/;
 
 /** A page of the department: its view, and whom or what it is about. */
@@ -72,8 +73,8 @@ function parseRoute(hash: string): Route {
   if (department !== undefined) return department;
   const join = JOIN.exec(address);
   if (join !== null) return { page: "join", joinCode: (join[1] ?? "").toUpperCase() };
-  const [, sessionId] = ROOM.exec(address) ?? [];
-  if (sessionId !== undefined) return { page: "room", sessionId };
+  const [, sessionPage, sessionId] = WITH_SESSION.exec(address) ?? [];
+  if (sessionId !== undefined) return { page: sessionPage as "room" | "sign", sessionId };
   const [, page, recordingId, tick] = WITH_RECORDING.exec(address) ?? [];
   if (recordingId === undefined) return { page: "unknown", address };
   if (page === "case") return { page, recordingId };
@@ -89,7 +90,7 @@ function routeAddress(route: KnownRoute): string {
     return `#/${route.page}/${route.recordingId}${tick}`;
   }
   if (route.page === "join") return `#/join/${route.joinCode}`;
-  if (route.page === "room") return `#/room/${route.sessionId}`;
+  if ("sessionId" in route) return `#/${route.page}/${route.sessionId}`;
   if (route.page === "welcome") return `#/welcome/${route.secret}`;
   if (route.page === "certificate") return `#/certificate/${route.id}`;
   if (route.page === "department") {

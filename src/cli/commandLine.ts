@@ -14,6 +14,7 @@ import { rescoreCommand } from "./commands/rescore.ts";
 import { runCommand } from "./commands/run.ts";
 import { signalsCommand } from "./commands/signals.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { verifyPackCommand } from "./commands/verifyPack.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exitCodes.ts";
 
@@ -29,6 +30,7 @@ const COMMANDS: readonly Command[] = [
   incidentsCommand,
   benchCommand,
   validateCommand,
+  verifyCommand,
   verifyPackCommand,
 ];
 

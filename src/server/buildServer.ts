@@ -9,11 +9,15 @@ import { API_ROUTES } from "./http/routes/index.ts";
 import { createMetrics } from "./metrics.ts";
 import { addLiveServer } from "./rooms/liveServer.ts";
 import { createOpenRooms } from "./rooms/openRooms.ts";
+import type { SigningKey } from "./signing/ed25519.ts";
+import { createRerunPool } from "./signing/rerunPool.ts";
 import { addStaticFiles, type ServerFolders } from "./staticFiles.ts";
 import { addWatch } from "./watch.ts";
 
 export interface ServerOptions extends ServerFolders {
   readonly database: Database;
+  /** Signs results. */
+  readonly key: SigningKey;
   /** Wall time, in ms since 1970; tests hand in their own. */
   readonly nowMs: () => number;
   /** Behind a proxy that ends TLS: its X-Forwarded headers are believed. */
@@ -21,7 +25,7 @@ export interface ServerOptions extends ServerFolders {
 }
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { database, nowMs, appDir, engineDirs } = options;
+  const { database, key, nowMs, appDir, engineDirs } = options;
   const server = fastify({
     forceCloseConnections: true,
     trustProxy: options.trustProxy ?? false,
@@ -32,13 +36,17 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     metrics.count("failed", "room");
     console.error("A room was closed and is read again:", error);
   };
+  const pool = createRerunPool();
   const rooms = createOpenRooms({ database, nowMs, onLost });
   await server.register(fastifyHelmet, HELMET);
   await server.register(fastifyCookie);
   await addLiveServer(server, { rooms, metrics });
-  await server.register(apiServer(API_ROUTES, { database, nowMs, folders }));
+  await server.register(apiServer(API_ROUTES, { database, key, pool, nowMs, folders }));
   addWatch(server, { database, metrics, rooms });
   await addStaticFiles(server, folders);
-  server.addHook("onClose", () => rooms.settled());
+  server.addHook("onClose", async () => {
+    await rooms.settled();
+    await pool.close();
+  });
   return server;
 }

@@ -3,6 +3,7 @@ import { createFirstInvitation } from "./accounts/invitations.ts";
 import { buildServer } from "./buildServer.ts";
 import { type DatabaseChoice, type OpenedDatabase, openDatabase } from "./database/openDatabase.ts";
 import { startDigests } from "./reminders/digestRound.ts";
+import { openSigningKey } from "./signing/ed25519.ts";
 import type { ServerFolders } from "./staticFiles.ts";
 
 export interface ServeOptions extends ServerFolders {
@@ -66,7 +67,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   const opened = await openOrSay(options.database);
   if (opened === undefined) return;
   const { database } = opened;
-  const server = await buildServer({ ...options, database, nowMs: () => Date.now() });
+  const key = openSigningKey(options.database.dataDir);
+  const server = await buildServer({ ...options, database, key, nowMs: () => Date.now() });
   try {
     await server.listen({ host: options.host, port: options.port });
   } catch (error) {

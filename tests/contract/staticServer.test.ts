@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compressFolder } from "../../scripts/lib/compress.mjs";
 import { buildServer } from "../../src/server/buildServer.ts";
 import { type OpenedDatabase, openDatabase } from "../../src/server/database/openDatabase.ts";
+import { openSigningKey } from "../../src/server/signing/ed25519.ts";
 
 const OLD_ENGINE = "engine-00000000000000aa.mjs";
 const NEW_ENGINE = "engine-00000000000000bb.mjs";
@@ -36,6 +37,7 @@ beforeAll(async () => {
     appDir: path.join(folder, "app"),
     engineDirs,
     database,
+    key: openSigningKey(folder),
     nowMs: () => 0,
   });
 });

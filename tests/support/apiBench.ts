@@ -6,6 +6,7 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { createFirstInvitation } from "../../src/server/accounts/invitations.ts";
 import { buildServer } from "../../src/server/buildServer.ts";
 import type { Database } from "../../src/server/database/openDatabase.ts";
+import { openSigningKey } from "../../src/server/signing/ed25519.ts";
 
 export const PASSWORD = "four quiet words here";
 const HOST = "sim.example.org";
@@ -21,6 +22,8 @@ export interface Answer {
 export interface Bench {
   readonly server: FastifyInstance;
   readonly database: Database;
+  /** Where the app and its engines are. */
+  readonly folder: string;
   /** Moves the server's clock on. */
   pass(ms: number): void;
   guest(): Caller;
@@ -73,16 +76,19 @@ function callerOn(server: FastifyInstance): Caller {
 export async function startBench(database: Database): Promise<Bench> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onbypass-bench-"));
   fs.writeFileSync(path.join(folder, "index.html"), "<title>OnBypass</title>");
+  const key = openSigningKey(folder);
   let nowMs = 1_800_000_000_000;
   const server = await buildServer({
     appDir: folder,
     engineDirs: [folder],
     database,
+    key,
     nowMs: () => nowMs,
   });
   return {
     server,
     database,
+    folder,
     pass(ms) {
       nowMs += ms;
     },

@@ -32,7 +32,8 @@ function detailText({ kind, detail }: JournalLine): string {
   if (kind === "unattested") {
     return `${tickText(Number(detail["fromTick"]))} to ${tickText(Number(detail["toTick"]))}`;
   }
-  return String(detail["text"] ?? detail["reason"] ?? detail["type"] ?? "");
+  const said = detail["text"] ?? detail["reason"] ?? detail["type"];
+  return typeof said === "string" ? said : "";
 }
 
 export function Journal({ lines }: { readonly lines: readonly JournalLine[] }) {

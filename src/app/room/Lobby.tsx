@@ -81,7 +81,12 @@ function ReadyCheck({ client }: { readonly client: CaseClient }) {
         />
         I can use mouse, touch or keys here
       </label>
-      <button type="button" class="key hard" onClick={tell}>
+      <button
+        type="button"
+        class="key hard"
+        disabled={client.session.room.value === undefined}
+        onClick={tell}
+      >
         I am ready
       </button>
       <p role="status" class="soft small">

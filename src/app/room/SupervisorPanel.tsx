@@ -69,7 +69,7 @@ export function SupervisorPanel({ client, opening, widthPx }: SupervisorPanelPro
       </section>
       {opening.role === "supervisor" && (
         <>
-          <ClockKeys command={command} />
+          <ClockKeys client={client} sessionId={opening.sessionId} command={command} />
           <Faults client={client} command={command} />
           <Voices command={command} />
           <Notes client={client} tick={frame.tick} />
@@ -80,7 +80,25 @@ export function SupervisorPanel({ client, opening, widthPx }: SupervisorPanelPro
   );
 }
 
-function ClockKeys({ command }: { readonly command: SendCommand }) {
+interface ClockKeysProps {
+  readonly client: CaseClient;
+  readonly sessionId: string;
+  readonly command: SendCommand;
+}
+
+function ClockKeys({ client, sessionId, command }: ClockKeysProps) {
+  const [isAsking, setIsAsking] = useState(false);
+  const end = () => {
+    if (isAsking) client.send({ type: "tell", message: { type: "end" } });
+    setIsAsking(!isAsking);
+  };
+  if (client.session.room.value?.state === "ended") {
+    return (
+      <a class="key hard" href={`#/sign/${sessionId}`}>
+        Judge and sign
+      </a>
+    );
+  }
   return (
     <div class="key-row">
       <button type="button" class="key hard" onClick={() => command({ type: "clock.pause" })}>
@@ -88,6 +106,9 @@ function ClockKeys({ command }: { readonly command: SendCommand }) {
       </button>
       <button type="button" class="key" onClick={() => command({ type: "clock.run" })}>
         Go on
+      </button>
+      <button type="button" class={isAsking ? "key hard" : "key plain"} onClick={end}>
+        {isAsking ? "End it for good?" : "End the session"}
       </button>
     </div>
   );

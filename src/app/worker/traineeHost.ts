@@ -96,6 +96,7 @@ export function joinAsTrainee(
         void (opening ?? Promise.resolve()).then(() => obey(message));
         return;
       default:
+        if (message.type === "room" && message.state === "ended") play?.stop();
         return ports.post({ type: "session", message });
     }
   };

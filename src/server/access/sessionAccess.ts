@@ -5,6 +5,10 @@ export const SESSION_ACCESS = {
   "session.list": rule("GET /api/departments/:targetId/sessions", "department", "- -dd-"),
   "session.create": rule("POST /api/departments/:targetId/sessions", "department", "- -dd-"),
   "session.supervise": rule("POST /api/sessions/:targetId/supervise", "session", "- -dd-"),
+  "session.review": rule("GET /api/sessions/:targetId/review", "session", "- -dd-"),
+  "session.sign": rule("POST /api/sessions/:targetId/sign", "session", "- -dd-"),
+  "session.record": rule("GET /api/sessions/:targetId/record", "session", "- sdd-"),
+  "signing.key": rule("GET /api/signing-key", "nothing", "a aaaa"),
   // The code, and then the ticket, are what lets a guest in.
   "session.join": rule("POST /api/join", "nothing", "a aaaa"),
   "session.open": rule("POST /api/room", "nothing", "a aaaa"),

@@ -18,6 +18,7 @@ export const AUDITED = [
   "equipment.changed",
   "evidence.exported",
   "invitation.created",
+  "session.signed",
   "logbook.confirmed",
   "logbook.imported",
   "policy.added",

@@ -50,6 +50,23 @@ export interface SessionTables {
     readonly head_hex: string;
     readonly received_ms: number;
   };
+  readonly signed_record: {
+    /** The session's id. */
+    readonly id: string;
+    readonly department_id: string;
+    /** Null for a guest, whose result counts for nobody. */
+    readonly trainee_account_id: string | null;
+    readonly signer_id: string;
+    readonly scenario_id: string;
+    readonly variant: string;
+    readonly mode: CaseMode;
+    /** What the signer decided; the machine's score is in the record. */
+    readonly outcome: "met" | "borderline" | "notMet";
+    readonly points_fraction: number;
+    readonly engine_hash: string;
+    readonly signed_ms: number;
+    readonly record_json: string;
+  };
   readonly journal: {
     readonly session_id: string;
     readonly sequence: number;

@@ -192,6 +192,10 @@ export class Room {
       case "start":
         if (role !== "supervisor") return liveProblems.role("start");
         return this.#start(peer);
+      case "end":
+        if (role !== "supervisor") return liveProblems.role("end");
+        if (this.#state !== "running") return liveProblems.state("The case is not running.");
+        return this.#end(peer);
       case "note":
         if (role !== "supervisor") return liveProblems.role("note");
         return this.#write(peer, message.kind, { text: message.text }, message.tick);
@@ -342,11 +346,11 @@ export class Room {
     }
   }
 
-  async #end(peer: Peer): Promise<void> {
+  async #end(peer: Peer): Promise<undefined> {
     await this.#parts.store.setState("ended", this.#nowMs());
     this.#state = "ended";
     await this.#write(peer, "ended", {});
-    await this.#tellRoom();
+    return this.#tellRoom();
   }
 
   /** A line of the journal, kept and told to whoever watches. */

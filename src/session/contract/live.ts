@@ -78,6 +78,8 @@ export const toServerSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("lapsed"), id, reason: z.string().max(TEXT_LENGTH_MAX) }),
   z.strictObject({ type: z.literal("command"), id, action: commandActionSchema }),
   z.strictObject({ type: z.literal("start") }),
+  /** The supervisor ends the session where it stands. */
+  z.strictObject({ type: z.literal("end") }),
   z.strictObject({
     type: z.literal("note"),
     kind: z.enum(["mark", "remark"]),

@@ -11,6 +11,7 @@ import { POLICY_ROUTES } from "./policyRoutes.ts";
 import { REGISTER_ROUTES } from "./registerRoutes.ts";
 import { REMINDER_ROUTES } from "./reminderRoutes.ts";
 import { SESSION_ROUTES } from "./sessionRoutes.ts";
+import { SIGN_ROUTES } from "./signRoutes.ts";
 import { STAFF_ROUTES } from "./staffRoutes.ts";
 
 export const API_ROUTES: readonly ApiRoute[] = [
@@ -26,4 +27,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...EVIDENCE_ROUTES,
   ...REMINDER_ROUTES,
   ...SESSION_ROUTES,
+  ...SIGN_ROUTES,
 ];

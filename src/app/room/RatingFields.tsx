@@ -1,0 +1,143 @@
+/** What a person judges: outcome, manner in the shape of PINTS, the whole, and entrustment. */
+import type { Rating } from "../../session/contract/signedRecord.ts";
+
+/** Four categories with four elements each, as PINTS has them; the words are ours. */
+const MANNER = {
+  situationAwareness: [
+    "Gathers what there is to know",
+    "Understands what it means",
+    "Sees what comes next",
+    "Stays alert",
+  ],
+  decisionMaking: ["Weighs options", "Chooses in time", "Carries it out", "Looks at the outcome"],
+  taskManagement: ["Prepares", "Puts first things first", "Keeps to the standard", "Stays calm"],
+  teamwork: ["Says what is going on", "Listens and closes the loop", "Asks for help", "Leads"],
+} as const;
+type Category = keyof typeof MANNER;
+
+const CATEGORY_NAMES: Readonly<Record<Category, string>> = {
+  situationAwareness: "Situation awareness",
+  decisionMaking: "Decision making",
+  taskManagement: "Task management, leadership",
+  teamwork: "Teamwork, communication",
+};
+
+const SCORES = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4] as const;
+
+const ENTRUSTMENT = [
+  "may watch only",
+  "with a supervisor at the console",
+  "with a supervisor in the room",
+  "with a supervisor on call",
+  "may supervise others",
+] as const;
+
+const GLOBAL = ["poor", "below standard", "at standard", "good", "excellent"] as const;
+
+export const emptyRating: Rating = {
+  outcome: "borderline",
+  globalScore: null,
+  entrustmentScore: null,
+  manner: {
+    situationAwareness: [null, null, null, null],
+    decisionMaking: [null, null, null, null],
+    taskManagement: [null, null, null, null],
+    teamwork: [null, null, null, null],
+  },
+  comment: "",
+};
+
+interface RatingFieldsProps {
+  readonly rating: Rating;
+  readonly onChange: (rating: Rating) => void;
+}
+
+const scoreOf = (text: string): number | null => (text === "" ? null : Number(text));
+
+export function RatingFields({ rating, onChange }: RatingFieldsProps) {
+  const setManner = (category: Category, index: number, text: string) => {
+    const scores = rating.manner[category].map((old, at) => (at === index ? scoreOf(text) : old));
+    onChange({ ...rating, manner: { ...rating.manner, [category]: scores } });
+  };
+  return (
+    <>
+      <h2>You judge</h2>
+      {(Object.keys(MANNER) as Category[]).map((category) => (
+        <fieldset key={category} class="parts">
+          <legend>{CATEGORY_NAMES[category]}, 0.5 to 4.0</legend>
+          {MANNER[category].map((element, index) => (
+            <label key={element}>
+              {element}
+              <select
+                value={rating.manner[category][index] ?? ""}
+                onChange={(event) => setManner(category, index, event.currentTarget.value)}
+              >
+                <option value="">not rated</option>
+                {SCORES.map((score) => (
+                  <option key={score} value={score}>
+                    {score.toFixed(1)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <Steps
+        label="The whole"
+        words={GLOBAL}
+        value={rating.globalScore}
+        onValue={(globalScore) => onChange({ ...rating, globalScore })}
+      />
+      <Steps
+        label="Next time"
+        words={ENTRUSTMENT}
+        value={rating.entrustmentScore}
+        onValue={(entrustmentScore) => onChange({ ...rating, entrustmentScore })}
+      />
+      <label>
+        Outcome
+        <select
+          value={rating.outcome}
+          onChange={(event) =>
+            onChange({ ...rating, outcome: event.currentTarget.value as Rating["outcome"] })
+          }
+        >
+          <option value="met">Met</option>
+          <option value="borderline">Borderline</option>
+          <option value="notMet">Not met</option>
+        </select>
+      </label>
+      <label>
+        Comment (no patient's name)
+        <textarea
+          value={rating.comment}
+          onInput={(event) => onChange({ ...rating, comment: event.currentTarget.value })}
+        />
+      </label>
+    </>
+  );
+}
+
+interface StepsProps {
+  readonly label: string;
+  readonly words: readonly string[];
+  readonly value: number | null;
+  readonly onValue: (value: number | null) => void;
+}
+
+function Steps({ label, words, value, onValue }: StepsProps) {
+  return (
+    <label>
+      {label}
+      <select value={value ?? ""} onChange={(event) => onValue(scoreOf(event.currentTarget.value))}>
+        <option value="">not rated</option>
+        {words.map((word, index) => (
+          <option key={word} value={index + 1}>
+            {index + 1}: {word}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,123 @@
+/** After the case: the second run's result, what people judge, and the signature. */
+import "../styles/room.css";
+import { useEffect, useState } from "preact/hooks";
+import type { Problem } from "../../kernel/result.ts";
+import type { Report } from "../../scoring/report.ts";
+import { AccountFrame } from "../account/AccountFrame.tsx";
+import { callApi } from "../account/api.ts";
+import { useSubmit } from "../account/useSubmit.ts";
+import { tickText } from "../clockText.ts";
+import { ProblemNote } from "../ProblemNote.tsx";
+import { emptyRating, RatingFields } from "./RatingFields.tsx";
+
+interface Stretch {
+  readonly fromTick: number;
+  readonly toTick: number;
+}
+
+interface Reviewed {
+  readonly report: Report;
+  readonly unattested: readonly Stretch[];
+  readonly checkedCount: number;
+  readonly engineHash: string;
+}
+
+export function SignPage({ sessionId }: { readonly sessionId: string }) {
+  const [reviewed, setReviewed] = useState<Reviewed>();
+  const [problem, setProblem] = useState<Problem>();
+  const [isSigned, setIsSigned] = useState(false);
+  useEffect(() => {
+    void callApi<Reviewed>("GET", `/api/sessions/${sessionId}/review`).then((answer) => {
+      if (answer.ok) setReviewed(answer.value);
+      else if (answer.problems[0].code === "sign.notEnded") setIsSigned(true);
+      else setProblem(answer.problems[0]);
+    });
+  }, [sessionId]);
+  return (
+    <AccountFrame title="Result of the session">
+      {() => (
+        <>
+          {problem && <ProblemNote problem={problem} />}
+          {reviewed === undefined && !problem && !isSigned && (
+            <p class="quiet">Running the case again…</p>
+          )}
+          {reviewed && !isSigned && (
+            <SignForm
+              sessionId={sessionId}
+              reviewed={reviewed}
+              onSigned={() => setIsSigned(true)}
+            />
+          )}
+          {isSigned && <Signed sessionId={sessionId} />}
+        </>
+      )}
+    </AccountFrame>
+  );
+}
+
+function Signed({ sessionId }: { readonly sessionId: string }) {
+  return (
+    <section class="panel" role="status">
+      <h2>Signed</h2>
+      <p>The record is frozen. Anybody can check it with the department's public key.</p>
+      <a class="key hard" href={`/api/sessions/${sessionId}/record`} download="record.json">
+        Take the record
+      </a>
+    </section>
+  );
+}
+
+interface SignFormProps {
+  readonly sessionId: string;
+  readonly reviewed: Reviewed;
+  readonly onSigned: () => void;
+}
+
+function SignForm({ sessionId, reviewed, onSigned }: SignFormProps) {
+  const { report, unattested, checkedCount, engineHash } = reviewed;
+  const [rating, setRating] = useState(emptyRating);
+  const [accepted, setAccepted] = useState<readonly Stretch[]>([]);
+  const { problem, isBusy, onSubmit } = useSubmit(
+    () => callApi("POST", `/api/sessions/${sessionId}/sign`, { rating, accepted }),
+    onSigned,
+  );
+  return (
+    <form class="panel" onSubmit={onSubmit}>
+      <h2>The machine counted</h2>
+      <p>
+        {report.outcome === "met" ? "Met" : "Not met"}, {Math.round(report.pointsFraction * 100)} %
+        of the points. The case was run again with engine {engineHash}; {checkedCount} checkpoints
+        agree. This decides nothing: you do.
+      </p>
+      <ul>
+        {report.because.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {unattested.map((stretch) => (
+        <label key={stretch.fromTick} class="part">
+          <input
+            type="checkbox"
+            checked={accepted.includes(stretch)}
+            onChange={(event) =>
+              setAccepted(
+                event.currentTarget.checked
+                  ? [...accepted, stretch]
+                  : accepted.filter((one) => one !== stretch),
+              )
+            }
+          />
+          <span>
+            I accept {tickText(stretch.fromTick)} to {tickText(stretch.toTick)}, which was not seen
+            live.
+          </span>
+        </label>
+      ))}
+      <RatingFields rating={rating} onChange={setRating} />
+      {problem && <ProblemNote problem={problem} />}
+      <button type="submit" class="key hard" disabled={isBusy}>
+        Sign the result
+      </button>
+    </form>
+  );
+}

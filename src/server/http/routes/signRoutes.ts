@@ -1,0 +1,63 @@
+/** From an ended session to a signed result, and the key that anybody checks it with. */
+import { z } from "zod";
+import { failure, success } from "../../../kernel/result.ts";
+import { ratingSchema } from "../../../session/contract/signedRecord.ts";
+import { accessProblems } from "../../access/accessRule.ts";
+import { writeAudit } from "../../accounts/auditLog.ts";
+import { reviewSession } from "../../signing/review.ts";
+import { signSession } from "../../signing/signRecord.ts";
+import { type ApiRoute, apiRoute, signedIn } from "../route.ts";
+
+const STRETCHES_MAX = 1000;
+const tick = z.number().int().min(0);
+
+const review = apiRoute("session.review", {
+  async handle({ targetId }, { database, folders, pool }) {
+    const reviewed = await reviewSession({ database, folders, pool }, targetId);
+    if (!reviewed.ok) return reviewed;
+    const { report, unattested, checkedCount, finalHashHex, recording } = reviewed.value;
+    const { endTick, engineHash } = recording;
+    return success({ report, unattested, checkedCount, finalHashHex, endTick, engineHash });
+  },
+});
+
+const sign = apiRoute("session.sign", {
+  body: z.strictObject({
+    rating: ratingSchema,
+    accepted: z.array(z.strictObject({ fromTick: tick, toTick: tick })).max(STRETCHES_MAX),
+  }),
+  async handle(call, { database, folders, pool, key, nowMs }) {
+    const signer = signedIn(call);
+    const { scope, targetId, body } = call;
+    // Nobody signs the own performance.
+    if (scope.accountIds.includes(signer.id)) return failure(accessProblems.role());
+    const reviewed = await reviewSession({ database, folders, pool }, targetId);
+    if (!reviewed.ok) return reviewed;
+    const wish = { signer, ...body, nowMs: nowMs() };
+    const signed = await signSession({ database, key }, reviewed.value, wish);
+    if (!signed.ok) return signed;
+    const line = { actorId: signer.id, departmentId: scope.departmentId, target: targetId };
+    await writeAudit(database, { ...line, action: "session.signed" }, nowMs());
+    return success({ recordId: signed.value.recordId });
+  },
+});
+
+const record = apiRoute("session.record", {
+  async handle({ targetId }, { database }) {
+    const row = await database
+      .selectFrom("signed_record")
+      .select("record_json")
+      .where("id", "=", targetId)
+      .executeTakeFirst();
+    return row === undefined
+      ? failure(accessProblems.notFound())
+      : success(JSON.parse(row.record_json));
+  },
+});
+
+const publicKey = apiRoute("signing.key", {
+  handle: async (_call, { key }) =>
+    success({ algorithm: "Ed25519", publicKeyHex: key.publicKeyHex }),
+});
+
+export const SIGN_ROUTES: readonly ApiRoute[] = [review, sign, record, publicKey];

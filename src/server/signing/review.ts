@@ -1,0 +1,100 @@
+/**
+ * An ended session on its way to a signed result: what arrived becomes a recording, the recording is
+ * run again, and a person judges. The machine's score decides nothing alone.
+ */
+import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
+import type { JournalLine } from "../../session/contract/live.ts";
+import { NOTICE, RECORDING_FORMAT } from "../../session/contract/notice.ts";
+import type { Recording } from "../../session/contract/recording.ts";
+import type { Stretch } from "../../session/liveLog.ts";
+import { CHECKPOINT_EVERY_TICKS } from "../../session/liveRun.ts";
+import { recordingProblems } from "../../session/recordingProblems.ts";
+import { sealRecording } from "../../session/seal.ts";
+import type { Database } from "../database/openDatabase.ts";
+import { findEngineFile } from "../rooms/catalogue.ts";
+import { sha256Hex } from "../rooms/openRooms.ts";
+import { readLog } from "../rooms/roomStore.ts";
+import type { ServerFolders } from "../staticFiles.ts";
+import type { Rerun } from "./rerunJob.ts";
+import type { RerunPool } from "./rerunPool.ts";
+
+export interface Reviewed extends Rerun {
+  readonly recording: Recording;
+  readonly journal: readonly JournalLine[];
+  readonly unattested: readonly Stretch[];
+  readonly withheld: Record<string, unknown> | null;
+}
+
+const notEnded: Problem = {
+  code: "sign.notEnded",
+  place: "the session",
+  sentence: "Only a session that has ended can be signed, and only once.",
+};
+
+export interface ReviewParts {
+  readonly database: Database;
+  readonly folders: ServerFolders;
+  readonly pool: RerunPool;
+}
+
+export async function reviewSession(
+  { database, folders, pool }: ReviewParts,
+  sessionId: string,
+): Promise<Result<Reviewed>> {
+  const session = await database
+    .selectFrom("session")
+    .selectAll()
+    .where("id", "=", sessionId)
+    .executeTakeFirstOrThrow();
+  if (session.state !== "ended") return failure(notEnded);
+  const { entries, checkpoints, journal } = await readLog(database, sessionId);
+  const caseSetup = JSON.parse(session.case_setup_json) as Recording["caseSetup"];
+  const endTick = checkpoints.length * CHECKPOINT_EVERY_TICKS;
+  const recording = sealRecording(
+    {
+      format: RECORDING_FORMAT,
+      formatVersion: 1,
+      notice: NOTICE,
+      recordingId: sessionId,
+      engineHash: session.engine_hash,
+      title: session.title,
+      mode: session.mode,
+      startedWallTimeMs: session.started_ms ?? session.created_ms,
+      caseSetup,
+      branch: null,
+      endTick,
+      isEnded: true,
+      entries: entries.filter(({ tick }) => tick <= endTick),
+      checkpoints: checkpoints.map(({ tick, hashHex }) => ({ tick, hashHex })),
+      marks: [],
+    },
+    sha256Hex,
+  );
+  const engineFile = await findEngineFile(folders, session.engine_hash);
+  if (engineFile === undefined)
+    return failure(recordingProblems.missingEngine(session.engine_hash));
+  const { engineHash } = recording;
+  const wish = { engineFile, engineHash, caseSetup, endTick };
+  const again = await pool.run({
+    ...wish,
+    entries: recording.entries,
+    checkpoints: recording.checkpoints,
+  });
+  if (!again.ok) return again;
+  const withheld = session.withheld_json === null ? null : JSON.parse(session.withheld_json);
+  const unattested = stretchesOf(journal);
+  return success({ ...again.value, recording, journal, unattested, withheld });
+}
+
+/** Stretches that were not seen live, those that touch joined into one. */
+function stretchesOf(journal: readonly JournalLine[]): readonly Stretch[] {
+  const joined: { fromTick: number; toTick: number }[] = [];
+  for (const { kind, detail } of journal) {
+    if (kind !== "unattested") continue;
+    const { fromTick, toTick } = detail as unknown as Stretch;
+    const last = joined.at(-1);
+    if (last !== undefined && fromTick <= last.toTick) last.toTick = Math.max(last.toTick, toTick);
+    else joined.push({ fromTick, toTick });
+  }
+  return joined;
+}

@@ -1,0 +1,115 @@
+/** Trainee, supervisor and observer in three browsers: from the join code to a signed record. */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { signatureFits } from "../../src/server/signing/ed25519.ts";
+import { parseSignedRecord } from "../../src/session/signedRecord.ts";
+import { type OwnServer, startOwnServer } from "./ownServer.ts";
+import { watchComplaints } from "./theatre.ts";
+
+let server: OwnServer;
+
+test.beforeAll(async () => {
+  server = await startOwnServer();
+});
+test.afterAll(() => server.stop());
+test.skip(
+  ({ browserName }) => browserName !== "chromium",
+  "three browsers at once are enough of one kind",
+);
+
+/** Uses a link as its owner would, and is signed in afterwards. */
+async function accept(context: BrowserContext, secret: string, name: string) {
+  const data = { secret, name, email: `${name}@example.org`, password: "four quiet words here" };
+  return post(context, "/api/invitation/accept", data);
+}
+
+async function post(context: BrowserContext, url: string, data: object = {}) {
+  const headers = { origin: server.origin };
+  const reply = await context.request.post(`${server.origin}${url}`, { data, headers });
+  expect(reply.ok(), await reply.text()).toBe(true);
+  return reply.json();
+}
+
+const open = async (context: BrowserContext, hash: string): Promise<Page> => {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${server.origin}/?renderer=canvas#${hash}`);
+  return page;
+};
+
+test("an assessed session from the join code to the signed record", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const contexts = await Promise.all([1, 2, 3, 4].map(() => browser.newContext()));
+  const [admin, forSupervisor, forTrainee, forObserver] = contexts as [
+    BrowserContext,
+    BrowserContext,
+    BrowserContext,
+    BrowserContext,
+  ];
+  await accept(admin, server.firstLink.split("/").at(-1) as string, "ann");
+  const department = await post(admin, "/api/departments", { name: "Heart unit" });
+  const invite = async (role: string): Promise<string> =>
+    (await post(admin, `/api/departments/${department.id}/invitations`, { role })).secret;
+  await accept(forSupervisor, await invite("supervisor"), "Sue");
+  await accept(forTrainee, await invite("trainee"), "Tia");
+
+  const supervisor = await open(forSupervisor, "/assess");
+  const complaints = watchComplaints(supervisor);
+  await supervisor.getByRole("button", { name: "Open the session" }).click();
+  const code = (await supervisor.locator(".code").textContent()) as string;
+  expect(code).toMatch(/^[A-Z]{6}$/);
+  await expect(supervisor.getByRole("img", { name: /QR code/ })).toBeVisible();
+
+  const trainee = await open(forTrainee, `/join/${code}`);
+  await expect(trainee.getByText("You join as Tia.")).toBeVisible();
+  await trainee.getByRole("button", { name: "Join", exact: true }).click();
+  await trainee.getByLabel("I heard the tone").check();
+  await trainee.getByLabel("I can use mouse").check();
+  await trainee.getByRole("button", { name: "I am ready" }).click();
+  const observer = await open(forObserver, `/join/${code}`);
+  await observer.getByLabel("Your name").fill("Olga");
+  await observer.getByLabel("Observer").check();
+  await observer.getByRole("button", { name: "Join", exact: true }).click();
+
+  await expect(supervisor.getByText("Trainee, ready")).toBeVisible();
+  await expect(supervisor.getByText("Olga")).toBeVisible();
+  await supervisor.getByRole("button", { name: "Start the case" }).click();
+  // Three consoles are drawn at once on one machine.
+  for (const page of [trainee, supervisor, observer]) {
+    const machine = page.getByRole("group", { name: "Heart-lung machine" });
+    await expect(machine).toBeVisible({ timeout: 60_000 });
+  }
+
+  await supervisor.getByRole("button", { name: "Send: Arterial pump, power module" }).click();
+  const readings = trainee.getByRole("list", { name: "All readings" });
+  await expect(readings.getByText(/^Arterial flow: 0/)).toBeAttached({ timeout: 20_000 });
+  await expect(supervisor.getByText("taken by the device fault.inject")).toBeVisible();
+  await supervisor.getByLabel("Say").fill("What is going on there?");
+  await supervisor.getByRole("button", { name: "Speak as surgeon" }).click();
+  await expect(observer.getByText("taken by the device scenario.speak")).toBeVisible();
+
+  await supervisor.getByRole("button", { name: "End the session" }).click();
+  await supervisor.getByRole("button", { name: "End it for good?" }).click();
+  await supervisor.getByRole("link", { name: "Judge and sign" }).click();
+  await expect(supervisor.getByText("checkpoints agree")).toBeVisible({ timeout: 60_000 });
+  await supervisor.getByLabel("Outcome").selectOption("notMet");
+  for (const box of await supervisor.getByRole("checkbox").all()) await box.check();
+  await supervisor.getByRole("button", { name: "Sign the result" }).click();
+  const download = supervisor.waitForEvent("download");
+  await supervisor.getByRole("link", { name: "Take the record" }).click();
+  const text = fs.readFileSync(await (await download).path(), "utf8");
+
+  const sha256Hex = (words: string) => createHash("sha256").update(words).digest("hex");
+  const { publicKeyHex } = await (
+    await admin.request.get(`${server.origin}/api/signing-key`)
+  ).json();
+  const verified = parseSignedRecord(text, {
+    sha256Hex,
+    signatureFits,
+    trustedKeyHex: publicKeyHex,
+  });
+  expect(verified.ok ? verified.value.parts.people.trainee.name : verified.problems).toBe("Tia");
+  expect(complaints).toEqual([]);
+  await Promise.all(contexts.map((context) => context.close()));
+});
