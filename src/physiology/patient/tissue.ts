@@ -4,22 +4,23 @@
  */
 import type { Organ, Tissue } from "./organs.ts";
 
-/** Capillary PO2 at which uptake is half of what plentiful oxygen allows, mmHg (P-3). */
-const HALF_UPTAKE_MMHG = 7;
+/** Capillary PO2 at which uptake is half of what plentiful oxygen allows, mmHg; brain gives way first (P-3; K). */
+const HALF_UPTAKE_MMHG = { body: 7, brain: 10 } as const;
 /** PO2 that venous blood of a resting body at 37 °C has; demand is stated there. */
 const REFERENCE_PO2_MMHG = 37;
-const hill = (po2MmHg: number): number => {
+const hill = (po2MmHg: number, halfMmHg: number): number => {
   const square = po2MmHg * po2MmHg;
-  return square / (square + HALF_UPTAKE_MMHG * HALF_UPTAKE_MMHG);
+  return square / (square + halfMmHg * halfMmHg);
 };
-const REFERENCE_HILL = hill(REFERENCE_PO2_MMHG);
 
 /**
  * Uptake over demand at a capillary PO2 (P-3). Oxygen reaches the cells by diffusion, so it is the
- * tension that counts: cold blood, which holds on to its oxygen, feeds less at the same saturation. With
- * one value the hyperbolas of Fox 1982 at 20 °C and the delivery thresholds at 37 °C both come out.
+ * tension that counts: cold blood, which holds on to its oxygen, feeds less at the same saturation.
  */
-export const uptakeShareAtPo2 = (po2MmHg: number): number => hill(po2MmHg) / REFERENCE_HILL;
+export function uptakeShareAtPo2(po2MmHg: number, isBrain: boolean): number {
+  const half = isBrain ? HALF_UPTAKE_MMHG.brain : HALF_UPTAKE_MMHG.body;
+  return hill(po2MmHg, half) / hill(REFERENCE_PO2_MMHG, half);
+}
 
 /** Capillary PO2 below which some energy comes without oxygen at 37 °C, mmHg; falls with demand (P-21). */
 const ANAEROBIC_MMHG = 35;
@@ -45,6 +46,12 @@ const PERFUSED_KG: Readonly<Record<Tissue, number>> = {
 };
 /** CO2 that a kilogram of tissue takes up per mmHg, mL (set by us: 0.7 to 1.5 in textbooks). */
 const CO2_ML_PER_KG_MMHG = 0.9;
+/** Interstitial water that small ions reach within minutes, mL per kg of body (K; ECF is a fifth of it). */
+const INTERSTITIAL_ML_PER_KG: Readonly<Record<Tissue, number>> = {
+  brain: 4,
+  viscera: 40,
+  muscle: 90,
+};
 /** Water in which lactate spreads, mL per kg of perfused tissue (K). */
 const LACTATE_ML_PER_KG = 600;
 /** Oxygen that muscle's and heart's own pigment binds, mL per kg (K): 4.7 g of myoglobin. */
@@ -56,6 +63,7 @@ const MYOGLOBIN_P50_MMHG = 2.8;
 export interface TissueStore {
   readonly co2MlPerMmHg: number;
   readonly lactateMl: number;
+  readonly interstitialMl: number;
   readonly myoglobinO2Ml: number;
 }
 
@@ -63,11 +71,13 @@ export interface TissueStore {
 export function tissueStore(organ: Organ, organs: readonly Organ[], bodyKg: number): TissueStore {
   const alike = organs.filter(({ tissue }) => tissue === organ.tissue);
   const blood = alike.reduce((sum, { bloodMl }) => sum + bloodMl, 0);
-  const kg = PERFUSED_KG[organ.tissue] * (bodyKg / 75) * (organ.bloodMl / blood);
+  const share = organ.bloodMl / blood;
+  const kg = PERFUSED_KG[organ.tissue] * (bodyKg / 75) * share;
   const hasMyoglobin = organ.tissue === "muscle" || organ.id === "coronary";
   return {
     co2MlPerMmHg: kg * CO2_ML_PER_KG_MMHG,
     lactateMl: kg * LACTATE_ML_PER_KG,
+    interstitialMl: bodyKg * INTERSTITIAL_ML_PER_KG[organ.tissue] * share,
     myoglobinO2Ml: hasMyoglobin ? kg * MYOGLOBIN_O2_ML_PER_KG : 0,
   };
 }

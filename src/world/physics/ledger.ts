@@ -15,7 +15,6 @@ import {
   FIRST_PLASMA_SPECIES,
   GAS,
   HEAT,
-  LACTATE,
   O2,
   PLASMA_SPECIES,
   RED,
@@ -68,11 +67,16 @@ export function totalHeatKj(state: WorldState): number {
   return sumSpecies(state, HEAT) + tissue;
 }
 
-/** What plasma carries of the n-th plasma species, and for lactate what tissue holds as well. */
+/** Where tissue keeps a plasma species, or -1: protein stays in the blood. */
+const tissueSlot: readonly number[] = PLASMA_SPECIES.map((name) =>
+  (TISSUE.names as readonly string[]).indexOf(name),
+);
+
+/** What plasma and interstitial water hold of the n-th plasma species; of lactate, all the body's water. */
 export function totalPlasma(state: WorldState, species: number): number {
   const inBlood = sumSpecies(state, FIRST_PLASMA_SPECIES + species);
-  const isLactate = FIRST_PLASMA_SPECIES + species === LACTATE;
-  return isLactate ? inBlood + sumTissue(state, T.lactateMmol) : inBlood;
+  const slot = tissueSlot[species] as number;
+  return slot < 0 ? inBlood : inBlood + sumTissue(state, slot);
 }
 
 /** Machine slot that counts what came in, for species that have one there. */

@@ -25,11 +25,18 @@ import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
   BEDS,
+  CALCIUM,
+  CHLORIDE,
   CO2,
   FIRST_PLASMA_SPECIES,
   firstCell,
+  GLUCOSE,
   LACTATE,
+  MAGNESIUM,
   O2,
+  OTHER_ANIONS,
+  POTASSIUM,
+  SODIUM,
 } from "../topology.ts";
 import { plasmaPerL, solveTensions } from "./cellBlood.ts";
 
@@ -38,17 +45,28 @@ const P = PATIENT.index;
 const T = TISSUE.index;
 const LN_2 = 0.6931471805599453;
 
+/** Plasma species that interstitial water shares, and where the tissue keeps them. */
+const INTERSTITIAL = [
+  { species: SODIUM, slot: T.sodiumMmol },
+  { species: POTASSIUM, slot: T.potassiumMmol },
+  { species: CALCIUM, slot: T.calciumMmol },
+  { species: MAGNESIUM, slot: T.magnesiumMmol },
+  { species: CHLORIDE, slot: T.chlorideMmol },
+  { species: OTHER_ANIONS, slot: T.otherAnionsMeq },
+  { species: GLUCOSE, slot: T.glucoseMmol },
+] as const;
+
 export const METABOLISM_TICKS = 5;
 const STEP_S = METABOLISM_TICKS * 0.02;
 const LACTATE_LEDGER = LACTATE - FIRST_PLASMA_SPECIES;
 /** Capillary blood and tissue come to one PCO2 within a second: conductance by blood, mL/s/mmHg/mL (K). */
 const CO2_PER_S_MMHG_PER_BLOOD_ML = 0.0035;
-/** Lactate crosses cell walls within minutes: clearance by blood, mL/s/mL (K). */
-const LACTATE_PER_S = 0.05;
+/** Lactate and small ions leave the capillaries within minutes: clearance by blood, mL/s/mL (K). */
+const CLEARANCE_PER_S = 0.05;
 /** Myoglobin fills and empties with this lag, s (K). */
 const MYOGLOBIN_S = 5;
-/** Muscle in malignant hyperthermia uses six times what it does at rest (set by us, PROVISIONAL). */
-const HYPERMETABOLIC_FACTOR = 5;
+/** Muscle in malignant hyperthermia uses three times what it does at rest (set by us, PROVISIONAL). */
+const HYPERMETABOLIC_FACTOR = 2;
 
 interface Bed {
   readonly organ: Organ;
@@ -60,6 +78,7 @@ interface Bed {
   readonly demandMlPerS: number;
   readonly co2MlPerMmHg: number;
   readonly lactateMl: number;
+  readonly interstitialMl: number;
   readonly myoglobinO2Ml: number;
   readonly restingLactateMmolPerS: number;
 }
@@ -108,8 +127,11 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
     const work = (bed.organ.id === "coronary" ? (p[P.heartDemandRatio] as number) : 1) + fever;
     const demand = bed.demandMlPerS * factor * work * STEP_S;
     const at = amountIndex(O2, bed.cell);
-    const taken = Math.min(demand * uptakeShareAtPo2(po2), 0.5 * state.cellAmount[at]);
-    const debt = demand * anaerobicShare(po2, factor * work);
+    const taken = Math.min(
+      demand * uptakeShareAtPo2(po2, bed.organ.isBrain),
+      0.5 * state.cellAmount[at],
+    );
+    const debt = demand * anaerobicShare(po2, factor);
     const made = taken * patient.respiratoryQuotientFraction;
     const heat = taken * HEAT_KJ_PER_ML_O2;
     state.cellAmount[at] -= taken;
@@ -129,12 +151,22 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
     let made = lackingO2Ml * LACTATE_MMOL_PER_ML_O2 + bed.restingLactateMmolPerS * factor * STEP_S;
     const at = bed.at + T.lactateMmol;
     if (bed === liver) {
-      const fed = Math.min(1, uptakeShareAtPo2(state.cellPo2MmHg[bed.cell] as number));
+      const fed = Math.min(1, uptakeShareAtPo2(state.cellPo2MmHg[bed.cell] as number, false));
       const cleared = clearedMlPerS * factor * fed * STEP_S;
       made -= Math.min(0.2, cleared / bed.lactateMl) * state.tissue[at];
     }
     state.tissue[at] += made;
     state.plasmaIn[LACTATE_LEDGER] += made;
+  }
+
+  /** A dissolved species between plasma and the water of the tissue, down its concentration (P-25). */
+  function spread(state: WorldState, bed: Bed, species: number, slot: number): void {
+    const waterMl = species === LACTATE ? bed.lactateMl : bed.interstitialMl;
+    const inTissue = state.tissue[bed.at + slot] / waterMl;
+    const inPlasma = plasmaPerL(state, bed.cell, species) / 1000;
+    const moved = CLEARANCE_PER_S * bed.organ.bloodMl * STEP_S * (inTissue - inPlasma);
+    state.tissue[bed.at + slot] -= moved;
+    state.cellAmount[amountIndex(species, bed.cell)] += moved;
   }
 
   /** What tissue holds and its capillary blood come towards each other (P-22). */
@@ -145,11 +177,11 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
     const co2 = conductance * (tissuePco2 - state.cellPco2MmHg[bed.cell]);
     tissue[bed.at + T.co2Ml] -= co2;
     cellAmount[amountIndex(CO2, bed.cell)] += co2;
-    const perMl = tissue[bed.at + T.lactateMmol] / bed.lactateMl;
-    const plasma = plasmaPerL(state, bed.cell, LACTATE) / 1000;
-    const lactate = LACTATE_PER_S * bed.organ.bloodMl * STEP_S * (perMl - plasma);
-    tissue[bed.at + T.lactateMmol] -= lactate;
-    cellAmount[amountIndex(LACTATE, bed.cell)] += lactate;
+    spread(state, bed, LACTATE, T.lactateMmol);
+    for (let ion = 0; ion < INTERSTITIAL.length; ion += 1) {
+      const { species, slot } = INTERSTITIAL[ion] as (typeof INTERSTITIAL)[number];
+      spread(state, bed, species, slot);
+    }
     if (bed.myoglobinO2Ml === 0) return;
     const held = bed.myoglobinO2Ml * myoglobinShare(state.cellPo2MmHg[bed.cell] as number);
     const at = amountIndex(O2, bed.cell);
@@ -181,6 +213,10 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
         state.tissue[bed.at + T.co2Ml] = bed.co2MlPerMmHg * (40 + rise + above);
         state.tissue[bed.at + T.boundO2Ml] = bed.myoglobinO2Ml * 0.92;
         state.tissue[bed.at + T.lactateMmol] = bed.lactateMl * lactate;
+        for (const { species, slot } of INTERSTITIAL) {
+          const perMl = plasmaPerL(state, bed.cell, species) / 1000;
+          state.tissue[bed.at + slot] = bed.interstitialMl * perMl;
+        }
       }
     },
   };

@@ -45,7 +45,7 @@ const WINDOW_S = 2;
  * blood within 4–6 and 12–20 min (clinical.md 0.4, PROVISIONAL).
  */
 const NASOPHARYNGEAL_LAG_S = 60;
-const BLADDER_LAG_S = 300;
+const BLADDER_LAG_S = 600;
 
 const FILTER_OUTLET = edgeIndex("filterOutlet");
 const VENOUS_RETURN = edgeIndex("venousReturn");

@@ -78,7 +78,19 @@ export const PATIENT = defineLayout([
 ]);
 
 /** What the tissue around each capillary bed stores, in the order of BEDS. */
-export const TISSUE = defineLayout(["co2Ml", "boundO2Ml", "lactateMmol"]);
+export const TISSUE = defineLayout([
+  "co2Ml",
+  "boundO2Ml",
+  "lactateMmol",
+  // Dissolved in interstitial water.
+  "sodiumMmol",
+  "potassiumMmol",
+  "calciumMmol",
+  "magnesiumMmol",
+  "chlorideMmol",
+  "otherAnionsMeq",
+  "glucoseMmol",
+]);
 
 export const MACHINE = defineLayout([
   "tick",

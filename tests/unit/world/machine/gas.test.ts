@@ -39,7 +39,11 @@ describe("a healthy supply", () => {
 });
 
 describe("a supply crossed behind the wall", () => {
-  const crossed = (): WorldBench => new WorldBench().inject({ fault: "gas.supplyCrossed" }).run(20);
+  const crossed = (): WorldBench =>
+    new WorldBench()
+      .do({ type: "gas.setFio2", fio2Fraction: 0.7 })
+      .inject({ fault: "gas.supplyCrossed" })
+      .run(20);
   test("looks right at every gauge, and only the analyser catches it", () => {
     const bench = crossed();
     expect(bench.at("gas.oxygenPressureKpa")).toBeGreaterThan(390);
