@@ -9,14 +9,20 @@ export interface Material {
   readonly [part: string]: unknown;
 }
 
-/** Scenario, rubric, patient, circuit and machines of one scenario; undefined when it is not offered. */
+/** A name of a scenario's file and nothing that could lead elsewhere. */
+const SCENARIO_ID = /^[a-z0-9-]{1,100}$/;
+
+/** One scenario with everything it names; undefined when it is not offered. */
 export async function findMaterial(
   { appDir }: ServerFolders,
   scenarioId: string,
 ): Promise<Material | undefined> {
-  const text = await fs.readFile(path.join(appDir, "scenarios/catalogue.json"), "utf8");
-  const { scenarios } = JSON.parse(text) as { readonly scenarios: readonly Material[] };
-  return scenarios.find(({ scenario }) => scenario.id === scenarioId);
+  if (!SCENARIO_ID.test(scenarioId)) return undefined;
+  const file = path.join(appDir, "scenarios", `${scenarioId}.json`);
+  const text = await fs.readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  const material = JSON.parse(text) as Partial<Material>;
+  return material.scenario?.id === scenarioId ? (material as Material) : undefined;
 }
 
 export async function currentEngineHash({ engineDirs }: ServerFolders): Promise<string> {
