@@ -2,6 +2,7 @@
 import {
   ACID_BASE_FACTS,
   BRAIN_FACTS,
+  CIRCULATION_FACTS,
   DOSE_FACTS,
   METABOLISM_FACTS,
   TEMPERATURE_FACTS,
@@ -23,6 +24,7 @@ import { CEREBRAL, METABOLISM } from "./areas/metabolism.ts";
 import { OXYGEN } from "./areas/oxygen.ts";
 import { OXYGENATOR } from "./areas/oxygenator.ts";
 import { PUMP } from "./areas/pump.ts";
+import { RESTING } from "./areas/resting.ts";
 import { SIMULATOR_FACTS } from "./areas/simulators.ts";
 import { TEMPERATURE_CORRECTION } from "./areas/temperatureCorrection.ts";
 import type { Experiment } from "./experiment.ts";
@@ -52,7 +54,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
   cannula: area(FUNCTIONS, CANNULA, CANNULA_FACTS),
   pump: area(FUNCTIONS, PUMP),
   oxygenator: area(FUNCTIONS, OXYGENATOR, DEVICE_FACTS),
-  hemodynamics: area(WHOLE_BODY, HEMODYNAMICS),
+  hemodynamics: area(WHOLE_BODY, [...HEMODYNAMICS, ...RESTING], CIRCULATION_FACTS),
   metabolism: area(WHOLE_BODY, METABOLISM, METABOLISM_FACTS),
   cerebral: area(WHOLE_BODY, CEREBRAL, BRAIN_FACTS),
   temperature: area(WHOLE_BODY, TEMPERATURE, TEMPERATURE_FACTS),

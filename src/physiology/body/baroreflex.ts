@@ -24,6 +24,7 @@ const HALF_GAIN: Readonly<Record<string, number>> = {
   // 69 % less at 5 µg/mL (65 to 73).
   propofol: (5 * (1 - 0.69)) / 0.69,
 };
+export const REFLEX_DRUGS: readonly string[] = Object.keys(HALF_GAIN);
 
 /** Share of the reflex a drug leaves at a concentration (C-16); 1 for a drug that is not known to blunt it. */
 export function reflexLeftRatio(drug: string, concentration: number): number {

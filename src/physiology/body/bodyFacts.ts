@@ -58,6 +58,23 @@ export const BRAIN_FACTS: readonly Fact[] = [
   fact("", "optimal map", [78, "mmHg"], TCD_614),
 ];
 
+const SEARLES = "Searles 2021 J Extra Corpor Technol 53:263-269, middle of the norm";
+const HAHN = "Hahn 2022 Anaesthesiol Intensive Ther 54:369-377";
+
+/** Norms of adults before, on and after bypass, and filling pressures around induction. */
+export const CIRCULATION_FACTS: readonly Fact[] = [
+  fact("pre post cpb", "cvp", [9.5, "mmHg"], `${SEARLES} 7 to 12`),
+  fact("pre post cpb", "hr", [87.5, "1/min"], `${SEARLES} 65 to 110`),
+  fact("pre post cpb", "heart rate", [87.5, "1/min"], `${SEARLES} 65 to 110`),
+  fact("pre post cpb", "svr", [19, "Orpheus units"], `${SEARLES} 6 to 32`),
+  fact("full cpb", "svr", [28, "Orpheus units"], `${SEARLES} 18 to 38`),
+  fact("full cpb", "pump flow", [4.5, "L/min"], `${SEARLES} 3.5 to 5.5`),
+  fact("full cpb", "antegrade cardioplegia flow", [325, "mL/min"], `${SEARLES} 250 to 400`),
+  fact("full cpb", "retrograde cardioplegia flow", [162.5, "mL/min"], `${SEARLES} 100 to 225`),
+  fact("before induction", "mean systemic filling pressure", [13.2, "mmHg"], HAHN),
+  fact("after induction", "mean systemic filling pressure", [11.4, "mmHg"], HAHN),
+];
+
 export const DOSE_FACTS: readonly Fact[] = [
   fact(
     "vasopressin",

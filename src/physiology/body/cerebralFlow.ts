@@ -5,7 +5,7 @@
 import { cerebralRateFraction, type TissueQ10 } from "./metabolicRate.ts";
 
 /** Flow at 37 °C and PCO2 40 under anaesthesia, mL/100 g/min: low end of 50 to 65 awake (physiology.md 5). */
-const WARM_ML_PER_100_G_PER_MIN = 50;
+export const WARM_ML_PER_100_G_PER_MIN = 50;
 /** Change per mmHg of PCO2 read at 37 °C, between 23 and 30 °C (Prough 1986). */
 export const CO2_ML_PER_100_G_PER_MIN_PER_MMHG = 1.06;
 

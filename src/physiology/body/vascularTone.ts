@@ -19,7 +19,7 @@ export function dilutionToneRatio(hematocritFraction: number): number {
 }
 
 /** Share of tone left when this share of the red cells has been diluted away (C-17). */
-const residualToneRatio = (dilutionFraction: number): number =>
+export const residualToneRatio = (dilutionFraction: number): number =>
   1 - TONE_LOSS_PER_DILUTION * Math.max(0, dilutionFraction);
 
 /** Tone that grows while nothing pulses, and the time it takes, s (Rodig: SVR rose over 20 min; K). */

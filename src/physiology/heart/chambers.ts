@@ -30,17 +30,18 @@ export const LEFT_ATRIUM: Chamber = {
 };
 export const LEFT_VENTRICLE: Chamber = {
   endSystolicMmHgPerMl: 1 / 0.4,
-  diastolicMmHgPerMl: 1 / 9.69,
-  unstressedMl: 55,
+  // CVSim has 9.69 and 55; with these a resting adult throws out about 0.55 (physiology.md 5; set by us).
+  diastolicMmHgPerMl: 1 / 13,
+  unstressedMl: 25,
 };
 
 /** Body surface of the 70 kg adult of CVSim-21, m². */
 export const REFERENCE_SURFACE_M2 = 1.83;
 /**
  * Stretch at which a relaxed ventricle is twice as stiff as at rest, mL: above it wall and pericardium
- * hold back (K; 25 mmHg at about 200 mL).
+ * hold back (K; 33 mmHg at about 200 mL).
  */
-export const STIFFENING_ML = 130;
+export const STIFFENING_ML = 220;
 
 /** Timing by the square root of the beat's length, s per √s (CVSim-21). */
 export const VENTRICULAR_SYSTOLE_PER_ROOT_S = 0.3;

@@ -11,8 +11,10 @@ export type Tissue = "brain" | "muscle" | "viscera";
 export interface Organ {
   readonly id: "brainLeft" | "brainRight" | "coronary" | "kidney" | "muscle" | "viscera";
   readonly tissue: Tissue;
-  /** Share of systemic flow at the start. */
+  /** Share of systemic flow at the start, under anaesthesia. */
   readonly flowFraction: number;
+  /** Share of cardiac output of an awake adult at rest (Guyton, ICRP; physiology.md 5). */
+  readonly awakeFlowFraction: number;
   /** Share of oxygen demand at 37 °C. */
   readonly demandFraction: number;
   /** Blood in its capillaries and small veins, mL. */
@@ -24,6 +26,7 @@ export interface Organ {
 const BRAIN = {
   tissue: "brain",
   flowFraction: 0.06,
+  awakeFlowFraction: 0.0745,
   demandFraction: 0.065,
   bloodMl: 85,
   isBrain: true,
@@ -41,6 +44,7 @@ export const ORGANS: readonly Organ[] = [
     id: "coronary",
     tissue: "viscera",
     flowFraction: 0.045,
+    awakeFlowFraction: 0.045,
     demandFraction: 0.1,
     bloodMl: 40,
     ...BODY,
@@ -50,6 +54,7 @@ export const ORGANS: readonly Organ[] = [
     id: "kidney",
     tissue: "viscera",
     flowFraction: 0.18,
+    awakeFlowFraction: 0.2,
     demandFraction: 0.08,
     bloodMl: 60,
     ...BODY,
@@ -58,6 +63,7 @@ export const ORGANS: readonly Organ[] = [
     id: "muscle",
     tissue: "muscle",
     flowFraction: 0.37,
+    awakeFlowFraction: 0.316,
     demandFraction: 0.38,
     bloodMl: 300,
     ...BODY,
@@ -66,11 +72,16 @@ export const ORGANS: readonly Organ[] = [
     id: "viscera",
     tissue: "viscera",
     flowFraction: 0.33,
+    awakeFlowFraction: 0.29,
     demandFraction: 0.41,
     bloodMl: 240,
     ...BODY,
   },
 ];
+/** Share of systemic flow an organ has in this patient at the start. */
+export const flowShare = (patient: { readonly isAwake: boolean }, organ: Organ): number =>
+  patient.isAwake ? organ.awakeFlowFraction : organ.flowFraction;
+
 /** Blood in the capillaries of the lungs, which live on air, mL (K; 70 to 100). */
 export const LUNG_BLOOD_ML = 80;
 /** Blood in all beds, mL. */

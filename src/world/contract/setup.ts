@@ -127,6 +127,8 @@ export const patientSchema = z.strictObject({
     "arterial pressure below which cerebral flow falls, 37 °C",
   ).default(66),
   upperAutoregulationMmHg: positive("arterial pressure above which it rises").default(84),
+  bleedingMlPerSPerMmHg: z.number().min(0).describe("blood shed into the field").default(0.02),
+  isAwake: z.boolean().describe("organs share flow as in an awake adult at rest").default(false),
   rhythm: z.enum(RHYTHMS),
   crossClamped: z.boolean(),
   sources,

@@ -10,6 +10,7 @@ import {
   cerebralLimits,
 } from "../../physiology/body/cerebralFlow.ts";
 import {
+  flowShare,
   ischaemiaWeight,
   metabolicFactor,
   ORGANS,
@@ -56,7 +57,7 @@ export interface Brain {
 
 export function createBrain(setup: WorldSetup): Brain {
   const { patient } = setup;
-  const restFlowMlPerS = ORGANS[0].flowFraction * lpmToMlPerS(openingFlowLpm(setup));
+  const restFlowMlPerS = flowShare(patient, ORGANS[0]) * lpmToMlPerS(openingFlowLpm(setup));
   const restMetabolism = metabolicFactor(patient.brainQ10, patient.temperatureC);
   const sides = [
     {

@@ -29,6 +29,8 @@ const PACED = RHYTHMS.indexOf("paced");
 const FIBRILLATING = RHYTHMS.indexOf("ventricularFibrillation");
 /** A quivering ventricle squeezes a little all the time (K). */
 const QUIVER = 0.04;
+/** An emptied ventricle springs back: it is this much stiffer below its unstressed volume (K). */
+const RECOIL_RATIO = 4;
 
 export interface Heart {
   /** Go on by `dtS`; writes law pressure and compliance of the chambers' nodes. */
@@ -107,7 +109,8 @@ export function createHeart(setup: WorldSetup, vessels: Vessels): Heart {
       const ventricle = (at: number, chamber: Chamber): void => {
         const stretch = (state.nodeVolumeMl[at] - vessels.unstressedMl[at]) / scale;
         const active = ventricular * chamber.endSystolicMmHgPerMl * strength;
-        const passive = (1 - ventricular) * chamber.diastolicMmHgPerMl;
+        const recoil = stretch < 0 ? RECOIL_RATIO : 1;
+        const passive = (1 - ventricular) * chamber.diastolicMmHgPerMl * recoil;
         const excess = stretch > 0 ? stretch / STIFFENING_ML : 0;
         lawMmHg[at] = stretch * (active + passive * (1 + excess * excess));
         compliance[at] = scale / (active + passive * (1 + 3 * excess * excess));

@@ -9,8 +9,7 @@ import { VEINS_MMHG_PER_ML_PER_S } from "./vessels.ts";
 
 const P = PATIENT.index;
 
-/** Shed blood and bronchial return: about 60 mL/min each at a MAP of 60 mmHg (K). */
-const BLEEDING_ML_PER_S_MMHG = 0.02;
+/** Bronchial return: about 60 mL/min at a MAP of 60 mmHg (K). */
 const BRONCHIAL_ML_PER_S_MMHG = 0.02;
 /** Root, arch and neck arteries; valves that are open (CVSim-21, rounded up). */
 const GREAT_ARTERY_MMHG_S_PER_ML = 0.008;
@@ -101,7 +100,7 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
       bed(AT.kidney, p[P.kidneyMlPerSPerMmHg] as number, aorta, veins, closing);
       bed(AT.viscera, p[P.visceraMlPerSPerMmHg] as number, aorta, veins, closing);
       bed(AT.muscle, p[P.muscleMlPerSPerMmHg] as number, aorta, veins, closing);
-      bed(AT.bleeding, BLEEDING_ML_PER_S_MMHG, aorta, 0, closing);
+      bed(AT.bleeding, patient.bleedingMlPerSPerMmHg, aorta, 0, closing);
       bed(AT.bronchial, BRONCHIAL_ML_PER_S_MMHG, aorta, leftAtrium, closing);
       const root = pressure[pressureOf.aorticRoot] as number;
       const cava = pressure[pressureOf.cava] as number;

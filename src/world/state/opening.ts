@@ -24,7 +24,7 @@ import { openUnit } from "../../machine/oxygenatorUnit.ts";
 import { HEMOGLOBIN_G_PER_RED_CELL_ML } from "../../physiology/blood/properties.ts";
 import { PULSELESS_TONE_RATIO } from "../../physiology/body/vascularTone.ts";
 import { ARRESTED_DEMAND_RATIO } from "../../physiology/heart/conduction.ts";
-import { LUNG_BLOOD_ML, ORGANS } from "../../physiology/patient/organs.ts";
+import { flowShare, LUNG_BLOOD_ML, ORGANS } from "../../physiology/patient/organs.ts";
 import { CLOSURES, HEADS, RHYTHMS, type SurgeonSite } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { openingFlowLpm, type Vessels } from "../physics/vessels.ts";
@@ -91,7 +91,7 @@ function openPatient(state: WorldState, setup: WorldSetup): void {
   const flow = lpmToMlPerS(openingFlowLpm(setup)) - 2;
   const driving = patient.meanArterialPressureMmHg - patient.criticalClosingPressureMmHg;
   for (const organ of ORGANS) {
-    p[P[`${organ.id}MlPerSPerMmHg` as const]] = (flow * organ.flowFraction) / driving;
+    p[P[`${organ.id}MlPerSPerMmHg` as const]] = (flow * flowShare(patient, organ)) / driving;
   }
   p[P.brainTissueC] = patient.temperatureC;
   p[P.visceraTissueC] = patient.temperatureC;
