@@ -1,6 +1,6 @@
 /**
  * Heparin and protamine meeting in the blood, and the clotting time that comes of level, antithrombin
- * and dilution (docs/model-drugs.md D-20 to D-24).
+ * and dilution (docs/model-drugs.md D-20 to D-22).
  */
 import { actOnLineS, PROTAMINE_MG_PER_100_U, TYPICAL_RESPONSE } from "./heparin.ts";
 

@@ -28,7 +28,7 @@ export interface DrugAction {
 }
 
 /** Share of its output that a heart keeps (D-31); a pump keeps all. */
-export function outputRatio(mover: Mover, action: DrugAction): number {
+function outputRatio(mover: Mover, action: DrugAction): number {
   if (mover === "pump") return 1;
   // Powers near 1 by their tangents at 1: these are changes of tens of percent, not of tenfold.
   const against = 1 / (1 + AFTERLOAD_EXPONENT_FRACTION * (action.toneRatio - 1));

@@ -33,7 +33,7 @@ export const loadLeftMmolPerL = (loadMmol: number, waterL: number, minutes: numb
   (loadMmol / waterL) * exp(-OWN_RETURN_PER_MIN * minutes);
 
 /** Rate at which potassium nears its floor under a dose of insulin, per min (E-3). */
-export const uptakePerMin = (insulinU: number): number =>
+const uptakePerMin = (insulinU: number): number =>
   OWN_RETURN_PER_MIN + (INSULIN_PER_MIN * insulinU) / (INSULIN_HALF_U + insulinU);
 
 /** Potassium in mmol/L some minutes after insulin (E-4). */
