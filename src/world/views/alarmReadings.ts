@@ -15,6 +15,9 @@ export const alarmReadings: Readonly<Record<string, Reader>> = {
     ]),
   ),
   "alarms.audioPauseLeftS": (s) => s.machine[M.audioPauseS] as number,
-  "alarms.activeCount": (s) =>
-    ALARMS.reduce((sum, _, slot) => sum + flag(alarmActive(s.alarms, slot)), 0),
+  "alarms.activeCount": (s) => {
+    let count = 0;
+    for (let slot = 0; slot < ALARMS.length; slot += 1) count += flag(alarmActive(s.alarms, slot));
+    return count;
+  },
 };
