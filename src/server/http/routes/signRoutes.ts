@@ -5,7 +5,7 @@ import { ratingSchema } from "../../../session/contract/signedRecord.ts";
 import { accessProblems } from "../../access/accessRule.ts";
 import { writeAudit } from "../../accounts/auditLog.ts";
 import { reviewSession } from "../../signing/review.ts";
-import { signSession } from "../../signing/signRecord.ts";
+import { signProblems, signSession } from "../../signing/signRecord.ts";
 import { type ApiRoute, apiRoute, signedIn } from "../route.ts";
 
 const STRETCHES_MAX = 1000;
@@ -50,7 +50,7 @@ const record = apiRoute("session.record", {
       .where("id", "=", targetId)
       .executeTakeFirst();
     return row === undefined
-      ? failure(accessProblems.notFound())
+      ? failure(signProblems.unsigned())
       : success(JSON.parse(row.record_json));
   },
 });
