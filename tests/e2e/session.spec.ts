@@ -94,7 +94,7 @@ test("an assessed session from the join code to the signed record", async ({ bro
   await supervisor.getByRole("button", { name: "End it for good?" }).click();
   await supervisor.getByRole("link", { name: "Judge and sign" }).click();
   await expect(supervisor.getByText("checkpoints agree")).toBeVisible({ timeout: 60_000 });
-  await supervisor.getByLabel("Outcome").selectOption("notMet");
+  await supervisor.getByRole("combobox", { name: /^Outcome/ }).selectOption("notMet");
   for (const box of await supervisor.getByRole("checkbox").all()) await box.check();
   await supervisor.getByRole("button", { name: "Sign the result" }).click();
   const download = supervisor.waitForEvent("download");
