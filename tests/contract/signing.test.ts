@@ -113,6 +113,8 @@ describeOnBoth("signing", (databases) => {
       checkedCount: 2,
       report: { outcome: "met" },
     });
+    const early = await trainee.get(`/api/sessions/${id}/record`);
+    expect(early).toMatchObject({ status: 404, body: { code: "sign.unsigned" } });
     const signed = await supervisor.post(`/api/sessions/${id}/sign`, {
       rating: RATING,
       accepted: [],

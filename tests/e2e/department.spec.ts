@@ -83,6 +83,7 @@ test("the run behind a result replays, and the pack shows what it is", async ({ 
   const address = page.url();
   await page.goto(`${server.origin}/#/account`);
   await page.getByRole("button", { name: "Sign out" }).first().click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await page.goto(address);
   await expect(page.getByText("claims no credit with any board")).toBeVisible();
 
@@ -122,7 +123,7 @@ test("a trainee adds a case on a phone, a broken file changes nothing, a supervi
   await phone.getByLabel("Procedure").fill("Aortic arch, e2e");
   await phone.getByRole("button", { name: "Add case" }).click();
   await expect(phone.getByText("Aortic arch, e2e was added.")).toBeVisible();
-  await phone.getByText("Supervisor, events, note").click();
+  await phone.getByText("Supervisor, events, note", { exact: true }).click();
   await phone.getByLabel("Note").fill("Mr Smith, MRN 123456");
   await expect(phone.getByText("This may name a patient")).toBeVisible();
   await expectClean(phone);
