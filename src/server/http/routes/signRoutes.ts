@@ -1,11 +1,11 @@
 /** From an ended session to a signed result, and the key that anybody checks it with. */
 import { z } from "zod";
-import { failure, success } from "../../../kernel/result.ts";
+import { failure, type Problem, success } from "../../../kernel/result.ts";
 import { ratingSchema } from "../../../session/contract/signedRecord.ts";
 import { accessProblems } from "../../access/accessRule.ts";
 import { writeAudit } from "../../accounts/auditLog.ts";
 import { reviewSession } from "../../signing/review.ts";
-import { signProblems, signSession } from "../../signing/signRecord.ts";
+import { signSession } from "../../signing/signRecord.ts";
 import { type ApiRoute, apiRoute, signedIn } from "../route.ts";
 
 const STRETCHES_MAX = 1000;
@@ -42,6 +42,12 @@ const sign = apiRoute("session.sign", {
   },
 });
 
+const notSigned: Problem = {
+  code: "record.none",
+  place: "the session",
+  sentence: "This session has not been signed, so there is no record of it.",
+};
+
 const record = apiRoute("session.record", {
   async handle({ targetId }, { database }) {
     const row = await database
@@ -49,9 +55,7 @@ const record = apiRoute("session.record", {
       .select("record_json")
       .where("id", "=", targetId)
       .executeTakeFirst();
-    return row === undefined
-      ? failure(signProblems.unsigned())
-      : success(JSON.parse(row.record_json));
+    return row === undefined ? failure(notSigned) : success(JSON.parse(row.record_json));
   },
 });
 
