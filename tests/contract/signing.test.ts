@@ -114,7 +114,7 @@ describeOnBoth("signing", (databases) => {
       report: { outcome: "met" },
     });
     const early = await trainee.get(`/api/sessions/${id}/record`);
-    expect(early).toMatchObject({ status: 404, body: { code: "sign.unsigned" } });
+    expect(early).toMatchObject({ status: 404, body: { code: "record.none" } });
     const signed = await supervisor.post(`/api/sessions/${id}/sign`, {
       rating: RATING,
       accepted: [],

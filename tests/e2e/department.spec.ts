@@ -6,6 +6,10 @@ import { verifyArchive } from "../../src/server/evidence/archive.ts";
 import { type Demonstration, startDemonstration } from "./demonstrationServer.ts";
 import { watchComplaints } from "./theatre.ts";
 
+/** A4 across, 297 mm by 210 mm less 12 mm on every side, at 96 pixels an inch. */
+const SHEET_WIDTH_PX = 1031;
+const SHEET_HEIGHT_PX = 702;
+
 let server: Demonstration;
 
 test.describe.configure({ mode: "serial", timeout: 180_000 }); // ms; axe reads four hundred cells
@@ -165,7 +169,10 @@ test("the matrix fits a phone, a tablet and a sheet of A4", async ({ browser }) 
   await page.goto(`${server.origin}/#/department`);
   await expect(page.getByRole("row").first()).toBeVisible();
   await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: SHEET_WIDTH_PX, height: SHEET_HEIGHT_PX });
   await expect(page.getByLabel("Show")).toBeHidden();
+  const matrix = await page.getByRole("table").boundingBox();
+  expect((matrix?.x ?? 0) + (matrix?.width ?? Number.NaN)).toBeLessThanOrEqual(SHEET_WIDTH_PX);
   await expect(page.getByText("Not for clinical use").first()).toBeVisible();
   const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(background).toBe("rgb(255, 255, 255)");

@@ -16,7 +16,6 @@ const STATUS: Readonly<Record<string, number>> = {
   "department.taken": 409,
   "policy.taken": 409,
   "staff.taken": 409,
-  "sign.unsigned": 404,
   "request.tooLarge": 413,
   "request.kind": 415,
   "request.tooMany": 429,

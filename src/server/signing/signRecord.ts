@@ -19,7 +19,7 @@ export interface SigningWish {
   readonly nowMs: number;
 }
 
-export const signProblems = {
+const signProblems = {
   stretch: ({ fromTick, toTick }: Stretch): Problem => ({
     code: "sign.unattested",
     place: `ticks ${fromTick} to ${toTick}`,
@@ -30,12 +30,6 @@ export const signProblems = {
     code: "sign.twice",
     place: "the session",
     sentence: "This session has been signed already.",
-  }),
-  unsigned: (): Problem => ({
-    code: "sign.unsigned",
-    place: "the session",
-    sentence: "This session has not been signed, so there is no record of it.",
-    remedy: "Ask its supervisor to review and sign it.",
   }),
 } as const;
 

@@ -46,6 +46,7 @@ const notSigned: Problem = {
   code: "record.none",
   place: "the session",
   sentence: "This session has not been signed, so there is no record of it.",
+  remedy: "Ask its supervisor to review and sign it.",
 };
 
 const record = apiRoute("session.record", {
