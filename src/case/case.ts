@@ -88,6 +88,8 @@ class RunningCase implements Case {
   #run: ScenarioRun;
   #scorer: Scorer;
   readonly #readings = new Float64Array(SIGNAL_COUNT);
+  /** Nothing has happened in the world since its readings were taken. */
+  #readingsAreFresh = false;
   readonly #hasher = createHasher();
 
   constructor(setup: CaseSetup, drawn: Drawn, world: World) {
@@ -110,6 +112,7 @@ class RunningCase implements Case {
 
   step(entries: readonly CaseEntry[]): readonly CaseFact[] {
     const world = this.#world;
+    this.#readingsAreFresh = false;
     for (const { actor, action } of entries) this.#take(allowed(actor, action));
     for (const act of this.#run.takeActs(world.tick())) world.apply(act);
     world.step();
@@ -121,7 +124,8 @@ class RunningCase implements Case {
   }
 
   readings(into: Float64Array): void {
-    this.#world.readings(into);
+    if (this.#readingsAreFresh) into.set(this.#readings);
+    else this.#world.readings(into);
   }
 
   hashHex(): string {
@@ -144,6 +148,7 @@ class RunningCase implements Case {
 
   restore(bytes: Uint8Array): void {
     const read = readBinary(bytes, SNAPSHOT_KIND, (reader) => {
+      this.#readingsAreFresh = false;
       this.#world.restore(reader.uint8s());
       reader.float64sInto(this.#readings);
       this.#revealed = JSON.parse(reader.string());
@@ -213,6 +218,7 @@ class RunningCase implements Case {
     const tick = this.#world.tick();
     if (tick % TICKS_PER_EVALUATION !== 0 || this.ended()) return;
     this.#world.readings(this.#readings);
+    this.#readingsAreFresh = true;
     this.#run.evaluate(this.#readings, tick);
     this.#scorer.evaluate(this.#moment(), this.#run.clockTick);
   }

@@ -14,6 +14,11 @@ const ACTIVE = 1;
 const ACKNOWLEDGED = 2;
 const ACTIVE_S = 3;
 
+/** Place of what is told of an alarm, on the board. */
+export const alarmPlace = (slot: number, field: "active" | "acknowledged" | "activeS"): number =>
+  slot * FIELDS + FIELD_AT[field];
+const FIELD_AT = { active: ACTIVE, acknowledged: ACKNOWLEDGED, activeS: ACTIVE_S } as const;
+
 export interface BoardRule {
   readonly delayS: number;
   readonly latching: boolean;

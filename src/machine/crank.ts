@@ -27,6 +27,7 @@ export const CRANK = defineLayout([
   "clickTurns",
 ]);
 const C = CRANK.index;
+const FITTED = placeCode("fitted");
 
 /** Rate a fresh arm can reach without load, rpm (K): 3 L/min on a 26 mL/rev head needed 116 [S32]. */
 const CRANK_CEILING_RPM = 130;
@@ -98,7 +99,7 @@ export function stepCrank(
   random: Uint32Array,
   stream: number,
 ): boolean {
-  if (crank[C.place] !== placeCode("fitted")) return false;
+  if (crank[C.place] !== FITTED) return false;
   const wander = unsteadiness(crank, random, stream);
   if (crank[C.cranker] === HELPER) {
     moveHand(crank, ((crank[C.askedRpm] * wander) / S_PER_MIN) * S_PER_TICK);

@@ -52,6 +52,10 @@ export const GAS = defineLayout([
   "deliveredAgentFraction",
 ]);
 const G = GAS.index;
+const AIR_ONLY = blenderFaultCode("airOnly");
+const STUCK = blenderFaultCode("stuck");
+const ELECTRONIC = BLENDER_KINDS.indexOf("electronic");
+const INLET = ANALYSER_SITES.indexOf("inlet");
 
 /** Pipeline pressure as hospitals keep it, kPa (K). */
 export const PIPELINE_KPA = 400;
@@ -94,12 +98,12 @@ export function onCylinder(gas: Float64Array): boolean {
 function oxygenPortShare(gas: Float64Array): number {
   if (gas[G.blenderBypassed] === 1) return 1;
   const fault = gas[G.blenderFault] as number;
-  if (fault === blenderFaultCode("airOnly")) return 0;
+  if (fault === AIR_ONLY) return 0;
   const hasOxygen = gas[G.oxygenKpa] >= BLENDER_KPA_MIN;
   const hasAir = gas[G.airKpa] >= BLENDER_KPA_MIN;
   if (!hasOxygen || !hasAir) return gas[G.oxygenKpa] >= gas[G.airKpa] ? 1 : 0;
   const believed =
-    fault === blenderFaultCode("stuck")
+    fault === STUCK
       ? (gas[G.blenderHeldFraction] as number)
       : gas[G.fio2SetFraction] + gas[G.blenderDriftFraction];
   return Math.min(1, Math.max(0, (believed - ROOM_O2_FRACTION) / (1 - ROOM_O2_FRACTION)));
@@ -112,7 +116,7 @@ function blend(gas: Float64Array, consolePowered: boolean): void {
   const rich = fromCylinder ? 1 : (gas[G.oxygenWallO2Fraction] as number);
   gas[G.fio2BlendedFraction] = share * rich + (1 - share) * gas[G.airWallO2Fraction];
   const isBypassed = gas[G.blenderBypassed] === 1;
-  const isElectronic = gas[G.blenderKind] === BLENDER_KINDS.indexOf("electronic");
+  const isElectronic = gas[G.blenderKind] === ELECTRONIC;
   const isShut = isElectronic && !isBypassed && !consolePowered;
   const drivingKpa = isBypassed
     ? (gas[G.oxygenKpa] as number)
@@ -154,7 +158,7 @@ function deliver(gas: Float64Array): void {
 
 /** The analyser follows its site with a lag and its own error. */
 function analyse(gas: Float64Array, exhaustFio2Fraction: number): void {
-  const isInlet = gas[G.analyserSite] === ANALYSER_SITES.indexOf("inlet");
+  const isInlet = gas[G.analyserSite] === INLET;
   const gasThere = isInlet ? (gas[G.inletFio2Fraction] as number) : exhaustFio2Fraction;
   const target = Math.min(1, Math.max(0, gasThere + gas[G.analyserErrorFraction]));
   gas[G.analyserShownFraction] +=

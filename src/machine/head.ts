@@ -13,6 +13,15 @@ export { HEAD } from "./headLayout.ts";
 
 const H = HEAD.index;
 
+const MESSAGE = {
+  noPower: messageCode("noPower"),
+  runaway: messageCode("runaway"),
+  motorFault: messageCode("motorFault"),
+  overload: messageCode("overload"),
+  coverOpen: messageCode("coverOpen"),
+  emergencyStop: messageCode("emergencyStop"),
+} as const;
+
 /** Share of the way to the target speed gained per tick: time constant 0.12 s for a roller (K). */
 const ROLLER_GAIN_PER_TICK = 0.1535;
 /** The same for a centrifugal cone and its fluid, time constant 0.65 s (K). */
@@ -29,13 +38,13 @@ export function isPowered(head: Float64Array, consolePowered: boolean): boolean 
 
 /** Why the head does not run, as a message code; 0 when nothing holds it. */
 export function headMessage(head: Float64Array, consolePowered: boolean): number {
-  if (head[H.switchedOn] === 1 && !isPowered(head, consolePowered)) return messageCode("noPower");
+  if (head[H.switchedOn] === 1 && !isPowered(head, consolePowered)) return MESSAGE.noPower;
   if (!isPowered(head, consolePowered)) return 0;
-  if (head[H.runawayLatched] === 1) return messageCode("runaway");
-  if (head[H.faultLatched] === 1) return messageCode("motorFault");
-  if (head[H.overloadLatched] === 1) return messageCode("overload");
-  if (head[H.coverOpen] === 1 || head[H.coverAjar] === 1) return messageCode("coverOpen");
-  if (head[H.emergencyStop] === 1) return messageCode("emergencyStop");
+  if (head[H.runawayLatched] === 1) return MESSAGE.runaway;
+  if (head[H.faultLatched] === 1) return MESSAGE.motorFault;
+  if (head[H.overloadLatched] === 1) return MESSAGE.overload;
+  if (head[H.coverOpen] === 1 || head[H.coverAjar] === 1) return MESSAGE.coverOpen;
+  if (head[H.emergencyStop] === 1) return MESSAGE.emergencyStop;
   return head[H.heldMessage] as number;
 }
 

@@ -25,6 +25,9 @@ export const WATER = defineLayout([
   "rateCPerMin",
 ]);
 const W = WATER.index;
+const HOLD = waterModeCode("hold");
+const HEAT = waterModeCode("heat");
+const COOL = waterModeCode("cool");
 
 /** Limits of the exchanger's water (PS27 via standards.md 2.1). */
 export const WATER_C_MIN = 4;
@@ -53,11 +56,11 @@ const driftsTo = (tankC: number): number => tankC + (ROOM_C - tankC) * (WATER_LA
 function targetC(water: Float64Array, tankC: number, setC: number): number {
   if (water[W.runaway] === 1) return 60;
   switch (water[W.mode]) {
-    case waterModeCode("hold"):
+    case HOLD:
       return setC;
-    case waterModeCode("heat"):
+    case HEAT:
       return WATER_C_MAX;
-    case waterModeCode("cool"):
+    case COOL:
       return WATER_C_MIN;
     default:
       return driftsTo(tankC);

@@ -19,6 +19,8 @@ export type AgendaItem =
 
 const AGENDA_MAX = 500; // a shotgun of 29 messages to 3 people, several times over
 
+const NOTHING: readonly AgendaItem[] = [];
+
 export class Agenda {
   #items: AgendaItem[] = [];
 
@@ -35,7 +37,7 @@ export class Agenda {
   due(tick: number): readonly AgendaItem[] {
     let count = 0;
     while (count < this.#items.length && this.#items[count].tick <= tick) count += 1;
-    return count === 0 ? [] : this.#items.splice(0, count);
+    return count === 0 ? NOTHING : this.#items.splice(0, count);
   }
 
   items(): readonly AgendaItem[] {

@@ -38,6 +38,10 @@ interface RunState {
   rulesTrue: boolean[];
 }
 
+const NO_ROOTS: readonly number[] = [];
+const NO_ACTS: readonly ScenarioAct[] = [];
+const NO_FACTS: readonly ScenarioFact[] = [];
+
 export class ScenarioRun {
   readonly #scenario: Scenario;
   readonly #drawn: Drawn;
@@ -114,13 +118,15 @@ export class ScenarioRun {
   /** What was decided in the last tick; the caller applies it before the next step. */
   takeActs(tick: number): readonly ScenarioAct[] {
     const acts = this.#acts;
-    this.#acts = [];
     if (tick >= this.#drawn.onsetTick) this.#noteFault(tick);
+    if (acts.length === 0) return NO_ACTS;
+    this.#acts = [];
     return acts;
   }
 
   takeFacts(): readonly ScenarioFact[] {
     const facts = this.#facts;
+    if (facts.length === 0) return NO_FACTS;
     this.#facts = [];
     return facts;
   }
@@ -247,8 +253,9 @@ export class ScenarioRun {
 
   #moveOn(tick: number): void {
     const { flow, rulesTrue } = this.#state;
-    const roots = this.#ruleRoots.get(flow.stage) ?? [];
-    for (const [rule, root] of roots.entries()) {
+    const roots = this.#ruleRoots.get(flow.stage) ?? NO_ROOTS;
+    for (let rule = 0; rule < roots.length; rule += 1) {
+      const root = roots[rule];
       const wasTrue = rulesTrue[rule] ?? false;
       const isTrue = this.#conditions.isTrue(root);
       rulesTrue[rule] = isTrue;
@@ -301,8 +308,9 @@ export class ScenarioRun {
   /** People speak or act unasked, once each, when what moves them has become true. */
   #react(tick: number): void {
     const { reactedCount } = this.#state;
-    for (const [index, { rootIndex, ...reaction }] of this.#reactions.entries()) {
-      if (reactedCount[index] === 1 || !this.#conditions.isTrue(rootIndex)) continue;
+    for (let index = 0; index < this.#reactions.length; index += 1) {
+      const reaction = this.#reactions[index];
+      if (reactedCount[index] === 1 || !this.#conditions.isTrue(reaction.rootIndex)) continue;
       reactedCount[index] = 1;
       const { who, say, tone, delayS, acts } = reaction;
       const delayTicks = sToTicks(drawFrom(delayS, this.#chance));

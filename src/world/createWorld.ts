@@ -80,6 +80,7 @@ const ALARM_PERIOD_TICKS = ALARMS.map(({ delayS }, slot) => {
   return delayS >= 1 ? 10 : 4;
 });
 const CONDITIONS = ALARMS.map(({ id }) => ALARM_CONDITIONS[id]);
+const NO_FACTS: readonly Fact[] = [];
 const FITTED = placeCode("fitted");
 const SNAPSHOT_KIND = "onbypass.world";
 
@@ -243,6 +244,7 @@ export function createWorld(setup: WorldSetup): World {
       readings.fill(state, into);
     },
     drainFacts() {
+      if (facts.length === 0) return NO_FACTS;
       const drained = facts;
       facts = [];
       return drained;

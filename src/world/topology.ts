@@ -80,7 +80,8 @@ export const firstCell: Readonly<Record<Node | Bed, number>> = (() => {
     first[bed] = next;
     next += 1;
   }
-  return first as Record<Node | Bed, number>;
+  // Copied in one piece, so that a name is a constant in V8 and not a search in a hash table.
+  return { ...(first as Record<Node | Bed, number>) };
 })();
 export const CELL_COUNT = firstCell.viscera + 1;
 export const cellCount = (node: Node): number => CELLS_PER_NODE[node];

@@ -78,8 +78,11 @@ export class ConditionSet {
 
   evaluate(moment: Moment): void {
     // Children were compiled before their parents, so one pass in order is enough.
-    for (const node of this.#nodes) {
-      this.#cells[node.cellOffset] = node.update(this.#cells, moment);
+    const cells = this.#cells;
+    const nodes = this.#nodes;
+    for (let at = 0; at < nodes.length; at += 1) {
+      const node = nodes[at];
+      cells[node.cellOffset] = node.update(cells, moment);
     }
   }
 

@@ -107,6 +107,7 @@ const DEVICES: Readonly<Record<SafetyDevice, DeviceSpec>> = {
 
 export const DEVICE_SPECS: readonly DeviceSpec[] = SAFETY_DEVICES.map((device) => DEVICES[device]);
 export const deviceIndex = (device: SafetyDevice): number => SAFETY_DEVICES.indexOf(device);
+const BACK_FLOW = deviceIndex("backFlow");
 export const sensorOf = (state: WorldState, device: SafetyDevice): Float64Array =>
   state.sensor[deviceIndex(device)] as Float64Array;
 
@@ -122,7 +123,7 @@ export function beyondAt(state: WorldState, index: number): boolean {
   const limit = (state.sensor[index] as Float64Array)[S.limit] as number;
   if (!(DEVICE_SPECS[index] as DeviceSpec).isLow) return shown > limit;
   // A level sits at its sensor; flow must be below its limit.
-  return index === deviceIndex("backFlow") ? shown < limit : shown <= limit;
+  return index === BACK_FLOW ? shown < limit : shown <= limit;
 }
 
 export const overLimit = (state: WorldState, device: SafetyDevice): boolean =>

@@ -27,6 +27,9 @@ const TIMER_SLOTS = {
   noFlow: [M.noFlowTimerS, M.noFlowTimerRuns],
 } as const;
 
+const READING_SLOTS = TIMERS.map((timer) => TIMER_SLOTS[timer][0]);
+const RUNS_SLOTS = TIMERS.map((timer) => TIMER_SLOTS[timer][1]);
+
 /** Slot of a timer's reading and of its running flag. */
 export const timerSlots = (timer: (typeof TIMERS)[number]): readonly [number, number] =>
   TIMER_SLOTS[timer];
@@ -72,9 +75,8 @@ export function stepTimers(state: WorldState): void {
   const slow = m[M.flowProbeShownMlPerS] < lpmToMlPerS(NO_FLOW_LPM);
   if (!slow) m[M.noFlowTimerS] = 0;
   m[M.noFlowTimerRuns] = slow ? 1 : 0;
-  for (const timer of TIMERS) {
-    const [reading, runs] = TIMER_SLOTS[timer];
-    if (m[runs] === 1) m[reading] += TICK_S;
+  for (let timer = 0; timer < TIMERS.length; timer += 1) {
+    if (m[RUNS_SLOTS[timer] as number] === 1) m[READING_SLOTS[timer] as number] += TICK_S;
   }
   m[M.audioPauseS] = Math.max(0, m[M.audioPauseS] - TICK_S);
 }

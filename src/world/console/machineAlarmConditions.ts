@@ -21,7 +21,7 @@ import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE, PATIENT, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { edgeIndex, firstCell, nodeIndex } from "../topology.ts";
-import { overLimit, sensorOf } from "./devices.ts";
+import { beyondAt, deviceIndex } from "./devices.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
@@ -30,6 +30,8 @@ const W = WATER.index;
 const H = HEAD.index;
 const S = SENSOR.index;
 const U = UPKEEP.index;
+const MASTER_STOPPED = messageCode("masterStopped");
+const COOLING = waterModeCode("cool");
 const OFF = SAFETY_MODES.indexOf("off");
 const BATTERY = POWER_SOURCES.indexOf("battery");
 const MEMBRANE = edgeIndex("membrane");
@@ -43,8 +45,12 @@ const powered =
   (test: Condition): Condition =>
   (state, setup) =>
     state.machine[M.consolePowered] === 1 && test(state, setup);
-const sensorBeyond = (device: SafetyDevice): Condition =>
-  powered((state) => sensorOf(state, device)[S.mode] !== OFF && overLimit(state, device));
+const sensorBeyond = (device: SafetyDevice): Condition => {
+  const at = deviceIndex(device);
+  return powered(
+    (state) => (state.sensor[at] as Float64Array)[S.mode] !== OFF && beyondAt(state, at),
+  );
+};
 const anyHead = (test: (head: Float64Array) => boolean): Condition =>
   powered((state) => state.head.some(test));
 
@@ -75,7 +81,7 @@ export const DRIVE_CONDITIONS = {
   flowMismatch: powered(flowMismatch),
   wrongDirection: powered(turnsBackward),
   servoActive: anyHead((head) => Math.abs(head[H.servoReductionFraction] as number) > 0.02),
-  masterStopped: anyHead((head) => headMessage(head, true) === messageCode("masterStopped")),
+  masterStopped: anyHead((head) => headMessage(head, true) === MASTER_STOPPED),
   strokeDiffers: anyHead((head) => {
     const usual = STROKE_ML_PER_REV[head[H.tubeSet] as number] as number;
     return head[H.strokeSetMl] > 0 && Math.abs(head[H.strokeSetMl] - usual) > 0.15 * usual;
@@ -145,7 +151,7 @@ export const SUPPLY_CONDITIONS = {
   waterGradient: (state) =>
     state.machine[M.waterRunning] === 1 &&
     Math.abs(state.machine[M.waterC] - state.machine[M.venousShownC]) > 10,
-  iceGone: waterOf((water) => water[W.mode] === waterModeCode("cool") && water[W.iceKg] <= 0),
+  iceGone: waterOf((water) => water[W.mode] === COOLING && water[W.iceKg] <= 0),
   batteryLow: (state) =>
     state.machine[M.powerSource] === BATTERY &&
     state.machine[M.batteryS] < 600 * state.upkeep[U.loadFraction],

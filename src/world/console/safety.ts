@@ -22,6 +22,8 @@ const S = SENSOR.index;
 const ARMED = SAFETY_MODES.indexOf("alarmStop");
 /** Speed below which the linked pump counts as stopped for the cardioplegia interlock, rpm. */
 const STOPPED_RPM = 2;
+const LEVEL_STOP = messageCode("levelStop");
+const ARTERIAL_STOPPED = messageCode("arterialStopped");
 const CARDIOPLEGIA = HEADS.indexOf("cardioplegia");
 const FILTER = nodeIndex("filter");
 /** Bubble before level before pressure: air is never outranked. */
@@ -85,7 +87,7 @@ function servoShare(state: WorldState, device: number, before: number): number {
   const sensor = state.sensor[device] as Float64Array;
   const limit = sensor[S.limit] as number;
   const shown = shownAt(state, device);
-  if (DEVICE_SPECS[device]?.messageCode === messageCode("levelStop"))
+  if (DEVICE_SPECS[device]?.messageCode === LEVEL_STOP)
     return Math.min(1, Math.max(0, (limit - shown) / (0.5 * limit)));
   const isLow = DEVICE_SPECS[device]?.isLow === true;
   const excess = (shown - limit) / Math.max(0.1, Math.abs(limit));
@@ -156,9 +158,10 @@ export function stepSafety(state: WorldState): void {
     if (head[H.master] > 0) followMaster(state, index);
   }
   const linked = state.machine[M.linkedHead] as number;
-  const driving = state.head[arterialHeadIndex(state) < 0 ? linked : arterialHeadIndex(state)];
+  const arterial = arterialHeadIndex(state);
+  const driving = state.head[arterial < 0 ? linked : arterial];
   const stopped = Math.abs((driving as Float64Array)[H.rotorRpm]) < STOPPED_RPM;
   if (stopped && linked !== CARDIOPLEGIA) {
-    (state.head[CARDIOPLEGIA] as Float64Array)[H.heldMessage] = messageCode("arterialStopped");
+    (state.head[CARDIOPLEGIA] as Float64Array)[H.heldMessage] = ARTERIAL_STOPPED;
   }
 }

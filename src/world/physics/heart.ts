@@ -32,9 +32,15 @@ const QUIVER = 0.04;
 /** An emptied ventricle springs back: it is this much stiffer below its unstressed volume (K). */
 const RECOIL_RATIO = 4;
 
+/** Law pressure and compliance of every solved node; the heart writes those of its chambers. */
+export interface ChamberLaws {
+  readonly lawMmHg: Float64Array;
+  readonly compliance: Float64Array;
+}
+
 export interface Heart {
   /** Go on by `dtS`; writes law pressure and compliance of the chambers' nodes. */
-  subStep(state: WorldState, dtS: number, lawMmHg: Float64Array, compliance: Float64Array): void;
+  subStep(state: WorldState, dtS: number, laws: ChamberLaws): void;
 }
 
 export const isBeating = (state: WorldState): boolean => {
@@ -82,43 +88,52 @@ export function createHeart(setup: WorldSetup, vessels: Vessels): Heart {
     p[P.strokeMinMl] = Math.min(p[P.strokeMinMl], volume);
   }
 
-  return {
-    subStep(state, dtS, lawMmHg, compliance) {
-      const p = state.patient;
-      let atrial = 0;
-      let ventricular = 0;
-      if (isBeating(state)) {
-        stepClock(state, dtS);
-        const root = Math.sqrt(p[P.beatLengthS] as number);
-        const inBeat = p[P.beatS] as number;
-        atrial = activation(inBeat / (ATRIAL_SYSTOLE_PER_ROOT_S * root));
-        const since = inBeat - ATRIOVENTRICULAR_DELAY_PER_ROOT_S * root;
-        ventricular = activation(since / (VENTRICULAR_SYSTOLE_PER_ROOT_S * root));
-      } else if (p[P.rhythm] === FIBRILLATING) ventricular = QUIVER;
-      const strength = p[P.contractilityRatio] as number;
+  /** How far the atria and the ventricles are activated in this instant, 0 to 1. */
+  const active = { atrial: 0, ventricular: 0 };
 
-      /** An atrium shares its pressure with the veins that open into it. */
-      const atrium = (at: number, chamber: Chamber): void => {
-        const { endSystolicMmHgPerMl, diastolicMmHgPerMl } = chamber;
-        const elastance = diastolicMmHgPerMl + atrial * (endSystolicMmHgPerMl - diastolicMmHgPerMl);
-        const together = (vessels.complianceMlPerMmHg[at] as number) + scale / elastance;
-        compliance[at] = together;
-        lawMmHg[at] = (state.nodeVolumeMl[at] - vessels.unstressedMl[at]) / together;
-      };
-      /** A ventricle squeezes with its activated share and resists stretch with the rest (H-2). */
-      const ventricle = (at: number, chamber: Chamber): void => {
-        const stretch = (state.nodeVolumeMl[at] - vessels.unstressedMl[at]) / scale;
-        const active = ventricular * chamber.endSystolicMmHgPerMl * strength;
-        const recoil = stretch < 0 ? RECOIL_RATIO : 1;
-        const passive = (1 - ventricular) * chamber.diastolicMmHgPerMl * recoil;
-        const excess = stretch > 0 ? stretch / STIFFENING_ML : 0;
-        lawMmHg[at] = stretch * (active + passive * (1 + excess * excess));
-        compliance[at] = scale / (active + passive * (1 + 3 * excess * excess));
-      };
-      atrium(node.cava, RIGHT_ATRIUM);
-      atrium(node.leftAtrium, LEFT_ATRIUM);
-      ventricle(node.rightVentricle, RIGHT_VENTRICLE);
-      ventricle(node.leftVentricle, LEFT_VENTRICLE);
+  function activate(state: WorldState, dtS: number): void {
+    const p = state.patient;
+    active.atrial = 0;
+    active.ventricular = p[P.rhythm] === FIBRILLATING ? QUIVER : 0;
+    if (!isBeating(state)) return;
+    stepClock(state, dtS);
+    const root = Math.sqrt(p[P.beatLengthS] as number);
+    const inBeat = p[P.beatS] as number;
+    active.atrial = activation(inBeat / (ATRIAL_SYSTOLE_PER_ROOT_S * root));
+    const since = inBeat - ATRIOVENTRICULAR_DELAY_PER_ROOT_S * root;
+    active.ventricular = activation(since / (VENTRICULAR_SYSTOLE_PER_ROOT_S * root));
+  }
+
+  /** An atrium shares its pressure with the veins that open into it. */
+  function fillAtrium(state: WorldState, laws: ChamberLaws, at: number, chamber: Chamber): void {
+    const { endSystolicMmHgPerMl, diastolicMmHgPerMl } = chamber;
+    const elastance =
+      diastolicMmHgPerMl + active.atrial * (endSystolicMmHgPerMl - diastolicMmHgPerMl);
+    const together = (vessels.complianceMlPerMmHg[at] as number) + scale / elastance;
+    laws.compliance[at] = together;
+    laws.lawMmHg[at] = (state.nodeVolumeMl[at] - vessels.unstressedMl[at]) / together;
+  }
+
+  /** A ventricle squeezes with its activated share and resists stretch with the rest (H-2). */
+  function fillVentricle(state: WorldState, laws: ChamberLaws, at: number, chamber: Chamber): void {
+    const { ventricular } = active;
+    const strength = state.patient[P.contractilityRatio] as number;
+    const stretch = (state.nodeVolumeMl[at] - vessels.unstressedMl[at]) / scale;
+    const squeezing = ventricular * chamber.endSystolicMmHgPerMl * strength;
+    const recoil = stretch < 0 ? RECOIL_RATIO : 1;
+    const passive = (1 - ventricular) * chamber.diastolicMmHgPerMl * recoil;
+    const excess = stretch > 0 ? stretch / STIFFENING_ML : 0;
+    laws.lawMmHg[at] = stretch * (squeezing + passive * (1 + excess * excess));
+    laws.compliance[at] = scale / (squeezing + passive * (1 + 3 * excess * excess));
+  }
+
+  return {
+    subStep(state, dtS, laws) {
+      activate(state, dtS);
+      fillAtrium(state, laws, node.cava, RIGHT_ATRIUM);
+      fillAtrium(state, laws, node.leftAtrium, LEFT_ATRIUM);
+      fillVentricle(state, laws, node.rightVentricle, RIGHT_VENTRICLE);
+      fillVentricle(state, laws, node.leftVentricle, LEFT_VENTRICLE);
     },
   };
 }

@@ -51,6 +51,7 @@ export function createHydraulics(
   const right = new Float64Array(n);
   const law = new Float64Array(n);
   const compliance = Float64Array.from(vessels.complianceMlPerMmHg.subarray(0, n));
+  const laws = { lawMmHg: law, compliance };
   const edges = createEdgeTable();
   const { conductance, drive } = edges;
   const tubing = createTubing(setup, vessels, edges);
@@ -65,7 +66,7 @@ export function createHydraulics(
       law[i] = (state.nodeVolumeMl[i] - vessels.unstressedMl[i]) / compliance[i];
     }
     law[veins] -= (state.patient[P.venousShiftMl] as number) / (compliance[veins] as number);
-    heart.subStep(state, dtS, law, compliance);
+    heart.subStep(state, dtS, laws);
   }
 
   function assemble(pressure: Float64Array): void {
@@ -128,6 +129,7 @@ export function createHydraulics(
       edges.readClosures(state);
       tubing.beginTick(state);
       body.beginTick();
+      pumps.beginTick(state);
       for (let i = 0; i < subSteps; i += 1) subStep(state, i * dtS);
     },
   };

@@ -76,6 +76,8 @@ function rollersMove(state: WorldState, flow: number, from: number, to: number):
 }
 
 export interface PumpEdges {
+  /** Once a tick: which head carries which line. */
+  beginTick(state: WorldState): void;
   /** Fill the edges that pumps drive, `sinceTickS` after the tick began. */
   subStep(state: WorldState, sinceTickS: number): void;
 }
@@ -90,13 +92,15 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
     pumpInlet: nodeIndex("pumpInlet"),
   };
 
+  /** Head of each line in this tick, by its index, or −1. */
+  const carrier = { arterial: -1, suck1: -1, suck2: -1, vent: -1, cardioplegia: -1 };
+
   function setArterialPump(state: WorldState, sinceTickS: number): void {
-    const index = arterialHeadIndex(state);
-    if (index < 0) {
+    if (carrier.arterial < 0) {
       edges.linear(AT.boot, OPEN_BOOT_MMHG_PER_LPM);
       return;
     }
-    const head = state.head[index] as Float64Array;
+    const head = state.head[carrier.arterial] as Float64Array;
     if (isCentrifugal(head)) {
       const inletMmHg = state.nodePressureMmHg[node.pumpInlet] as number;
       const inlet = share(inletMmHg, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
@@ -111,8 +115,7 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
   }
 
   /** Flow a head gives to the line it carries, with its forward direction clockwise as −1. */
-  function carriedFlow(state: WorldState, line: number, sign: number, sinceTickS: number): number {
-    const index = headCarrying(state, line);
+  function carriedFlow(state: WorldState, index: number, sign: number, sinceTickS: number): number {
     return index < 0 ? 0 : sign * rollerFlow(state.head[index] as Float64Array, sinceTickS);
   }
 
@@ -121,15 +124,31 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
     const fieldShare = share(state.nodeVolumeMl[node.field] as number, 0, SUCTION_FULL_ML);
     const heartMmHg = state.nodePressureMmHg[node.leftVentricle] as number;
     const heartShare = share(heartMmHg, VENTRICLE_EMPTY_MMHG, 0);
-    edges.source(AT.suck1, fieldShare * Math.max(0, carriedFlow(state, SUCK_1, -1, sinceTickS)));
-    edges.source(AT.suck2, fieldShare * Math.max(0, carriedFlow(state, SUCK_2, -1, sinceTickS)));
-    edges.source(AT.vent, heartShare * Math.max(0, carriedFlow(state, VENT, -1, sinceTickS)));
-    const drawn = Math.max(0, carriedFlow(state, CARDIOPLEGIA, 1, sinceTickS));
+    edges.source(
+      AT.suck1,
+      fieldShare * Math.max(0, carriedFlow(state, carrier.suck1, -1, sinceTickS)),
+    );
+    edges.source(
+      AT.suck2,
+      fieldShare * Math.max(0, carriedFlow(state, carrier.suck2, -1, sinceTickS)),
+    );
+    edges.source(
+      AT.vent,
+      heartShare * Math.max(0, carriedFlow(state, carrier.vent, -1, sinceTickS)),
+    );
+    const drawn = Math.max(0, carriedFlow(state, carrier.cardioplegia, 1, sinceTickS));
     const moved = rollersMove(state, drawn, node.filter, node.cardioplegiaLine);
     edges.source(AT.cardioplegiaDraw, moved);
   }
 
   return {
+    beginTick(state) {
+      carrier.arterial = arterialHeadIndex(state);
+      carrier.suck1 = headCarrying(state, SUCK_1);
+      carrier.suck2 = headCarrying(state, SUCK_2);
+      carrier.vent = headCarrying(state, VENT);
+      carrier.cardioplegia = headCarrying(state, CARDIOPLEGIA);
+    },
     subStep(state, sinceTickS) {
       setArterialPump(state, sinceTickS);
       setSuction(state, sinceTickS);

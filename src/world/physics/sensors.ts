@@ -53,6 +53,10 @@ const PREMEMBRANE = nodeIndex("premembrane");
 const FILTER = nodeIndex("filter");
 const AORTA = nodeIndex("aorta");
 const PULMONARY = nodeIndex("pulmonaryArtery");
+const transducerIndex = (id: Transducer): number => TRANSDUCERS.indexOf(id);
+const ARTERIAL = transducerIndex("arterial");
+const BEFORE_MEMBRANE = transducerIndex("premembrane");
+const AFTER_MEMBRANE = transducerIndex("postmembrane");
 const ARTERIAL_CELL = lastCell("filter");
 
 const lag = (
@@ -66,8 +70,8 @@ const lag = (
 };
 
 /** What a transducer adds to its pressure (M-45). */
-const errorMmHg = (state: WorldState, id: Transducer): number =>
-  transducerErrorMmHg(state.transducer[TRANSDUCERS.indexOf(id)] as Float64Array);
+const errorMmHg = (state: WorldState, transducer: number): number =>
+  transducerErrorMmHg(state.transducer[transducer] as Float64Array);
 
 /** What an in-line sensor makes of a true value: its calibration is a factor. */
 const inline = (state: WorldState, id: InlineSensor, trueValue: number): number =>
@@ -76,7 +80,7 @@ const inline = (state: WorldState, id: InlineSensor, trueValue: number): number 
 /** Fast sensors, every tick: pressures, flow probe, bubble detector, the beat-to-beat window. */
 export function stepFastSensors(state: WorldState): void {
   const { patient, machine } = state;
-  const arterial = state.nodePressureMmHg[AORTA] + errorMmHg(state, "arterial");
+  const arterial = state.nodePressureMmHg[AORTA] + errorMmHg(state, ARTERIAL);
   lag(patient, P.arterialMeanMmHg, arterial, MEAN_LAG_S, TICK_S);
   lag(patient, P.pulmonaryMeanMmHg, state.nodePressureMmHg[PULMONARY], SLOW_MEAN_LAG_S, TICK_S);
   patient[P.windowMaxMmHg] = Math.max(patient[P.windowMaxMmHg], arterial);
@@ -89,9 +93,9 @@ export function stepFastSensors(state: WorldState): void {
     patient[P.windowMinMmHg] = arterial;
     patient[P.windowAgeS] = 0;
   }
-  const pre = state.nodePressureMmHg[PREMEMBRANE] + errorMmHg(state, "premembrane");
+  const pre = state.nodePressureMmHg[PREMEMBRANE] + errorMmHg(state, BEFORE_MEMBRANE);
   lag(machine, M.premembraneShownMmHg, pre, PRESSURE_LAG_S, TICK_S);
-  const post = state.nodePressureMmHg[FILTER] + errorMmHg(state, "postmembrane");
+  const post = state.nodePressureMmHg[FILTER] + errorMmHg(state, AFTER_MEMBRANE);
   lag(machine, M.postmembraneShownMmHg, post, PRESSURE_LAG_S, TICK_S);
   const shown = machine[M.postmembraneShownMmHg] as number;
   patient[P.linePressurePeakMmHg] = Math.max(patient[P.linePressurePeakMmHg], shown);

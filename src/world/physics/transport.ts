@@ -40,6 +40,8 @@ const HELD_GAS_ML_MAX = 50;
 const PURGED_ML_PER_TICK = 0.04;
 /** Share of the gas beside the screen that is caught per tick: 75 % of it at 4.6 L/min when fresh. */
 const CAPTURE_PER_TICK = 0.03;
+/** End of the last species' row of amounts. */
+const ROWS_END = SPECIES_COUNT * CELL_COUNT;
 const PURGE_SITE = CLOSURES.indexOf("purge");
 const FILTER_NODE = nodeIndex("filter");
 const INLET_NODE = nodeIndex("pumpInlet");
@@ -181,12 +183,17 @@ export function createTransport(setup: WorldSetup): Transport {
 
   /** Species by species, so that one row of amounts is worked through at a time. */
   function moveAmounts(amounts: Float64Array): void {
-    for (let species = 0; species < SPECIES_COUNT; species += 1) {
-      const row = species * CELL_COUNT;
-      for (let flux = 0; flux < fluxCount; flux += 1) {
-        fluxAmount[flux] = fluxShare[flux] * amounts[row + fluxDonor[flux]];
+    const count = fluxCount;
+    for (let row = 0; row < ROWS_END; row += CELL_COUNT) {
+      // What nobody holds, as bubbles in a quiet circuit, need not be moved.
+      let moving = 0;
+      for (let flux = 0; flux < count; flux += 1) {
+        const amount = (fluxShare[flux] as number) * amounts[row + fluxDonor[flux]];
+        fluxAmount[flux] = amount;
+        moving += Math.abs(amount);
       }
-      for (let flux = 0; flux < fluxCount; flux += 1) {
+      if (moving === 0) continue;
+      for (let flux = 0; flux < count; flux += 1) {
         const amount = fluxAmount[flux] as number;
         amounts[row + fluxFrom[flux]] -= amount;
         amounts[row + fluxTo[flux]] += amount;

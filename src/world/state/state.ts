@@ -57,9 +57,20 @@ const BLOCKS = [
   ["upkeep", UPKEEP.size],
   ["checks", CHECK_ITEMS.length],
 ] as const;
-type BlockName = (typeof BLOCKS)[number][0];
+export type BlockName = (typeof BLOCKS)[number][0];
 
 const FLOAT_COUNT = BLOCKS.reduce((sum, [, size]) => sum + size, 0);
+
+/** Where each block begins in the whole. */
+export const BLOCK_START: ReadonlyMap<BlockName, number> = (() => {
+  const starts = new Map<BlockName, number>();
+  let start = 0;
+  for (const [name, size] of BLOCKS) {
+    starts.set(name, start);
+    start += size;
+  }
+  return starts;
+})();
 
 /** Named random streams of the world; each consumer draws from its own. */
 const STREAMS = ["crankJitter", "sensors", "analysers", "wear"] as const;
@@ -86,10 +97,9 @@ export type WorldState = Readonly<Record<BlockName, Float64Array>> & {
 export function allocateState(seed: number): WorldState {
   const all = new Float64Array(FLOAT_COUNT);
   const views: Partial<Record<BlockName, Float64Array>> = {};
-  let start = 0;
   for (const [name, size] of BLOCKS) {
+    const start = BLOCK_START.get(name) as number;
     views[name] = all.subarray(start, start + size);
-    start += size;
   }
   const blocks = views as Record<BlockName, Float64Array>;
   const cut = (block: Float64Array, count: number): Float64Array[] => {

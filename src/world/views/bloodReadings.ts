@@ -37,7 +37,7 @@ import {
   RED,
   SODIUM,
 } from "../topology.ts";
-import type { Reader } from "./reader.ts";
+import { held, type Reader } from "./reader.ts";
 
 const P = PATIENT.index;
 const M = MACHINE.index;
@@ -62,13 +62,13 @@ function plasmaErrorFraction(s: WorldState): number {
 }
 
 export const bloodReadings: Readonly<Record<string, Reader>> = {
-  "blood.arterialPh": (s) => s.cellPh[CELL] as number,
+  "blood.arterialPh": held("cellPh", CELL),
   "blood.arterialPhAtBloodTemperature": (s) =>
     phAtTemperature(s.cellPh[CELL] as number, cellC(s, CELL)),
-  "blood.arterialCarbonDioxideTensionMmHg": (s) => s.cellPco2MmHg[CELL] as number,
+  "blood.arterialCarbonDioxideTensionMmHg": held("cellPco2MmHg", CELL),
   "blood.arterialCarbonDioxideTensionAtBloodTemperatureMmHg": (s) =>
     pressureAtTemperatureMmHg(s.cellPco2MmHg[CELL] as number, cellC(s, CELL), CO2_LOG10_PER_C),
-  "blood.arterialOxygenTensionMmHg": (s) => s.cellPo2MmHg[CELL] as number,
+  "blood.arterialOxygenTensionMmHg": held("cellPo2MmHg", CELL),
   "blood.bicarbonateMmolPerL": bicarbonate,
   "blood.baseExcessMmolPerL": (s) =>
     baseExcessMmolPerL(bicarbonate(s), s.cellPh[CELL] as number, hemoglobinGPerDl(s, CELL)),
@@ -84,10 +84,10 @@ export const bloodReadings: Readonly<Record<string, Reader>> = {
   "blood.glucoseMmolPerL": ofPlasma(GLUCOSE),
   "blood.albuminGPerL": ofPlasma(ALBUMIN),
   "blood.freeHemoglobinGPerL": ofPlasma(FREE_HEMOGLOBIN),
-  "patient.visceraTemperatureTrueC": (s) => s.patient[P.visceraTissueC] as number,
-  "patient.muscleTemperatureTrueC": (s) => s.patient[P.muscleTissueC] as number,
-  "patient.skinTemperatureTrueC": (s) => s.patient[P.skinTissueC] as number,
+  "patient.visceraTemperatureTrueC": held("patient", P.visceraTissueC),
+  "patient.muscleTemperatureTrueC": held("patient", P.muscleTissueC),
+  "patient.skinTemperatureTrueC": held("patient", P.skinTissueC),
   "oxygenator.carbonDioxideRemovedMlPerMin": (s) => s.machine[M.carbonDioxideOutMlPerS] * 60,
-  "oxygenator.clottedFraction": (s) => s.patient[P.oxygenatorClotFraction] as number,
+  "oxygenator.clottedFraction": held("patient", P.oxygenatorClotFraction),
   "ledger.plasmaErrorFraction": plasmaErrorFraction,
 };

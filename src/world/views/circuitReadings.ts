@@ -20,7 +20,7 @@ import {
   type Node,
 } from "../topology.ts";
 import { bloodInNodes } from "./patientReadings.ts";
-import { flag, type Reader } from "./reader.ts";
+import { type Computed, flag, held, type Reader } from "./reader.ts";
 
 const M = MACHINE.index;
 const VENOUS_RETURN = edgeIndex("venousReturn");
@@ -37,15 +37,12 @@ const CIRCUIT_NODES: readonly Node[] = [
   "reservoir",
   "venousLine",
 ];
-const own =
-  (slot: number): Reader =>
-  (s) =>
-    s.machine[slot] as number;
-const flowIndex: Reader = (s, setup) =>
+const own = (slot: number): Reader => held("machine", slot);
+const flowIndex: Computed = (s, setup) =>
   mlPerSToLpm(s.machine[M.flowProbeShownMlPerS] as number) / setup.patient.bodySurfaceM2;
 
 /** Oxygen delivery index as a console works it out from its own sensors. */
-const deliveryIndex: Reader = (s, setup) => {
+const deliveryIndex: Computed = (s, setup) => {
   const m = s.machine;
   const hb = m[M.hematocritShown] * HEMOGLOBIN_G_PER_RED_CELL_ML * 100;
   const content =
@@ -65,7 +62,7 @@ const plainReadings: Readonly<Record<string, Reader>> = {
   "circuit.postmembranePressureMmHg": own(M.postmembraneShownMmHg),
   "circuit.transmembraneGradientMmHg": (s) =>
     s.machine[M.premembraneShownMmHg] - s.machine[M.postmembraneShownMmHg],
-  "circuit.reservoirVolumeMl": (s) => s.cellVolumeMl[RESERVOIR] as number,
+  "circuit.reservoirVolumeMl": held("cellVolumeMl", RESERVOIR),
   "circuit.timeToMinimumS": (s, setup) => secondsToVolume(s, setup.circuit.reservoirMinimumMl),
   "circuit.timeToEmptyS": (s) => secondsToVolume(s, 0),
   "circuit.venousSaturationDisplayedFraction": own(M.venousSaturationShown),
@@ -136,9 +133,6 @@ export const circuitReadings: Readonly<Record<string, Reader>> = {
   ...plainReadings,
   ...Object.assign({}, ...LINES.map(lineReadings)),
   ...Object.fromEntries(
-    CLAMP_SITES.map((site, at) => [
-      `clamp.${site}.closed`,
-      (s: WorldState) => s.clamps[at] as number,
-    ]),
+    CLAMP_SITES.map((site, at) => [`clamp.${site}.closed`, held("clamps", at)]),
   ),
 };

@@ -12,7 +12,7 @@ import { lineCode } from "../../machine/names.ts";
 import { HEADS, type Head } from "../contract/ids.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { flag, type Reader } from "./reader.ts";
+import { flag, held, type Reader } from "./reader.ts";
 
 const H = HEAD.index;
 const M = MACHINE.index;
@@ -25,10 +25,7 @@ const forwardSign = (head: Float64Array): number =>
   FORWARD_COUNTER_CLOCKWISE.has(head[H.carries] as number) ? 1 : -1;
 
 function readingsOf(id: Head, index: number): Readonly<Record<string, Reader>> {
-  const own =
-    (slot: number): Reader =>
-    (s) =>
-      (s.head[index] as Float64Array)[slot] as number;
+  const own = (slot: number): Reader => held("heads", index * HEAD.size + slot);
   const of =
     (read: (head: Float64Array, powered: boolean, state: WorldState) => number): Reader =>
     (s) =>

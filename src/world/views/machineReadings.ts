@@ -10,13 +10,10 @@ import {
 } from "../physics/ledger.ts";
 import { attentionLeftS } from "../state/attention.ts";
 import { MACHINE } from "../state/layouts.ts";
-import { flag, type Reader } from "./reader.ts";
+import { flag, held, type Reader } from "./reader.ts";
 
 const M = MACHINE.index;
-const own =
-  (slot: number): Reader =>
-  (s) =>
-    s.machine[slot] as number;
+const own = (slot: number): Reader => held("machine", slot);
 const timerReadings = Object.fromEntries(
   TIMERS.flatMap((timer): [string, Reader][] => {
     const [reading, runs] = timerSlots(timer);

@@ -3,15 +3,12 @@ import { SENSOR } from "../../machine/sensor.ts";
 import { beyondAt, deviceIndex, sensorOf, shownAt } from "../console/devices.ts";
 import { responseIndex } from "../console/safety.ts";
 import { HEADS, SAFETY_DEVICES, type SafetyDevice } from "../contract/ids.ts";
-import { flag, type Reader } from "./reader.ts";
+import { flag, held, type Reader } from "./reader.ts";
 
 const S = SENSOR.index;
 
 function readingsOf(device: SafetyDevice, index: number): [string, Reader][] {
-  const own =
-    (slot: number): Reader =>
-    (s) =>
-      (s.sensor[index] as Float64Array)[slot] as number;
+  const own = (slot: number): Reader => held("sensors", index * SENSOR.size + slot);
   return [
     [`safety.${device}.mode`, own(S.mode)],
     [`safety.${device}.tripped`, own(S.tripped)],
@@ -21,7 +18,7 @@ function readingsOf(device: SafetyDevice, index: number): [string, Reader][] {
     [`safety.${device}.limitValue`, own(S.limit)],
     ...HEADS.map((head, column): [string, Reader] => [
       `safety.${device}.${head}.response`,
-      (s) => s.responses[responseIndex(index, column)] as number,
+      held("responses", responseIndex(index, column)),
     ]),
   ];
 }

@@ -3,7 +3,7 @@ import { POOL, presentInPool } from "../../physiology/drugs/kinetics.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import { LAST, MEDICINE, PENDING, PENDING_SLOTS, poolOffset } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
-import type { Reader } from "./reader.ts";
+import { held, type Reader } from "./reader.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
@@ -22,18 +22,9 @@ const ageS =
     return Math.min(NEVER_S, (s.machine[M.tick] - (drawn - 1)) / TICKS_PER_S);
   };
 
-const truth =
-  (slot: number): Reader =>
-  (s) =>
-    s.medicine[slot] as number;
-const last =
-  (slot: number): Reader =>
-  (s) =>
-    s.lastResults[slot] as number;
-const ofPatient =
-  (slot: number): Reader =>
-  (s) =>
-    s.patient[slot] as number;
+const truth = (slot: number): Reader => held("medicine", slot);
+const last = (slot: number): Reader => held("lastResults", slot);
+const ofPatient = (slot: number): Reader => held("patient", slot);
 
 function runningCount(state: WorldState): number {
   let count = 0;
@@ -78,5 +69,5 @@ export const medicineReadings: Readonly<Record<string, Reader>> = {
   "medicine.mediatorFraction": truth(R.mediatorFraction),
   "ledger.drugErrorFraction": drugError,
   "circuit.oxygenatorClotFraction": ofPatient(P.oxygenatorClotFraction),
-  "circuit.reservoirClotFraction": (s) => s.machine[M.reservoirClotFraction] as number,
+  "circuit.reservoirClotFraction": held("machine", M.reservoirClotFraction),
 };

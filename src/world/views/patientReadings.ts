@@ -19,7 +19,7 @@ import {
   type Node,
   nodeIndex,
 } from "../topology.ts";
-import type { Reader } from "./reader.ts";
+import { held, type Reader } from "./reader.ts";
 
 const P = PATIENT.index;
 const CAVA = nodeIndex("cava");
@@ -42,13 +42,13 @@ const PATIENT_NODES: readonly Node[] = [
   "veins",
 ];
 
-const errorMmHg = (s: WorldState, id: Transducer): number =>
-  transducerErrorMmHg(s.transducer[TRANSDUCERS.indexOf(id)] as Float64Array);
+const transducerIndex = (id: Transducer): number => TRANSDUCERS.indexOf(id);
+const ARTERIAL = transducerIndex("arterial");
+const VENOUS = transducerIndex("venous");
+const errorMmHg = (s: WorldState, transducer: number): number =>
+  transducerErrorMmHg(s.transducer[transducer] as Float64Array);
 
-const own =
-  (slot: number): Reader =>
-  (s) =>
-    s.patient[slot] as number;
+const own = (slot: number): Reader => held("patient", slot);
 
 /** Blood in a set of nodes, mL. */
 export function bloodInNodes(state: WorldState, nodes: readonly Node[]): number {
@@ -68,14 +68,11 @@ function bedBloodMl(state: WorldState): number {
   return sum;
 }
 
-const pressureOf =
-  (node: Node): Reader =>
-  (s) =>
-    s.nodePressureMmHg[nodeIndex(node)] as number;
-const flowOf =
-  (edge: EdgeId): Reader =>
-  (s) =>
-    mlPerSToLpm(s.edgeFlowMlPerS[edgeIndex(edge)] as number);
+const pressureOf = (node: Node): Reader => held("nodePressureMmHg", nodeIndex(node));
+const flowOf = (edge: EdgeId): Reader => {
+  const at = edgeIndex(edge);
+  return (s) => mlPerSToLpm(s.edgeFlowMlPerS[at] as number);
+};
 
 const heartReadings: Readonly<Record<string, Reader>> = {
   "patient.heartRatePerMin": own(P.heartRatePerMin),
@@ -106,16 +103,16 @@ const heartReadings: Readonly<Record<string, Reader>> = {
 const siteReadings: Readonly<Record<string, Reader>> = Object.fromEntries(
   SURGEON_SITES.map((site): [string, Reader] => {
     const at = CLOSURES.indexOf(site);
-    return [`surgeon.${site}.closed`, (s) => s.clamps[at] as number];
+    return [`surgeon.${site}.closed`, held("clamps", at)];
   }),
 );
 
 export const patientReadings: Readonly<Record<string, Reader>> = {
-  "patient.arterialPressureMmHg": (s) => s.nodePressureMmHg[0] + errorMmHg(s, "arterial"),
+  "patient.arterialPressureMmHg": (s) => s.nodePressureMmHg[0] + errorMmHg(s, ARTERIAL),
   "patient.arterialPressureMeanMmHg": own(P.arterialMeanMmHg),
   "patient.arterialPressureSystolicMmHg": own(P.arterialSystolicMmHg),
   "patient.arterialPressureDiastolicMmHg": own(P.arterialDiastolicMmHg),
-  "patient.centralVenousPressureMmHg": (s) => s.nodePressureMmHg[CAVA] + errorMmHg(s, "venous"),
+  "patient.centralVenousPressureMmHg": (s) => s.nodePressureMmHg[CAVA] + errorMmHg(s, VENOUS),
   "patient.rhythm": own(P.rhythm),
   "patient.nirsLeftFraction": own(P.nirsLeftFraction),
   "patient.nirsRightFraction": own(P.nirsRightFraction),
@@ -133,7 +130,7 @@ export const patientReadings: Readonly<Record<string, Reader>> = {
   "patient.oxygenUptakeMlPerMin": (s) => s.patient[P.oxygenUptakeMlPerS] * 60,
   "patient.bloodVolumeTrueMl": (s) => bloodInNodes(s, PATIENT_NODES) + bedBloodMl(s),
   "patient.arterialSaturationTrueFraction": (s) => cellSaturation(s, AORTA_CELL),
-  "patient.leftVentricleVolumeMl": (s) => s.nodeVolumeMl[LEFT_VENTRICLE] as number,
+  "patient.leftVentricleVolumeMl": held("nodeVolumeMl", LEFT_VENTRICLE),
   ...heartReadings,
   ...siteReadings,
 };

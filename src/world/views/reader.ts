@@ -1,6 +1,15 @@
 /** One reading: a number taken from the state. Flags read 0 or 1, enums their code. */
 import type { WorldSetup } from "../contract/setup.ts";
-import type { WorldState } from "../state/state.ts";
+import type { BlockName, WorldState } from "../state/state.ts";
 
-export type Reader = (state: WorldState, setup: WorldSetup) => number;
+/** A number worked out from the state. */
+export type Computed = (state: WorldState, setup: WorldSetup) => number;
+/** A number that stands in the state as it is read. */
+export interface Held {
+  readonly block: BlockName;
+  readonly at: number;
+}
+export type Reader = Computed | Held;
+
+export const held = (block: BlockName, at: number): Held => ({ block, at });
 export const flag = (value: boolean): number => (value ? 1 : 0);

@@ -6,7 +6,7 @@ import { CRANK, crankRateMaxRpm } from "../../machine/crank.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { SIGNALS } from "../contract/signals.ts";
 import { MACHINE } from "../state/layouts.ts";
-import type { WorldState } from "../state/state.ts";
+import { BLOCK_START, type WorldState } from "../state/state.ts";
 import { alarmReadings } from "./alarmReadings.ts";
 import { bloodReadings } from "./bloodReadings.ts";
 import { circuitReadings } from "./circuitReadings.ts";
@@ -15,7 +15,7 @@ import { machineReadings } from "./machineReadings.ts";
 import { matrixReadings } from "./matrixReadings.ts";
 import { medicineReadings } from "./medicineReadings.ts";
 import { patientReadings } from "./patientReadings.ts";
-import type { Reader } from "./reader.ts";
+import { type Computed, held, type Reader } from "./reader.ts";
 import { supplyReadings } from "./supplyReadings.ts";
 import { unitReadings } from "./unitReadings.ts";
 import { upkeepReadings } from "./upkeepReadings.ts";
@@ -24,16 +24,16 @@ const C = CRANK.index;
 const M = MACHINE.index;
 
 const crankReadings: Readonly<Record<string, Reader>> = {
-  "crank.place": (s) => s.crank[C.place] as number,
-  "crank.head": (s) => s.crank[C.head] as number,
-  "crank.cranker": (s) => s.crank[C.cranker] as number,
-  "crank.rateRpm": (s) => s.crank[C.rateRpm] as number,
+  "crank.place": held("crank", C.place),
+  "crank.head": held("crank", C.head),
+  "crank.cranker": held("crank", C.cranker),
+  "crank.rateRpm": held("crank", C.rateRpm),
   "crank.rateMaxRpm": (s) => crankRateMaxRpm(s.crank, s.machine[M.postmembraneShownMmHg]),
   "crank.effortFraction": (s) =>
     Math.abs(s.crank[C.rateRpm] as number) /
     crankRateMaxRpm(s.crank, s.machine[M.postmembraneShownMmHg]),
-  "crank.turningS": (s) => s.crank[C.turningS] as number,
-  "crank.revolutionsCount": (s) => s.crank[C.revolutionsCount] as number,
+  "crank.turningS": held("crank", C.turningS),
+  "crank.revolutionsCount": held("crank", C.revolutionsCount),
 };
 
 export interface Readings {
@@ -60,10 +60,29 @@ export function createReadings(setup: WorldSetup): Readings {
     if (reader === undefined) throw new Error(`Nobody writes the signal "${signal.id}".`);
     return reader;
   });
+  // Most readings stand in the state as they are: they are copied by place, without a call for each.
+  const copiedTo: number[] = [];
+  const copiedFrom: number[] = [];
+  const computedTo: number[] = [];
+  const computed: Computed[] = [];
+  for (const [index, reader] of readers.entries()) {
+    if (typeof reader === "function") {
+      computedTo.push(index);
+      computed.push(reader);
+    } else {
+      copiedTo.push(index);
+      copiedFrom.push((BLOCK_START.get(reader.block) as number) + reader.at);
+    }
+  }
+  const to = Int32Array.from(copiedTo);
+  const from = Int32Array.from(copiedFrom);
   return {
     fill(state, into) {
-      for (let index = 0; index < readers.length; index += 1) {
-        into[index] = (readers[index] as Reader)(state, setup);
+      const { all } = state;
+      for (let i = 0; i < to.length; i += 1)
+        into[to[i] as number] = all[from[i] as number] as number;
+      for (let i = 0; i < computed.length; i += 1) {
+        into[computedTo[i] as number] = (computed[i] as Computed)(state, setup);
       }
     },
   };

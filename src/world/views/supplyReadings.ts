@@ -3,28 +3,19 @@ import { mlPerSToLpm } from "../../kernel/units.ts";
 import { cylinderKpa, GAS } from "../../machine/gasSupply.ts";
 import { WATER } from "../../machine/heaterCooler.ts";
 import { MACHINE } from "../state/layouts.ts";
-import type { Reader } from "./reader.ts";
+import { held, type Reader } from "./reader.ts";
 
 const M = MACHINE.index;
 const G = GAS.index;
 const W = WATER.index;
 
-const gas =
-  (slot: number): Reader =>
-  (s) =>
-    s.gasSupply[slot] as number;
+const gas = (slot: number): Reader => held("gasSupply", slot);
 const gasLpm =
   (slot: number): Reader =>
   (s) =>
     mlPerSToLpm(s.gasSupply[slot] as number);
-const water =
-  (slot: number): Reader =>
-  (s) =>
-    s.waterUnit[slot] as number;
-const own =
-  (slot: number): Reader =>
-  (s) =>
-    s.machine[slot] as number;
+const water = (slot: number): Reader => held("waterUnit", slot);
+const own = (slot: number): Reader => held("machine", slot);
 
 export const supplyReadings: Readonly<Record<string, Reader>> = {
   "gas.fio2SetFraction": gas(G.fio2SetFraction),

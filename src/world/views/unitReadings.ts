@@ -3,14 +3,11 @@ import { GAS } from "../../machine/gasSupply.ts";
 import { OXYGENATOR_UNIT, PLACE_SLOT, STORE_ITEMS } from "../../machine/oxygenatorUnit.ts";
 import { taskInHand } from "../console/tasks.ts";
 import { MACHINE } from "../state/layouts.ts";
-import { flag, type Reader } from "./reader.ts";
+import { flag, held, type Reader } from "./reader.ts";
 
 const U = OXYGENATOR_UNIT.index;
 const M = MACHINE.index;
-const ofUnit =
-  (slot: number): Reader =>
-  (s) =>
-    s.unit[slot] as number;
+const ofUnit = (slot: number): Reader => held("unit", slot);
 
 export const unitReadings: Readonly<Record<string, Reader>> = {
   "oxygenator.inCircuit": ofUnit(U.inCircuit),
@@ -24,8 +21,8 @@ export const unitReadings: Readonly<Record<string, Reader>> = {
   ...Object.fromEntries(
     STORE_ITEMS.map((item) => [`store.${item}.place`, ofUnit(PLACE_SLOT[item])]),
   ),
-  "store.helperErrandS": (s) => s.machine[M.helperErrandS] as number,
-  "store.runnerErrandS": (s) => s.machine[M.runnerErrandS] as number,
+  "store.helperErrandS": held("machine", M.helperErrandS),
+  "store.runnerErrandS": held("machine", M.runnerErrandS),
   "hands.away": (s) => flag(taskInHand(s) === "fetchItem"),
   "circuit.spilledTrueMl": ofUnit(U.spilledMl),
 };

@@ -2,13 +2,10 @@
 import { transducerErrorMmHg } from "../../machine/transducer.ts";
 import { CHECK_ITEMS, INLINE_SENSORS, TRANSDUCERS } from "../contract/machineIds.ts";
 import { UPKEEP } from "../state/layouts.ts";
-import type { Reader } from "./reader.ts";
+import { held, type Reader } from "./reader.ts";
 
 const U = UPKEEP.index;
-const own =
-  (slot: number): Reader =>
-  (s) =>
-    s.upkeep[slot] as number;
+const own = (slot: number): Reader => held("upkeep", slot);
 
 export const upkeepReadings: Readonly<Record<string, Reader>> = {
   ...Object.fromEntries(
@@ -20,14 +17,11 @@ export const upkeepReadings: Readonly<Record<string, Reader>> = {
   ...Object.fromEntries(
     INLINE_SENSORS.map((id, at): [string, Reader] => [
       `inline.${id}.errorFraction`,
-      (s) => s.inlineErrors[at] as number,
+      held("inlineErrors", at),
     ]),
   ),
   ...Object.fromEntries(
-    CHECK_ITEMS.map((item, at): [string, Reader] => [
-      `check.${item}`,
-      (s) => s.checks[at] as number,
-    ]),
+    CHECK_ITEMS.map((item, at): [string, Reader] => [`check.${item}`, held("checks", at)]),
   ),
   "timer.bypass.lapS": own(U.bypassLapS),
   "timer.bypass.lapCount": own(U.bypassLapCount),
