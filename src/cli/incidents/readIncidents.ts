@@ -30,6 +30,7 @@ export function readIncidents(folder: string): readonly ReadIncident[] {
       patient: dataOf(library.patients, "adult-75kg"),
       circuit: dataOf(library.circuits, "adult-hardshell"),
       machine: dataOf(library.machines, incident.machine),
+      drugs: [...library.drugs.values()].map(({ data }) => data),
       seed: 1,
     });
     return { incident, setup };
