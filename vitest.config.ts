@@ -6,7 +6,7 @@ export default defineConfig({
     environment: "node",
     include: ["tests/{unit,property,golden,replay,validation,contract,architecture}/**/*.test.ts"],
     pool: "threads",
-    testTimeout: 30_000, // ms; property tests run whole simulated minutes
-    hookTimeout: 60_000, // ms; some hooks build an engine
+    testTimeout: 90_000, // ms; property tests run whole simulated minutes, and machines are shared
+    hookTimeout: 120_000, // ms; some hooks build an engine
   },
 });

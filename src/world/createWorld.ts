@@ -55,7 +55,7 @@ import { stepOpenEnds } from "./physics/openEnds.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
 import { createTone } from "./physics/tone.ts";
 import { createTransport } from "./physics/transport.ts";
-import { createVessels } from "./physics/vessels.ts";
+import { createVessels, openingFlowLpm } from "./physics/vessels.ts";
 import { stepAnalysers } from "./samples/analyser.ts";
 import { LOOKING, stepAttention } from "./state/attention.ts";
 import { MACHINE, PATIENT } from "./state/layouts.ts";
@@ -95,7 +95,7 @@ export function createWorld(setup: WorldSetup): World {
   const transport = createTransport(setup);
   const exchange = createExchange(setup);
   const metabolism = createMetabolism(setup);
-  metabolism.open(state, lpmToMlPerS(setup.machine.heads.arterial.flowLpm));
+  metabolism.open(state, lpmToMlPerS(openingFlowLpm(setup)));
   const brain = createBrain(setup);
   const tone = createTone(setup, state);
   const myocardium = createMyocardium(setup, state);

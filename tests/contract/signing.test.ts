@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createStaff } from "../../src/server/department/staff.ts";
 import { openSigningKey, signatureFits } from "../../src/server/signing/ed25519.ts";
 import { chainEntryHex, genesisHex } from "../../src/session/chain.ts";
 import { parseSignedRecord } from "../../src/session/signedRecord.ts";
@@ -112,6 +113,8 @@ describeOnBoth("signing", (databases) => {
       checkedCount: 2,
       report: { outcome: "met" },
     });
+    const early = await trainee.get(`/api/sessions/${id}/record`);
+    expect(early).toMatchObject({ status: 404, body: { code: "record.none" } });
     const signed = await supervisor.post(`/api/sessions/${id}/sign`, {
       rating: RATING,
       accepted: [],
@@ -128,6 +131,28 @@ describeOnBoth("signing", (databases) => {
       accepted: [],
     });
     expect(again.body.code).toBe("sign.notEnded");
+  });
+
+  test("a signed session stands in the trainee's record at once", async () => {
+    const { departmentId, people } = staff;
+    const person = { name: "Jo", credentials: "", employments: [], leaves: [] };
+    const details = { ...person, accountId: people.trainee.id };
+    const staffId = await createStaff(bench.database, departmentId, details, 1);
+    const id = await addEnded("counted");
+    await people.supervisor.post(`/api/sessions/${id}/sign`, { rating: RATING, accepted: [] });
+    const [kept, ...others] = await bench.database
+      .selectFrom("signed_result")
+      .selectAll()
+      .where("staff_id", "=", staffId)
+      .execute();
+    expect(others).toEqual([]);
+    expect(kept).toMatchObject({
+      scenario_id: "a1-pump-failure",
+      recording_id: id,
+      verdict: "met",
+      is_verified: 1,
+      signed_by: people.supervisor.id,
+    });
   });
 
   test("a log that runs to another state is not signed, and its tick is named", async () => {

@@ -6,6 +6,10 @@ import { verifyArchive } from "../../src/server/evidence/archive.ts";
 import { type Demonstration, startDemonstration } from "./demonstrationServer.ts";
 import { watchComplaints } from "./theatre.ts";
 
+/** A4 across, 297 mm by 210 mm less 12 mm on every side, at 96 pixels an inch. */
+const SHEET_WIDTH_PX = 1031;
+const SHEET_HEIGHT_PX = 702;
+
 let server: Demonstration;
 
 test.describe.configure({ mode: "serial", timeout: 180_000 }); // ms; axe reads four hundred cells
@@ -83,6 +87,7 @@ test("the run behind a result replays, and the pack shows what it is", async ({ 
   const address = page.url();
   await page.goto(`${server.origin}/#/account`);
   await page.getByRole("button", { name: "Sign out" }).first().click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await page.goto(address);
   await expect(page.getByText("claims no credit with any board")).toBeVisible();
 
@@ -122,7 +127,7 @@ test("a trainee adds a case on a phone, a broken file changes nothing, a supervi
   await phone.getByLabel("Procedure").fill("Aortic arch, e2e");
   await phone.getByRole("button", { name: "Add case" }).click();
   await expect(phone.getByText("Aortic arch, e2e was added.")).toBeVisible();
-  await phone.getByText("Supervisor, events, note").click();
+  await phone.getByText("Supervisor, events, note", { exact: true }).click();
   await phone.getByLabel("Note").fill("Mr Smith, MRN 123456");
   await expect(phone.getByText("This may name a patient")).toBeVisible();
   await expectClean(phone);
@@ -164,7 +169,10 @@ test("the matrix fits a phone, a tablet and a sheet of A4", async ({ browser }) 
   await page.goto(`${server.origin}/#/department`);
   await expect(page.getByRole("row").first()).toBeVisible();
   await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: SHEET_WIDTH_PX, height: SHEET_HEIGHT_PX });
   await expect(page.getByLabel("Show")).toBeHidden();
+  const matrix = await page.getByRole("table").boundingBox();
+  expect((matrix?.x ?? 0) + (matrix?.width ?? Number.NaN)).toBeLessThanOrEqual(SHEET_WIDTH_PX);
   await expect(page.getByText("Not for clinical use").first()).toBeVisible();
   const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(background).toBe("rgb(255, 255, 255)");

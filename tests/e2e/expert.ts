@@ -29,7 +29,7 @@ export async function failureComes(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: /^Top alarm: (?!Safety)/ })).toBeVisible(PATIENCE);
 }
 
-export async function say(
+async function say(
   page: Page,
   { press }: Hands,
   to: string,
@@ -41,22 +41,22 @@ export async function say(
   for (const sentence of sentences) await press(sentence);
 }
 
-export async function closeDrawer(page: Page, { press }: Hands): Promise<void> {
+async function closeDrawer(page: Page, { press }: Hands): Promise<void> {
   if (await page.getByRole("dialog", { name: "Team talk" }).isVisible()) await press("Close");
 }
 
-export const clamp = (page: Page, { press }: Hands, line: string) =>
+const clamp = (page: Page, { press }: Hands, line: string) =>
   until(
     () => isThere(page, `Unclamp ${line}`),
     () => press(`Clamp ${line}`),
   );
-export const unclamp = (page: Page, { press }: Hands, line: string) =>
+const unclamp = (page: Page, { press }: Hands, line: string) =>
   until(
     () => isThere(page, `Clamp ${line}`),
     () => press(`Unclamp ${line}`),
   );
 
-export async function chooseInMenu(
+async function chooseInMenu(
   page: Page,
   { press }: Hands,
   menu: string,

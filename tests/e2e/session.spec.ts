@@ -82,18 +82,18 @@ test("an assessed session from the join code to the signed record", async ({ bro
   }
 
   await supervisor.getByRole("button", { name: "Send: Arterial pump, power module" }).click();
-  const readings = trainee.getByRole("list", { name: "All readings" });
-  await expect(readings.getByText(/^Arterial flow: 0/)).toBeAttached({ timeout: 20_000 });
-  await expect(supervisor.getByText("taken by the device fault.inject")).toBeVisible();
-  await supervisor.getByLabel("Say").fill("What is going on there?");
+  const alarm = trainee.getByRole("alert").filter({ hasText: "Arterial pump stopped" });
+  await expect(alarm).toBeAttached({ timeout: 20_000 });
+  await expect(supervisor.getByText("taken by the device fault.inject").last()).toBeVisible();
+  await supervisor.getByRole("textbox", { name: "Say" }).fill("What is going on there?");
   await supervisor.getByRole("button", { name: "Speak as surgeon" }).click();
-  await expect(observer.getByText("taken by the device scenario.speak")).toBeVisible();
+  await expect(observer.getByText("taken by the device scenario.speak").last()).toBeVisible();
 
   await supervisor.getByRole("button", { name: "End the session" }).click();
   await supervisor.getByRole("button", { name: "End it for good?" }).click();
   await supervisor.getByRole("link", { name: "Judge and sign" }).click();
   await expect(supervisor.getByText("checkpoints agree")).toBeVisible({ timeout: 60_000 });
-  await supervisor.getByLabel("Outcome").selectOption("notMet");
+  await supervisor.getByRole("combobox", { name: /^Outcome/ }).selectOption("notMet");
   for (const box of await supervisor.getByRole("checkbox").all()) await box.check();
   await supervisor.getByRole("button", { name: "Sign the result" }).click();
   const download = supervisor.waitForEvent("download");

@@ -104,7 +104,7 @@ export const COMPACT_LAYOUT: ConsoleLayout = {
     safety: { x: 954, y: 142, w: 68, h: 44 },
     power: { x: 954, y: 186, w: 68, h: 44 },
   },
-  rail: { x: 931, w: 44, firstY: 236, bottomY: 494, gap: 2.5, keyHMax: 44, columns: 2 },
+  rail: { x: 933, w: 44, firstY: 234, bottomY: 494, gap: 1, keyHMax: 44, columns: 2 },
   windowBottomY: 606,
   windowRightX: 700,
   doneAt: { x: 400, y: 110 },

@@ -25,7 +25,7 @@ export interface CerebralRest {
   /** Effect of CO2, mL/s per mmHg. */
   readonly co2MlPerSPerMmHg: number;
   /** Metabolism at the start against 37 °C. */
-  readonly restMetabolism: number;
+  readonly restMetabolismRatio: number;
   readonly closingMmHg: number;
   /** Limits of autoregulation at 37 °C and PCO2 40. */
   readonly lowerMmHg: number;
@@ -34,13 +34,13 @@ export interface CerebralRest {
 
 export interface CerebralLimits extends CerebralRest {
   /** Vessels as wide as they go, mL/s/mmHg. */
-  readonly widest: number;
+  readonly widestMlPerSPerMmHg: number;
 }
 
 /** At the lower limit vessels are as wide as they go and still give the flow of 37 °C (P-7). */
 export function cerebralLimits(rest: CerebralRest): CerebralLimits {
-  const warmFlow = rest.restFlowMlPerS / rest.restMetabolism;
-  return { ...rest, widest: warmFlow / (rest.lowerMmHg - rest.closingMmHg) };
+  const warmFlow = rest.restFlowMlPerS / rest.restMetabolismRatio;
+  return { ...rest, widestMlPerSPerMmHg: warmFlow / (rest.lowerMmHg - rest.closingMmHg) };
 }
 
 export interface CerebralConditions {
@@ -72,7 +72,7 @@ const between = (value: number, from: number, to: number): number =>
 /** Conductance the cerebral vessels seek, mL/s/mmHg (P-7). */
 export function cerebralConductance(limits: CerebralLimits, now: CerebralConditions): number {
   const { restFlowMlPerS, closingMmHg, upperMmHg } = limits;
-  const widest = limits.widest / now.viscosityRatio;
+  const widest = limits.widestMlPerSPerMmHg / now.viscosityRatio;
   const wanted = Math.max(
     0.1 * restFlowMlPerS,
     restFlowMlPerS * now.metabolismRatio + limits.co2MlPerSPerMmHg * (now.pco2MmHg - 40),

@@ -39,7 +39,7 @@ export interface Myocardium {
   readonly potassiumMmolPerL: number;
   readonly temperatureC: number;
   /** 0 fresh to 1: what it can bear without blood is used up. */
-  readonly injury: number;
+  readonly injuryFraction: number;
   readonly isPaced: boolean;
 }
 
@@ -51,11 +51,12 @@ export function nextRhythm(now: Electrical, heart: Myocardium): Electrical {
     if (heart.potassiumMmolPerL > RESUME_MMOL_PER_L) return "arrested";
     if (heart.temperatureC < FIBRILLATION_C) return "arrested";
     const isCold = heart.temperatureC < WAKING_SINUS_C;
-    if (isCold || heart.injury > WAKING_SINUS_INJURY) return "ventricularFibrillation";
+    if (isCold || heart.injuryFraction > WAKING_SINUS_INJURY) return "ventricularFibrillation";
     return heart.isPaced ? "paced" : "sinus";
   }
   if (now === "ventricularFibrillation") return now;
-  if (heart.temperatureC < FIBRILLATION_C || heart.injury >= 1) return "ventricularFibrillation";
+  if (heart.temperatureC < FIBRILLATION_C || heart.injuryFraction >= 1)
+    return "ventricularFibrillation";
   return heart.isPaced ? "paced" : "sinus";
 }
 

@@ -22,7 +22,7 @@ export interface DatabaseChoice {
 export interface OpenedDatabase {
   readonly database: Database;
   readonly engine: "sqlite" | "postgres";
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const SQLITE_FILE = "onbypass.sqlite";

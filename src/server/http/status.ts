@@ -11,6 +11,7 @@ const STATUS: Readonly<Record<string, number>> = {
   "invitation.unknown": 404,
   "account.taken": 409,
   "join.code": 404,
+  "record.none": 404,
   "join.taken": 409,
   "department.taken": 409,
   "policy.taken": 409,

@@ -6,6 +6,7 @@ import { assembleRecord, signedText } from "../../session/signedRecord.ts";
 import type { Account } from "../accounts/account.ts";
 import { isDuplicate } from "../database/duplicate.ts";
 import type { Database } from "../database/openDatabase.ts";
+import { keepSessionResult } from "../department/sessionResult.ts";
 import { sha256Hex } from "../rooms/openRooms.ts";
 import type { SigningKey } from "./ed25519.ts";
 import type { Reviewed } from "./review.ts";
@@ -46,12 +47,16 @@ export async function signSession(
   const sessionId = reviewed.recording.recordingId;
   const facts = await readFacts(database, sessionId);
   const record = freeze(reviewed, { ...facts, ...wish, sessionId, key });
+  const row = rowOf(record, facts, wish);
+  const { name: signerName } = wish.signer;
   try {
     await database.transaction().execute(async (work) => {
-      await work
-        .insertInto("signed_record")
-        .values(rowOf(record, facts, wish))
-        .execute();
+      await work.insertInto("signed_record").values(row).execute();
+      await keepSessionResult(work, {
+        row,
+        endedMs: facts.session.ended_ms ?? wish.nowMs,
+        signerName,
+      });
       await work
         .updateTable("session")
         .set({ state: "signed" })

@@ -37,7 +37,7 @@ function shock(state: WorldState): string {
   const heart = {
     potassiumMmolPerL: p[P.myocardialPotassiumMmolPerL] as number,
     temperatureC: p[P.myocardialC] as number,
-    injury: p[P.myocardialInjury] as number,
+    injuryFraction: p[P.myocardialInjury] as number,
     isPaced: p[P.pacedRatePerMin] > 0,
   };
   if (!shockWorks(heart, p[P.myocardialSupplyRatio] as number))

@@ -10,7 +10,6 @@ import {
   HEADS,
   LINES,
   POWER_SOURCES,
-  RHYTHMS,
   SAFETY_DEVICES,
   SAFETY_MODES,
   SURGEON_SITES,
@@ -19,160 +18,11 @@ import {
 } from "./ids.ts";
 import { machineRoomSignals } from "./machineSignals.ts";
 import { medicineSignals, sampleSignals } from "./medicineSignals.ts";
+import { patientSignals } from "./patientSignals.ts";
 import { boolean, number, oneOf, type SignalDefinition } from "./signalDefinition.ts";
 import { unitSignals } from "./unitSignals.ts";
 
 export { AUDIENCES, type SignalDefinition } from "./signalDefinition.ts";
-
-const patientSignals = [
-  number(
-    "patient.arterialPressureMmHg",
-    -50,
-    300,
-    "Arterial pressure at this instant, with the pump's ripple.",
-  ),
-  number(
-    "patient.arterialPressureMeanMmHg",
-    -50,
-    300,
-    "Mean arterial pressure as the monitor shows it (2 s mean).",
-  ),
-  number(
-    "patient.arterialPressureSystolicMmHg",
-    -50,
-    300,
-    "Highest arterial pressure in the last 2 s.",
-  ),
-  number(
-    "patient.arterialPressureDiastolicMmHg",
-    -50,
-    300,
-    "Lowest arterial pressure in the last 2 s.",
-  ),
-  number("patient.centralVenousPressureMmHg", -30, 60, "Central venous pressure."),
-  oneOf("patient.rhythm", RHYTHMS, "Rhythm on the electrocardiogram."),
-  number("patient.nirsLeftFraction", 0, 1, "Regional cerebral oxygen saturation, left."),
-  number("patient.nirsRightFraction", 0, 1, "Regional cerebral oxygen saturation, right."),
-  number(
-    "patient.nirsBaselineFraction",
-    0,
-    1,
-    "Baseline of cerebral saturation at the start of the case.",
-  ),
-  number("patient.nasopharyngealC", 0, 45, "Nasopharyngeal temperature."),
-  number("patient.bladderC", 0, 45, "Bladder temperature."),
-  number("patient.bisFraction", 0, 1, "Processed EEG index, 0 silent to 1 awake."),
-  number(
-    "patient.systemicFlowTrueLpm",
-    -60,
-    60,
-    "Blood entering the aorta from the circuit, true.",
-    "supervisor",
-  ),
-  number("patient.brainFlowTrueLpm", -5, 5, "Cerebral blood flow, true.", "supervisor"),
-  number("patient.brainTemperatureTrueC", 0, 45, "Brain temperature, true.", "supervisor"),
-  number(
-    "patient.ischaemiaDose",
-    0,
-    100,
-    "Cerebral ischaemia dose, 1 = tolerance used up (clinical.md 0.4).",
-    "supervisor",
-  ),
-  number(
-    "patient.airDeliveredMl",
-    0,
-    1e6,
-    "Gas that has entered the aorta since the start.",
-    "supervisor",
-  ),
-  number("patient.oxygenDebtMl", 0, 100000, "Oxygen demand not met since the start.", "supervisor"),
-  number("patient.oxygenUptakeMlPerMin", 0, 1000, "Whole-body oxygen uptake, true.", "supervisor"),
-  number("patient.bloodVolumeTrueMl", 0, 10000, "Blood inside the patient, true.", "supervisor"),
-  number(
-    "patient.arterialSaturationTrueFraction",
-    0,
-    1,
-    "Oxygen saturation of blood in the aorta, true.",
-    "supervisor",
-  ),
-  number(
-    "patient.leftVentricleVolumeMl",
-    0,
-    2000,
-    "Blood in the left ventricle, true.",
-    "supervisor",
-  ),
-  number("patient.heartRatePerMin", 0, 200, "Beats a minute; 0 when the heart does not beat."),
-  number(
-    "patient.beatFraction",
-    0,
-    1,
-    "How far the beat has gone; 0 when the heart does not beat.",
-  ),
-  number(
-    "patient.pulmonaryPressureMmHg",
-    -50,
-    200,
-    "Pulmonary arterial pressure at this instant, where a catheter lies.",
-  ),
-  number("patient.pulmonaryPressureMeanMmHg", -50, 200, "Mean pulmonary arterial pressure."),
-  number("patient.leftAtrialPressureMmHg", -50, 200, "Left atrial pressure.", "supervisor"),
-  number(
-    "patient.leftVentriclePressureMmHg",
-    -100,
-    400,
-    "Pressure in the left ventricle.",
-    "supervisor",
-  ),
-  number("patient.strokeVolumeMl", 0, 300, "Blood of the last beat, true.", "supervisor"),
-  number(
-    "patient.ejectionFraction",
-    0,
-    1,
-    "Part of the left ventricle it threw out, true.",
-    "supervisor",
-  ),
-  number("patient.cardiacOutputTrueLpm", 0, 40, "Stroke volume times rate, true.", "supervisor"),
-  number(
-    "patient.contractilityRatio",
-    0,
-    5,
-    "Strength of the heart against a healthy one, true.",
-    "supervisor",
-  ),
-  number(
-    "patient.myocardialPotassiumMmolPerL",
-    0,
-    100,
-    "Potassium in heart muscle above that of blood, true.",
-    "supervisor",
-  ),
-  number("patient.myocardialC", 0, 45, "Temperature of heart muscle, true.", "supervisor"),
-  number(
-    "patient.myocardialInjury",
-    0,
-    1,
-    "Ischaemic injury of the heart, 1 = all it bears.",
-    "supervisor",
-  ),
-  number("patient.coronaryFlowTrueLpm", -5, 5, "Coronary flow, true.", "supervisor"),
-  number("patient.kidneyFlowTrueLpm", -5, 10, "Renal flow, true.", "supervisor"),
-  number(
-    "patient.arteriolarToneRatio",
-    0,
-    20,
-    "Tone of small arteries against the start, true.",
-    "supervisor",
-  ),
-  number(
-    "patient.bloodViscosityRatio",
-    0,
-    20,
-    "Viscosity of blood against the start, true.",
-    "supervisor",
-  ),
-  boolean("patient.lungsVentilated", "The lungs are ventilated."),
-];
 
 const circuitSignals = [
   number("circuit.arterialFlowDisplayedLpm", -5, 15, "Arterial flow as the flow probe shows it."),

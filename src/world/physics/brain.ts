@@ -58,7 +58,7 @@ export interface Brain {
 export function createBrain(setup: WorldSetup): Brain {
   const { patient } = setup;
   const restFlowMlPerS = flowShare(patient, ORGANS[0]) * lpmToMlPerS(openingFlowLpm(setup));
-  const restMetabolism = metabolicFactor(patient.brainQ10, patient.temperatureC);
+  const restMetabolismRatio = metabolicFactor(patient.brainQ10, patient.temperatureC);
   const sides = [
     {
       bed: firstCell.brainLeft,
@@ -82,7 +82,7 @@ export function createBrain(setup: WorldSetup): Brain {
   const limits = cerebralLimits({
     restFlowMlPerS,
     co2MlPerSPerMmHg: (CO2_ML_PER_100_G_PER_MIN_PER_MMHG * BRAIN_100_G) / 2 / 60,
-    restMetabolism,
+    restMetabolismRatio,
     closingMmHg: patient.criticalClosingPressureMmHg,
     lowerMmHg: patient.lowerAutoregulationMmHg,
     upperMmHg: patient.upperAutoregulationMmHg,
@@ -104,7 +104,7 @@ export function createBrain(setup: WorldSetup): Brain {
       arterialMmHg: state.nodePressureMmHg[NECK] as number,
       pco2MmHg: state.cellPco2MmHg[aortaCell] as number,
       temperatureC: c,
-      metabolismRatio: metabolicFactor(patient.brainQ10, c) / restMetabolism,
+      metabolismRatio: metabolicFactor(patient.brainQ10, c) / restMetabolismRatio,
       viscosityRatio: state.patient[P.bloodViscosityRatio] as number,
     });
     for (const side of sides) {
@@ -121,7 +121,7 @@ export function createBrain(setup: WorldSetup): Brain {
     for (const side of sides) flow += Math.max(0, state.edgeFlowMlPerS[side.edge]);
     const carried = (flow / (2 * restFlowMlPerS)) * cellSaturation(state, aortaCell);
     const metabolism = metabolicFactor(patient.brainQ10, state.patient[P.brainTissueC]);
-    const supply = (carried * restMetabolism) / metabolism;
+    const supply = (carried * restMetabolismRatio) / metabolism;
     const weight = ischaemiaWeight(supply);
     const toleranceS = toleranceMin(patient.brainQ10, state.patient[P.brainTissueC]) * 60;
     state.patient[P.toleranceS] = toleranceS;

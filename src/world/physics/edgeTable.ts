@@ -46,10 +46,10 @@ export interface EdgeTable {
   throttle(edge: number, factor: number): void;
 }
 
-/** Loss r·q + k·q|q|, in mmHg·s/mL and mmHg·s²/mL². */
+/** Loss r·q + k·q|q|: the straight part and the square one. */
 export interface SquareLoss {
-  readonly r: number;
-  readonly k: number;
+  readonly linearMmHgPerMlPerS: number;
+  readonly squareMmHgPerMlPerS2: number;
 }
 
 export function createEdgeTable(): EdgeTable {
@@ -91,7 +91,11 @@ export function createEdgeTable(): EdgeTable {
     square(edge, state, loss, pushMmHg) {
       const flow = state.edgeFlowMlPerS[edge] as number;
       const size = Math.abs(flow);
-      conduct(edge, 1 / (loss.r + 2 * loss.k * size), pushMmHg + loss.k * flow * size);
+      conduct(
+        edge,
+        1 / (loss.linearMmHgPerMlPerS + 2 * loss.squareMmHgPerMlPerS2 * size),
+        pushMmHg + loss.squareMmHgPerMlPerS2 * flow * size,
+      );
     },
     source(edge, flowMlPerS) {
       conductance[edge] = 0;

@@ -71,7 +71,7 @@ const HYPERMETABOLIC_FACTOR = 2;
 interface Bed {
   readonly organ: Organ;
   readonly cell: number;
-  readonly at: number;
+  readonly tissueOffset: number;
   readonly tissueC: number;
   readonly kjPerC: number;
   readonly q10: number;
@@ -93,7 +93,7 @@ function createBeds({ patient }: WorldSetup): readonly Bed[] {
   return ORGANS.map((organ) => ({
     organ,
     cell: firstCell[organ.id],
-    at: BEDS.indexOf(organ.id) * TISSUE.size,
+    tissueOffset: BEDS.indexOf(organ.id) * TISSUE.size,
     tissueC: P[`${organ.tissue}TissueC` as const],
     kjPerC: TISSUE_KJ_PER_C[organ.tissue],
     q10: q10s[organ.tissue],
@@ -135,7 +135,7 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
     const made = taken * patient.respiratoryQuotientFraction;
     const heat = taken * HEAT_KJ_PER_ML_O2;
     state.cellAmount[at] -= taken;
-    state.tissue[bed.at + T.co2Ml] += made;
+    state.tissue[bed.tissueOffset + T.co2Ml] += made;
     p[bed.tissueC] += heat / bed.kjPerC;
     m[M.heatInKj] += heat;
     m[M.carbonDioxideInMl] += made;
@@ -149,7 +149,7 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
   /** Lactate made at rest and for the oxygen that lacks; the liver takes it up while it is fed. */
   function makeLactate(state: WorldState, bed: Bed, lackingO2Ml: number, factor: number): void {
     let made = lackingO2Ml * LACTATE_MMOL_PER_ML_O2 + bed.restingLactateMmolPerS * factor * STEP_S;
-    const at = bed.at + T.lactateMmol;
+    const at = bed.tissueOffset + T.lactateMmol;
     if (bed === liver) {
       const fed = Math.min(1, uptakeShareAtPo2(state.cellPo2MmHg[bed.cell] as number, false));
       const cleared = clearedMlPerS * factor * fed * STEP_S;
@@ -162,20 +162,20 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
   /** A dissolved species between plasma and the water of the tissue, down its concentration (P-25). */
   function spread(state: WorldState, bed: Bed, species: number, slot: number): void {
     const waterMl = species === LACTATE ? bed.lactateMl : bed.interstitialMl;
-    const inTissue = state.tissue[bed.at + slot] / waterMl;
+    const inTissue = state.tissue[bed.tissueOffset + slot] / waterMl;
     const inPlasma = plasmaPerL(state, bed.cell, species) / 1000;
     const moved = CLEARANCE_PER_S * bed.organ.bloodMl * STEP_S * (inTissue - inPlasma);
-    state.tissue[bed.at + slot] -= moved;
+    state.tissue[bed.tissueOffset + slot] -= moved;
     state.cellAmount[amountIndex(species, bed.cell)] += moved;
   }
 
   /** What tissue holds and its capillary blood come towards each other (P-22). */
   function share(state: WorldState, bed: Bed): void {
     const { tissue, cellAmount } = state;
-    const tissuePco2 = tissue[bed.at + T.co2Ml] / bed.co2MlPerMmHg;
+    const tissuePco2 = tissue[bed.tissueOffset + T.co2Ml] / bed.co2MlPerMmHg;
     const conductance = CO2_PER_S_MMHG_PER_BLOOD_ML * bed.organ.bloodMl * STEP_S;
     const co2 = conductance * (tissuePco2 - state.cellPco2MmHg[bed.cell]);
-    tissue[bed.at + T.co2Ml] -= co2;
+    tissue[bed.tissueOffset + T.co2Ml] -= co2;
     cellAmount[amountIndex(CO2, bed.cell)] += co2;
     spread(state, bed, LACTATE, T.lactateMmol);
     for (let ion = 0; ion < INTERSTITIAL.length; ion += 1) {
@@ -185,9 +185,9 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
     if (bed.myoglobinO2Ml === 0) return;
     const held = bed.myoglobinO2Ml * myoglobinShare(state.cellPo2MmHg[bed.cell] as number);
     const at = amountIndex(O2, bed.cell);
-    const wanted = (held - tissue[bed.at + T.boundO2Ml]) * (STEP_S / MYOGLOBIN_S);
+    const wanted = (held - tissue[bed.tissueOffset + T.boundO2Ml]) * (STEP_S / MYOGLOBIN_S);
     const bound = Math.min(wanted, 0.1 * cellAmount[at]);
-    tissue[bed.at + T.boundO2Ml] += bound;
+    tissue[bed.tissueOffset + T.boundO2Ml] += bound;
     cellAmount[at] -= bound;
   }
 
@@ -210,12 +210,12 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
         const rise = made / (0.0045 * flowMlPerS * bed.organ.flowFraction);
         const above = made / (CO2_PER_S_MMHG_PER_BLOOD_ML * bed.organ.bloodMl);
         const lactate = plasmaPerL(state, bed.cell, LACTATE) / 1000;
-        state.tissue[bed.at + T.co2Ml] = bed.co2MlPerMmHg * (40 + rise + above);
-        state.tissue[bed.at + T.boundO2Ml] = bed.myoglobinO2Ml * 0.92;
-        state.tissue[bed.at + T.lactateMmol] = bed.lactateMl * lactate;
+        state.tissue[bed.tissueOffset + T.co2Ml] = bed.co2MlPerMmHg * (40 + rise + above);
+        state.tissue[bed.tissueOffset + T.boundO2Ml] = bed.myoglobinO2Ml * 0.92;
+        state.tissue[bed.tissueOffset + T.lactateMmol] = bed.lactateMl * lactate;
         for (const { species, slot } of INTERSTITIAL) {
           const perMl = plasmaPerL(state, bed.cell, species) / 1000;
-          state.tissue[bed.at + slot] = bed.interstitialMl * perMl;
+          state.tissue[bed.tissueOffset + slot] = bed.interstitialMl * perMl;
         }
       }
     },

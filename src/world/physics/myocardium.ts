@@ -147,7 +147,7 @@ export function createMyocardium(setup: WorldSetup, opened: WorldState): HeartMu
       const rhythm = nextRhythm(RHYTHMS[p[P.rhythm] as number] as Electrical, {
         potassiumMmolPerL: p[P.myocardialPotassiumMmolPerL] as number,
         temperatureC: p[P.myocardialC] as number,
-        injury: p[P.myocardialInjury] as number,
+        injuryFraction: p[P.myocardialInjury] as number,
         isPaced: p[P.pacedRatePerMin] > 0,
       });
       p[P.rhythm] = RHYTHMS.indexOf(rhythm);

@@ -29,7 +29,10 @@ const ROLLERS_YIELD_MMHG = 1000;
 const ROLLERS_LIFTED_MMHG = 1200;
 const SUCTION_FULL_ML = 15;
 const VENTRICLE_EMPTY_MMHG = -3;
-const CONE_LOSS = { r: CONE_MMHG_PER_ML_PER_S, k: FLOW_LOSS_MMHG_PER_ML_PER_S2 } as const;
+const CONE_LOSS = {
+  linearMmHgPerMlPerS: CONE_MMHG_PER_ML_PER_S,
+  squareMmHgPerMlPerS2: FLOW_LOSS_MMHG_PER_ML_PER_S2,
+} as const;
 
 const ARTERIAL_BOOT = lineCode("arterialBoot");
 const CONE = lineCode("centrifugalCone");

@@ -54,9 +54,18 @@ export interface Tubing {
 export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTable): Tubing {
   const { circuit } = setup;
   const line = perMlPerS(LINE_MMHG_PER_LPM);
-  const arterialLoss = { r: line, k: perMlPerS2(circuit.arterialCannulaMmHgPerLpm2) };
-  const venousLoss = { r: line, k: perMlPerS2(circuit.venousCannulaMmHgPerLpm2) / 2 };
-  const outletLoss = { r: line, k: perMlPerS2(OUTLET_MMHG_PER_LPM2) };
+  const arterialLoss = {
+    linearMmHgPerMlPerS: line,
+    squareMmHgPerMlPerS2: perMlPerS2(circuit.arterialCannulaMmHgPerLpm2),
+  };
+  const venousLoss = {
+    linearMmHgPerMlPerS: line,
+    squareMmHgPerMlPerS2: perMlPerS2(circuit.venousCannulaMmHgPerLpm2) / 2,
+  };
+  const outletLoss = {
+    linearMmHgPerMlPerS: line,
+    squareMmHgPerMlPerS2: perMlPerS2(OUTLET_MMHG_PER_LPM2),
+  };
   const node = {
     aorta: nodeIndex("aorta"),
     arterialTable: nodeIndex("arterialTable"),

@@ -43,10 +43,12 @@ const VENOUS_PH_FALL = 0.03;
 const PO2_MMHG = { arterial: 200, venous: 36 } as const;
 const SATURATION_FRACTION = { arterial: 0.99, venous: 0.7 } as const;
 
+type BloodKind = "arterial" | "venous";
+
 /** What fills one mL of the patient's blood, by species. */
 export interface OpeningBlood {
-  readonly ph: { readonly arterial: number; readonly venous: number };
-  readonly pco2MmHg: { readonly arterial: number; readonly venous: number };
+  readonly ph: Readonly<Record<BloodKind, number>>;
+  readonly pco2MmHg: Readonly<Record<BloodKind, number>>;
   /** Plasma species, per litre of plasma. */
   readonly plasmaPerL: readonly (readonly [species: number, perL: number])[];
 }
@@ -94,7 +96,7 @@ export function fillCell(
   state: WorldState,
   patient: Patient,
   blood: OpeningBlood,
-  { cell, ml, kind }: { cell: number; ml: number; kind: "arterial" | "venous" },
+  { cell, ml, kind }: { cell: number; ml: number; kind: BloodKind },
 ): void {
   const { hemoglobinGPerDl: hb, temperatureC } = patient;
   const ph = blood.ph[kind];

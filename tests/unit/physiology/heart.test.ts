@@ -10,7 +10,7 @@ import {
   sinusRatePerMin,
 } from "../../../src/physiology/heart/conduction.ts";
 
-const fresh = { potassiumMmolPerL: 0, temperatureC: 36, injury: 0, isPaced: false };
+const fresh = { potassiumMmolPerL: 0, temperatureC: 36, injuryFraction: 0, isPaced: false };
 
 describe("activation", () => {
   test("rises to 1 over a systole and is gone half a systole later", () => {
@@ -35,7 +35,9 @@ describe("rhythm", () => {
   });
   test("wakes in fibrillation when cold or hurt, and fibrillates when cooled", () => {
     expect(nextRhythm("arrested", { ...fresh, temperatureC: 30 })).toBe("ventricularFibrillation");
-    expect(nextRhythm("arrested", { ...fresh, injury: 0.7 })).toBe("ventricularFibrillation");
+    expect(nextRhythm("arrested", { ...fresh, injuryFraction: 0.7 })).toBe(
+      "ventricularFibrillation",
+    );
     expect(nextRhythm("sinus", { ...fresh, temperatureC: 27 })).toBe("ventricularFibrillation");
   });
   test("follows the pacemaker while it gives a rate", () => {

@@ -150,7 +150,7 @@ describe("the new unit", () => {
 
 describe("a failing oxygenator", () => {
   test("whose fibres fail lets the blood darken, pressures unchanged", () => {
-    const bench = new WorldBench().inject({ fault: "oxygenator.fibres", transferFraction: 0.1 });
+    const bench = new WorldBench().inject({ fault: "oxygenator.fibres", transferFraction: 0.05 });
     const gradient = bench.at("circuit.transmembraneGradientMmHg");
     bench.run(90);
     expect(bench.at("circuit.arterialSaturationDisplayedFraction")).toBeLessThan(0.85);

@@ -181,7 +181,7 @@ function flowAtPressure(mmHg: number, temperatureC: number, pco2MmHg: number): n
   const limits = cerebralLimits({
     restFlowMlPerS: WARM_ML_PER_100_G_PER_MIN,
     co2MlPerSPerMmHg: CO2_ML_PER_100_G_PER_MIN_PER_MMHG,
-    restMetabolism: 1,
+    restMetabolismRatio: 1,
     closingMmHg: 10,
     lowerMmHg: 66,
     upperMmHg: 84,

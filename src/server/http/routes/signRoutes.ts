@@ -1,6 +1,6 @@
 /** From an ended session to a signed result, and the key that anybody checks it with. */
 import { z } from "zod";
-import { failure, success } from "../../../kernel/result.ts";
+import { failure, type Problem, success } from "../../../kernel/result.ts";
 import { ratingSchema } from "../../../session/contract/signedRecord.ts";
 import { accessProblems } from "../../access/accessRule.ts";
 import { writeAudit } from "../../accounts/auditLog.ts";
@@ -42,6 +42,13 @@ const sign = apiRoute("session.sign", {
   },
 });
 
+const notSigned: Problem = {
+  code: "record.none",
+  place: "the session",
+  sentence: "This session has not been signed, so there is no record of it.",
+  remedy: "Ask its supervisor to review and sign it.",
+};
+
 const record = apiRoute("session.record", {
   async handle({ targetId }, { database }) {
     const row = await database
@@ -49,9 +56,7 @@ const record = apiRoute("session.record", {
       .select("record_json")
       .where("id", "=", targetId)
       .executeTakeFirst();
-    return row === undefined
-      ? failure(accessProblems.notFound())
-      : success(JSON.parse(row.record_json));
+    return row === undefined ? failure(notSigned) : success(JSON.parse(row.record_json));
   },
 });
 
