@@ -7,6 +7,10 @@ import fs from "node:fs";
 /** @type {{ engineUrl: string, setup: object, seconds: number, ticksPerS: number }} */
 const order = JSON.parse(fs.readFileSync(0, "utf8"));
 const { engineUrl, setup, seconds, ticksPerS } = order;
+// As in the page's worker: no generated code for checks that run once a case (src/app/worker/zodWithoutEval.ts).
+/** @type {{ __zod_globalConfig?: { jitless?: boolean } }} */ (globalThis).__zod_globalConfig = {
+  jitless: true,
+};
 const emptyBytes = process.memoryUsage().rss;
 const engine = await import(engineUrl);
 const readings = new Float64Array(engine.SIGNAL_COUNT);

@@ -28,8 +28,6 @@ export type BoardChange = "raised" | "cleared" | "none";
 
 export const alarmActive = (board: Float64Array, slot: number): boolean =>
   board[slot * FIELDS + ACTIVE] === 1;
-export const alarmAcknowledged = (board: Float64Array, slot: number): boolean =>
-  board[slot * FIELDS + ACKNOWLEDGED] === 1;
 export const alarmActiveS = (board: Float64Array, slot: number): number =>
   board[slot * FIELDS + ACTIVE_S] as number;
 
