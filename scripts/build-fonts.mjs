@@ -23,8 +23,15 @@ const FACES = [
   },
 ];
 
-/** Only pairs are spaced: digits are of one width without a feature, and no text here has ligatures. */
-const CUT = { targetFormat: /** @type {const} */ ("truetype"), keepFeatures: ["kern"] };
+/**
+ * Only pairs are spaced: digits are of one width without a feature, and no text here has ligatures. Hints
+ * for coarse screens are left out: they are a third of the bytes, and today's renderers ignore most of them.
+ */
+const CUT = {
+  targetFormat: /** @type {const} */ ("truetype"),
+  keepFeatures: ["kern"],
+  noHinting: true,
+};
 
 /**
  * "Plex" is reserved for IBM's own files (SIL OFL 1.1), so the cut ones go by another name, of the same

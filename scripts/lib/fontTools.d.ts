@@ -3,7 +3,11 @@ declare module "subset-font" {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { readonly targetFormat: "truetype"; readonly keepFeatures: readonly string[] },
+    options: {
+      readonly targetFormat: "truetype";
+      readonly keepFeatures: readonly string[];
+      readonly noHinting: boolean;
+    },
   ): Promise<Buffer>;
 }
 
