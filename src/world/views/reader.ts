@@ -7,9 +7,9 @@ export type Computed = (state: WorldState, setup: WorldSetup) => number;
 /** A number that stands in the state as it is read. */
 export interface Held {
   readonly block: BlockName;
-  readonly at: number;
+  readonly offset: number;
 }
 export type Reader = Computed | Held;
 
-export const held = (block: BlockName, at: number): Held => ({ block, at });
+export const held = (block: BlockName, offset: number): Held => ({ block, offset });
 export const flag = (value: boolean): number => (value ? 1 : 0);

@@ -71,7 +71,7 @@ export function createReadings(setup: WorldSetup): Readings {
       computed.push(reader);
     } else {
       copiedTo.push(index);
-      copiedFrom.push((BLOCK_START.get(reader.block) as number) + reader.at);
+      copiedFrom.push((BLOCK_START.get(reader.block) as number) + reader.offset);
     }
   }
   const to = Int32Array.from(copiedTo);
