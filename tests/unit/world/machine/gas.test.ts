@@ -4,7 +4,7 @@ import { WorldBench } from "../../../support/worldSetup.ts";
 
 const SET = "gas.fio2SetFraction";
 /** As the default machine file opens. */
-const SET_FIO2 = 0.5;
+const SET_FIO2 = 0.7;
 const TRUE = "gas.fio2TrueFraction";
 const ANALYSER = "gas.oxygenAnalyserFraction";
 const FLOAT = "gas.sweepLpm";

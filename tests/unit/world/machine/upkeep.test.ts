@@ -73,7 +73,7 @@ test("a device past its service date fails at a moment the seed draws", () => {
   const hasFailed = (): boolean =>
     worn.at("alarm.headFault.active") === 1 ||
     worn.at("water.flowLpm") < 10 ||
-    worn.at("gas.fio2TrueFraction") < 0.4 ||
+    worn.at("gas.fio2TrueFraction") < 0.6 ||
     worn.at("transducer.arterial.errorMmHg") > 5;
   // Four devices: a quarter of an hour leaves one chance in four hundred that none has failed.
   const failedS = worn.until(900, hasFailed);
