@@ -157,9 +157,10 @@ test("the matrix fits a phone, a tablet and a sheet of A4", async ({ browser }) 
   ]) {
     const page = await openOn(browser, width, height);
     await signIn(page, "supervisor");
-    for (const view of ["", "/registers", "/rules"]) {
+    const views = { "": "Currency", "/registers": "Equipment and store", "/rules": "Rules" };
+    for (const [view, name] of Object.entries(views)) {
       await page.goto(`${server.origin}/#/department${view}`);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
       await expectClean(page);
     }
     await page.context().close();

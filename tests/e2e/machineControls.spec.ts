@@ -62,10 +62,13 @@ function workAll(page: Page, selector: string, skip: string): Promise<readonly W
           continue;
         if (leaveOut !== "" && new RegExp(leaveOut).test(name)) continue;
         seen.add(name);
+        // An answer equal to the one before it has to be seen as well.
+        for (const answer of document.querySelectorAll(".console-twins [role=status]"))
+          answer.textContent = "";
         const before = look();
         press(one);
         let effect = "";
-        for (let wait = 0; wait < 40 && effect === ""; wait += 1) {
+        for (let wait = 0; wait < 120 && effect === ""; wait += 1) {
           await new Promise((resolve) => setTimeout(resolve, 25));
           const after = look();
           effect = Object.keys(after).find((key) => after[key] !== before[key]) ?? "";
