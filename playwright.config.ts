@@ -36,8 +36,6 @@ export default defineConfig({
   projects: findBrowsers().map(projectFor),
   workers: process.env["ONBYPASS_E2E_WORKERS"] ? Number(process.env["ONBYPASS_E2E_WORKERS"]) : 2,
   timeout: 60_000, // ms
-  // A shared machine stalls now and then, and hands that play in real time miss their moment.
-  retries: process.env["CI"] === undefined ? 0 : 2,
   forbidOnly: process.env["CI"] !== undefined,
   reporter: reportFile ? [["list"], ["json", { outputFile: reportFile }]] : [["list"]],
   use: {

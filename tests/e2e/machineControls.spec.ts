@@ -5,6 +5,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { keptRun, recordingId, startCase, watchComplaints } from "./theatre.ts";
 
+// Played in real time: a stall of a shared machine is no fault of the product.
+test.describe.configure({ retries: 2 });
+
 interface Worked {
   readonly name: string;
   readonly effect: string;

@@ -7,6 +7,9 @@ import { parseSignedRecord } from "../../src/session/signedRecord.ts";
 import { type OwnServer, startOwnServer } from "./ownServer.ts";
 import { watchComplaints } from "./theatre.ts";
 
+// Played in real time: a stall of a shared machine is no fault of the product.
+test.describe.configure({ retries: 2 });
+
 let server: OwnServer;
 
 test.beforeAll(async () => {
