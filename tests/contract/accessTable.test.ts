@@ -184,7 +184,7 @@ describeOnBoth("access", (databases) => {
     }
   });
 
-  const PROBES = Number(process.env["ONBYPASS_PROBES"] ?? 300); // `npm run qualify:access` sends 10,000
+  const PROBES = Number(process.env["ONBYPASS_PROBES"] ?? 300); // ONBYPASS_PROBES=10000 for the many
 
   test("random probes across departments bring back nothing of the other one", async () => {
     const arbitraryProbe = fc.record({
