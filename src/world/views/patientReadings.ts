@@ -3,13 +3,14 @@ import { ML_PER_L, mlPerSToLpm } from "../../kernel/units.ts";
 import { transducerErrorMmHg } from "../../machine/transducer.ts";
 import { CLOSURES, SURGEON_SITES } from "../contract/ids.ts";
 import { TRANSDUCERS, type Transducer } from "../contract/machineIds.ts";
-import { cellSaturation } from "../physics/cellBlood.ts";
+import { bloodMl, cellSaturation } from "../physics/cellBlood.ts";
 import { isBeating } from "../physics/heart.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
   BEDS,
+  type Bed,
   cellCount,
   type EdgeId,
   edgeIndex,
@@ -62,9 +63,20 @@ export function bloodInNodes(state: WorldState, nodes: readonly Node[]): number 
   return sum;
 }
 
+/** Gas in what the patient has of vessels that are not capillaries, mL. */
+function airInVesselsMl(state: WorldState): number {
+  let sum = 0;
+  for (const node of PATIENT_NODES) {
+    for (let cell = firstCell[node]; cell <= lastCell(node); cell += 1)
+      sum += state.cellAmount[amountIndex(GAS, cell)];
+  }
+  return sum;
+}
+const airOf = (bed: Bed): Reader => held("cellAmount", amountIndex(GAS, firstCell[bed]));
+
 function bedBloodMl(state: WorldState): number {
   let sum = 0;
-  for (const bed of BEDS) sum += state.cellVolumeMl[firstCell[bed]] as number;
+  for (const bed of BEDS) sum += bloodMl(state, firstCell[bed]);
   return sum;
 }
 
@@ -126,6 +138,11 @@ export const patientReadings: Readonly<Record<string, Reader>> = {
   "patient.brainTemperatureTrueC": own(P.brainTissueC),
   "patient.ischaemiaDose": own(P.ischaemiaDose),
   "patient.airDeliveredMl": own(P.airDeliveredMl),
+  "patient.airReturnedMl": own(P.airReturnedMl),
+  "patient.airInVesselsMl": airInVesselsMl,
+  "patient.airBrainLeftMl": airOf("brainLeft"),
+  "patient.airBrainRightMl": airOf("brainRight"),
+  "patient.airCoronaryMl": airOf("coronary"),
   "patient.oxygenDebtMl": own(P.oxygenDebtMl),
   "patient.oxygenUptakeMlPerMin": (s) => s.patient[P.oxygenUptakeMlPerS] * 60,
   "patient.bloodVolumeTrueMl": (s) => bloodInNodes(s, PATIENT_NODES) + bedBloodMl(s),
