@@ -68,7 +68,9 @@ export interface Bubbles {
   areThere(state: WorldState): boolean;
   /** Divide every flux into air and blood, and correct the share of its donor's blood it takes. */
   split(state: WorldState): void;
-  /** Move the air, after blood and volumes have moved. */
+  /** Take the air out of the cells while blood moves by its shares. */
+  liftOut(state: WorldState): void;
+  /** Put the air back and move it, after blood and volumes have moved. */
   settle(state: WorldState): void;
 }
 
@@ -124,6 +126,8 @@ export function createBubbles(setup: WorldSetup, fluxes: Fluxes): Bubbles {
   const bloodStart = new Float64Array(CELL_COUNT);
   const airStart = new Float64Array(CELL_COUNT);
   const airEnd = new Float64Array(CELL_COUNT);
+  /** The air of every cell while it is lifted out. */
+  const lifted = new Float64Array(CELL_COUNT);
 
   function gatherOutflows(): void {
     outEnd.fill(0);
@@ -256,7 +260,15 @@ export function createBubbles(setup: WorldSetup, fluxes: Fluxes): Bubbles {
       return false;
     },
     split,
+    liftOut(state) {
+      for (let cell = 0; cell < CELL_COUNT; cell += 1) {
+        lifted[cell] = state.cellAmount[gasRow + cell] as number;
+        state.cellAmount[gasRow + cell] = 0;
+      }
+    },
     settle(state) {
+      for (let cell = 0; cell < CELL_COUNT; cell += 1)
+        state.cellAmount[gasRow + cell] = lifted[cell] as number;
       deliver(state);
       for (let cell = 0; cell < CELL_COUNT; cell += 1) {
         const gas = state.cellAmount[gasRow + cell] as number;

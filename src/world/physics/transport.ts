@@ -4,6 +4,7 @@
  * anything moves, so amounts are conserved and order does not matter.
  */
 
+import { assert } from "../../kernel/assert.ts";
 import { mlPerSToLpm } from "../../kernel/units.ts";
 import { shuntFraction } from "../../machine/oxygenator.ts";
 import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
@@ -11,14 +12,12 @@ import { MMHG_PER_CM_BLOOD } from "../../physiology/blood/properties.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import type { WorldState } from "../state/state.ts";
 import {
-  amountIndex,
   CELL_COUNT,
   cellCount,
   EDGE_COUNT,
   EDGES,
   edgeIndex,
   firstCell,
-  GAS,
   lastCell,
   NODES,
   nodeIndex,
@@ -34,9 +33,9 @@ const U = OXYGENATOR_UNIT.index;
 const TICK_S = 0.02;
 /** Below this level the outlet vortex starts to draw air; at nothing it draws only air (K). */
 const VORTEX_ML = 40;
-/** End of the last species' row of amounts. */
+/** End of the last species' row of amounts, and how many entries the rows worked through together have. */
 const ROWS_END = SPECIES_COUNT * CELL_COUNT;
-const GAS_ROW = amountIndex(GAS, 0);
+const ROWS_AT_ONCE = 3 * CELL_COUNT;
 
 export interface Transport {
   /** Carry everything by the volumes moved since the last call, and clear them. */
@@ -63,7 +62,9 @@ export function createTransport(setup: WorldSetup): Transport {
   const fluxMl = new Float64Array(fluxMax);
   const fluxDonor = new Int32Array(fluxMax);
   const fluxShare = new Float64Array(fluxMax);
-  const fluxAmount = new Float64Array(fluxMax);
+  const fluxFirst = new Float64Array(fluxMax);
+  const fluxSecond = new Float64Array(fluxMax);
+  const fluxThird = new Float64Array(fluxMax);
   const external = new Float64Array(CELL_COUNT);
   const reservoirCell = firstCell.reservoir;
   const filterCell = firstCell.filter;
@@ -84,6 +85,7 @@ export function createTransport(setup: WorldSetup): Transport {
   };
   const bubbles = createBubbles(setup, fluxes);
   const siphonMmHg = setup.circuit.reservoirHeadCm * MMHG_PER_CM_BLOOD;
+  assert(SPECIES_COUNT % 3 === 0, "species are moved by threes");
 
   const addFlux = (from: number, to: number, ml: number): void => {
     if (ml === 0) return;
@@ -199,18 +201,32 @@ export function createTransport(setup: WorldSetup): Transport {
     }
   }
 
-  /** Species by species, so that one row of amounts is worked through at a time; air goes its own way. */
+  /**
+   * Three species at a time, so that where a flux comes from and goes to is looked up once for them all:
+   * first what each flux takes, by the donors as they were, then the moves. Air has been lifted out (A-1).
+   */
   function moveAmounts(amounts: Float64Array): void {
     const { count } = fluxes;
-    for (let row = 0; row < ROWS_END; row += CELL_COUNT) {
-      if (row === GAS_ROW) continue;
+    for (let row = 0; row < ROWS_END; row += ROWS_AT_ONCE) {
       for (let flux = 0; flux < count; flux += 1) {
-        fluxAmount[flux] = (fluxShare[flux] as number) * amounts[row + fluxDonor[flux]];
+        const share = fluxShare[flux] as number;
+        const donor = row + (fluxDonor[flux] as number);
+        fluxFirst[flux] = share * (amounts[donor] as number);
+        fluxSecond[flux] = share * (amounts[donor + CELL_COUNT] as number);
+        fluxThird[flux] = share * (amounts[donor + 2 * CELL_COUNT] as number);
       }
       for (let flux = 0; flux < count; flux += 1) {
-        const amount = fluxAmount[flux] as number;
-        amounts[row + fluxFrom[flux]] -= amount;
-        amounts[row + fluxTo[flux]] += amount;
+        const from = row + (fluxFrom[flux] as number);
+        const to = row + (fluxTo[flux] as number);
+        const first = fluxFirst[flux] as number;
+        amounts[from] -= first;
+        amounts[to] += first;
+        const second = fluxSecond[flux] as number;
+        amounts[from + CELL_COUNT] -= second;
+        amounts[to + CELL_COUNT] += second;
+        const third = fluxThird[flux] as number;
+        amounts[from + 2 * CELL_COUNT] -= third;
+        amounts[to + 2 * CELL_COUNT] += third;
       }
     }
   }
@@ -240,6 +256,7 @@ export function createTransport(setup: WorldSetup): Transport {
       if (isAiry) {
         bubbles.split(state);
         drawVortex(state);
+        bubbles.liftOut(state);
       }
       moveAmounts(state.cellAmount);
       moveVolumes(state);

@@ -3,7 +3,7 @@ import { ML_PER_L, mlPerSToLpm } from "../../kernel/units.ts";
 import { transducerErrorMmHg } from "../../machine/transducer.ts";
 import { CLOSURES, SURGEON_SITES } from "../contract/ids.ts";
 import { TRANSDUCERS, type Transducer } from "../contract/machineIds.ts";
-import { bloodMl, cellSaturation } from "../physics/cellBlood.ts";
+import { cellSaturation } from "../physics/cellBlood.ts";
 import { isBeating } from "../physics/heart.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
@@ -20,7 +20,7 @@ import {
   type Node,
   nodeIndex,
 } from "../topology.ts";
-import { held, type Reader } from "./reader.ts";
+import { type Computed, held, type Reader } from "./reader.ts";
 
 const P = PATIENT.index;
 const CAVA = nodeIndex("cava");
@@ -51,16 +51,22 @@ const errorMmHg = (s: WorldState, transducer: number): number =>
 
 const own = (slot: number): Reader => held("patient", slot);
 
-/** Blood in a set of nodes, mL. */
-export function bloodInNodes(state: WorldState, nodes: readonly Node[]): number {
-  let sum = 0;
-  for (const node of nodes) {
-    for (let i = 0; i < cellCount(node); i += 1) {
-      const cell = firstCell[node] + i;
-      sum += state.cellVolumeMl[cell] - state.cellAmount[amountIndex(GAS, cell)];
+/** Blood in a set of nodes and beds, mL; the cells are looked up once. */
+export function bloodIn(nodes: readonly Node[], beds: readonly Bed[]): Computed {
+  const cells = Int32Array.from([
+    ...nodes.flatMap((node) =>
+      Array.from({ length: cellCount(node) }, (_, i) => firstCell[node] + i),
+    ),
+    ...beds.map((bed) => firstCell[bed]),
+  ]);
+  return ({ cellVolumeMl, cellAmount }) => {
+    let sum = 0;
+    for (let i = 0; i < cells.length; i += 1) {
+      const cell = cells[i] as number;
+      sum += cellVolumeMl[cell] - cellAmount[amountIndex(GAS, cell)];
     }
-  }
-  return sum;
+    return sum;
+  };
 }
 
 /** Gas in what the patient has of vessels that are not capillaries, mL. */
@@ -73,12 +79,6 @@ function airInVesselsMl(state: WorldState): number {
   return sum;
 }
 const airOf = (bed: Bed): Reader => held("cellAmount", amountIndex(GAS, firstCell[bed]));
-
-function bedBloodMl(state: WorldState): number {
-  let sum = 0;
-  for (const bed of BEDS) sum += bloodMl(state, firstCell[bed]);
-  return sum;
-}
 
 const pressureOf = (node: Node): Reader => held("nodePressureMmHg", nodeIndex(node));
 const flowOf = (edge: EdgeId): Reader => {
@@ -145,7 +145,7 @@ export const patientReadings: Readonly<Record<string, Reader>> = {
   "patient.airCoronaryMl": airOf("coronary"),
   "patient.oxygenDebtMl": own(P.oxygenDebtMl),
   "patient.oxygenUptakeMlPerMin": (s) => s.patient[P.oxygenUptakeMlPerS] * 60,
-  "patient.bloodVolumeTrueMl": (s) => bloodInNodes(s, PATIENT_NODES) + bedBloodMl(s),
+  "patient.bloodVolumeTrueMl": bloodIn(PATIENT_NODES, BEDS),
   "patient.arterialSaturationTrueFraction": (s) => cellSaturation(s, AORTA_CELL),
   "patient.leftVentricleVolumeMl": held("nodeVolumeMl", LEFT_VENTRICLE),
   ...heartReadings,
