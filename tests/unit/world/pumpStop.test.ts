@@ -22,7 +22,7 @@ function timeConstantS(bench: WorldBench, floorMmHg: number): number {
 const atReckonedPo2 = (): WorldBench =>
   new WorldBench({
     edit: (setup) => {
-      setup.machine.fio2Fraction = 0.5;
+      setup.machine.fio2Fraction = 0.48;
     },
   });
 
