@@ -11,7 +11,7 @@ import {
   seedDemonstration,
 } from "../../src/server/demonstration/seedDemonstration.ts";
 import { dayIn } from "../../src/server/department/calendarDay.ts";
-import { matrixDesk } from "../../src/server/department/matrix.ts";
+import { readMatrix } from "../../src/server/department/matrix.ts";
 import { listStaff } from "../../src/server/department/staff.ts";
 import { packArchive, verifyArchive } from "../../src/server/evidence/archive.ts";
 import { issueCertificate, readCertificate } from "../../src/server/evidence/certificates.ts";
@@ -56,7 +56,7 @@ afterAll(async () => {
 
 describe("the demonstration department", () => {
   test("has forty people, most of them current, some due, some lapsed", async () => {
-    const { rows } = await matrixDesk(opened.database).read(departmentId, TODAY);
+    const { rows } = await readMatrix(opened.database, departmentId, TODAY);
     expect(rows.length).toBe(40);
     const counts = new Map<string, number>();
     for (const { cells } of rows) {

@@ -9,7 +9,7 @@ import { writeAudit } from "../../accounts/auditLog.ts";
 import { findDepartment } from "../../accounts/departments.ts";
 import { newSecret } from "../../database/ids.ts";
 import { isTimeZone } from "../../department/calendarDay.ts";
-import { type Matrix, matrixDesk } from "../../department/matrix.ts";
+import { type Matrix, readMatrix } from "../../department/matrix.ts";
 import { tallyResults } from "../../department/results.ts";
 import { departmentDay, readSettings, writeSettings } from "../../department/settings.ts";
 import { findKey } from "../../evidence/keys.ts";
@@ -25,7 +25,7 @@ const read = apiRoute("matrix.read", {
     const day = await departmentDay(database, targetId, nowMs());
     const [department, matrix] = await Promise.all([
       findDepartment(database, targetId),
-      matrixDesk(database).read(targetId, day),
+      readMatrix(database, targetId, day),
     ]);
     const { headName, isDemonstration } = settings;
     return success({ department, headName, isDemonstration, ...matrix, date: isoOf(day) });
@@ -50,7 +50,7 @@ function matrixCsv({ day, rules, rows }: Matrix): string {
     cells.map(({ ruleId, state, endsOn, lapsedOn, progress }) => [
       isoOf(day),
       name,
-      role === null ? "" : STAFF_ROLE_WORDS[role],
+      STAFF_ROLE_WORDS[role],
       titles.get(ruleId) ?? ruleId,
       STATE_WORDS[state],
       endsOn === null ? "" : isoOf(endsOn),
@@ -68,7 +68,7 @@ const csv = apiRoute("matrix.csv", {
     const day = await departmentDay(database, targetId, nowMs());
     reply.type("text/csv; charset=utf-8");
     reply.header("content-disposition", `attachment; filename="currency-${isoOf(day)}.csv"`);
-    return success(matrixCsv(await matrixDesk(database).read(targetId, day)));
+    return success(matrixCsv(await readMatrix(database, targetId, day)));
   },
 });
 

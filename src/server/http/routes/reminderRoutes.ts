@@ -5,7 +5,7 @@ import { standingWarning } from "../../../records/warnings.ts";
 import { findDepartment } from "../../accounts/departments.ts";
 import type { Database } from "../../database/openDatabase.ts";
 import { dayIn } from "../../department/calendarDay.ts";
-import { type Matrix, matrixDesk } from "../../department/matrix.ts";
+import { type Matrix, readMatrix } from "../../department/matrix.ts";
 import { listEquipment, listStore } from "../../department/registers.ts";
 import { departmentDay, readSettings } from "../../department/settings.ts";
 import { findStaffOfAccount } from "../../department/staff.ts";
@@ -37,7 +37,7 @@ const feed = apiRoute("feed.read", {
     const { departmentId, timeZone } = found;
     const [department, matrix, equipment, store] = await Promise.all([
       findDepartment(database, departmentId),
-      matrixDesk(database).read(departmentId, dayIn(timeZone, nowMs())),
+      readMatrix(database, departmentId, dayIn(timeZone, nowMs())),
       listEquipment(database, departmentId),
       listStore(database, departmentId),
     ]);
@@ -73,7 +73,7 @@ const mine = apiRoute("reminders.mine", {
     const member = await findStaffOfAccount(database, signedIn(call).id);
     if (member === undefined) return success({ staffId: null, date: null, reminders: [] });
     const day = await departmentDay(database, member.departmentId, nowMs());
-    const matrix = await matrixDesk(database).read(member.departmentId, day);
+    const matrix = await readMatrix(database, member.departmentId, day);
     const reminders = remindersOf(matrix, member.id);
     return success({ staffId: member.id, date: isoOf(day), day, reminders });
   },
