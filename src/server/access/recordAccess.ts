@@ -33,6 +33,8 @@ export const RECORD_ACCESS = {
   "evidence.pdf": rule("GET /api/staff/:targetId/pack.pdf", "staff", "- sdda"),
   "evidence.zip": rule("GET /api/staff/:targetId/pack.zip", "staff", "- sdda"),
   "certificate.issue": rule("POST /api/staff/:targetId/certificates", "staff", "- --da"),
+  "certificate.list": rule("GET /api/staff/:targetId/certificates", "staff", "- sdda"),
+  "certificate.revoke": rule("POST /api/certificates/:targetId/revoke", "certificate", "- --da"),
   "certificate.read": rule("GET /api/certificates/:targetId", "nothing", "a aaaa"),
   "reminders.mine": rule("GET /api/me/reminders", "nothing", "- aaaa"),
 } as const;
