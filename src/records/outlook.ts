@@ -98,11 +98,11 @@ export function standingsAhead(
   const rules = new Map((inForce?.rules ?? []).map((rule): [string, Rule] => [rule.id, rule]));
   return stretch.rules.map(({ ruleId, coverage, points }) => {
     const rule = rules.get(ruleId);
-    const step = points.findLast(({ from }) => from <= day);
+    const step = points.findLast(([from]) => from <= day);
     if (rule === undefined || step === undefined) {
       throw new Error(`The outlook of rule "${ruleId}" was made with other rules.`);
     }
-    const { havePoints, neededPoints } = step;
+    const [, havePoints, neededPoints] = step;
     return { ...standingOf(rule, coverage, day), progress: { havePoints, neededPoints } };
   });
 }

@@ -9,20 +9,16 @@ import type { CasesRule, Rule, ScenarioRule } from "./rule.schema.ts";
 import type { Span } from "./spans.ts";
 import { countTraining } from "./trainingCount.ts";
 
-/** From this day on, to the next step. */
-export interface PointsStep {
-  readonly from: Day;
-  readonly havePoints: number;
-  readonly neededPoints: number;
-}
+/** From a day on, to the next step; a list without names, since there are many of them to keep. */
+export type PointsStep = readonly [from: Day, havePoints: number, neededPoints: number];
 
 class Steps {
   readonly list: PointsStep[] = [];
 
   add(from: Day, havePoints: number, neededPoints: number): void {
-    const last = this.list[this.list.length - 1];
-    if (last?.havePoints === havePoints && last.neededPoints === neededPoints) return;
-    this.list.push({ from, havePoints, neededPoints });
+    const [, have, needed] = this.list[this.list.length - 1] ?? [];
+    if (have === havePoints && needed === neededPoints) return;
+    this.list.push([from, havePoints, neededPoints]);
   }
 }
 
@@ -65,5 +61,5 @@ export function pointsAhead(rule: Rule, judged: Judged, span: Span): readonly Po
   if (rule.kind === "scenario") return scenarioSteps(rule, judged, span);
   if (rule.kind === "cases") return casesSteps(rule, judged, span);
   const { counted } = countTraining(rule, trainingCases(rule, judged.person, judged.upTo));
-  return [{ from: span.from, havePoints: counted.length, neededPoints: rule.casesCount }];
+  return [[span.from, counted.length, rule.casesCount]];
 }

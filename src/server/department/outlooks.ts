@@ -13,8 +13,8 @@ import { currencyEngineName } from "./engineText.ts";
 import { readPersonRecords } from "./personRecords.ts";
 import type { StaffMember } from "./staff.ts";
 
-const AHEAD_DAYS = 180; // long enough that most people write something in their logbook before
-const SPREAD_DAYS = 180; // so that those who do not are not all looked at anew on one day
+const AHEAD_DAYS = 100; // long enough that most people write something in their logbook before
+const SPREAD_DAYS = 100; // so that those who do not are not all looked at anew on one day
 const PEOPLE_PER_BATCH = 50; // keeps the server answering others while a whole department is judged
 const ROWS_PER_QUERY = 500;
 
