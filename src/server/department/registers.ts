@@ -90,7 +90,10 @@ async function putRow<T extends "equipment" | "store_item">(
   const rows = database as unknown as Kysely<Record<string, Readonly<Record<string, unknown>>>>;
   if (id === null) {
     const row = { id: newId(), department_id: departmentId, ...columns };
-    await rows.insertInto(table as string).values(row).execute();
+    await rows
+      .insertInto(table as string)
+      .values(row)
+      .execute();
     return;
   }
   await rows
