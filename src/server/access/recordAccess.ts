@@ -27,6 +27,7 @@ export const RECORD_ACCESS = {
   "logbook.confirm": rule("POST /api/cases/:targetId/confirm", "case", "- -dda"),
   "logbook.remove": rule("DELETE /api/cases/:targetId", "case", "- ssss"),
   "result.read": rule("GET /api/results/:targetId", "result", "- sdda"),
+  "result.check": rule("GET /api/results/:targetId/check", "result", "- sdda"),
   "register.read": rule("GET /api/departments/:targetId/registers", "department", "- ddda"),
   "register.equipment": rule("POST /api/departments/:targetId/equipment", "department", "- -dda"),
   "register.store": rule("POST /api/departments/:targetId/store", "department", "- -dda"),

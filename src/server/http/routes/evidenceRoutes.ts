@@ -13,6 +13,7 @@ import {
   readCertificate,
   revokeCertificate,
 } from "../../evidence/certificates.ts";
+import { checkFrozenRecord } from "../../evidence/frozenRecord.ts";
 import { type EvidenceKey, keyFor } from "../../evidence/keys.ts";
 import { buildPack, type Pack } from "../../evidence/pack.ts";
 import { packPdf } from "../../evidence/packPdf.ts";
@@ -156,6 +157,14 @@ const result = apiRoute("result.read", {
   },
 });
 
+const check = apiRoute("result.check", {
+  async handle({ targetId }, { database, key }) {
+    const json = await readFrozenRecord(database, targetId);
+    if (json === undefined) return failure(accessProblems.notFound());
+    return success(await checkFrozenRecord(database, json, key.publicKeyHex));
+  },
+});
+
 export const EVIDENCE_ROUTES: readonly ApiRoute[] = [
   pdf,
   zip,
@@ -164,4 +173,5 @@ export const EVIDENCE_ROUTES: readonly ApiRoute[] = [
   list,
   revoke,
   result,
+  check,
 ];
