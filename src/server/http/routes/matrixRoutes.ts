@@ -33,7 +33,7 @@ const read = apiRoute("matrix.read", {
 });
 
 /** One line a person and rule, with dates that a spreadsheet sorts. */
-function matrixCsv({ day, rules, rows }: Matrix): string {
+function matrixCsv({ day, rules, rows }: Matrix, headName: string): string {
   const titles = new Map(rules.map(({ id, title }) => [id, title]));
   const head = [
     "on",
@@ -59,7 +59,8 @@ function matrixCsv({ day, rules, rows }: Matrix): string {
       String(progress.neededPoints),
     ]),
   );
-  const foot = [`${NOTICE} ${NO_CREDIT}`];
+  const headText = headName === "" ? "" : `Head of service: ${headName}. `;
+  const foot = [`${headText}${NOTICE} ${NO_CREDIT}`];
   return [head, ...lines, foot].map((fields) => `${fields.map(csvField).join(",")}\r\n`).join("");
 }
 
@@ -68,7 +69,11 @@ const csv = apiRoute("matrix.csv", {
     const day = await departmentDay(database, targetId, nowMs());
     reply.type("text/csv; charset=utf-8");
     reply.header("content-disposition", `attachment; filename="currency-${isoOf(day)}.csv"`);
-    return success(matrixCsv(await readMatrix(database, targetId, day)));
+    const [matrix, { headName }] = await Promise.all([
+      readMatrix(database, targetId, day),
+      readSettings(database, targetId),
+    ]);
+    return success(matrixCsv(matrix, headName));
   },
 });
 
