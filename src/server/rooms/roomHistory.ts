@@ -1,6 +1,6 @@
 /** What a device has missed, in messages of a bearable size. */
 import type { JournalLine, LiveEntry, ToServer } from "../../session/contract/live.ts";
-import type { Peer } from "./room.ts";
+import type { Peer } from "./peer.ts";
 import type { KeptCheckpoint } from "./roomStore.ts";
 
 const PART_LENGTH = 200;

@@ -12,7 +12,7 @@ import { recordingProblems } from "../../session/recordingProblems.ts";
 import { sealRecording } from "../../session/seal.ts";
 import type { Database } from "../database/openDatabase.ts";
 import { findEngineFile } from "../rooms/catalogue.ts";
-import { sha256Hex } from "../rooms/openRooms.ts";
+import { sha256Hex } from "../rooms/roomSource.ts";
 import { readLog } from "../rooms/roomStore.ts";
 import type { ServerFolders } from "../staticFiles.ts";
 import type { Rerun } from "./rerunJob.ts";
