@@ -27,11 +27,22 @@ interface ServerLog {
 }
 
 export function joinAsTrainee(
-  ports: HostPorts,
+  outer: HostPorts,
   ticket: SessionTicket,
   engine: Engine,
 ): SessionHost {
   const sender = createLiveSender();
+  const ports: HostPorts = {
+    ...outer,
+    post(message) {
+      // The server has to know for how long this clock stood.
+      if (message.type === "gap") {
+        const { tick, skippedMs } = message;
+        sender.mark({ tick, kind: "gap", skippedMs: Math.round(skippedMs) });
+      }
+      outer.post(message);
+    },
+  };
   const known: ServerLog = { entries: [], checkpoints: [], frontierTick: 0 };
   const done = new Set<string>();
   let play: PlayHost | undefined;
@@ -53,6 +64,8 @@ export function joinAsTrainee(
 
   const begin = async (): Promise<void> => {
     play = await openRun({ ports, ticket, engine, known });
+    const tick = play?.ownLog().frontierTick ?? 0;
+    if (tick > 0) sender.mark({ tick, kind: "reload" });
     play?.run();
   };
 

@@ -20,6 +20,8 @@ export interface CommandBook {
   give(command: GivenCommand): void;
   /** Whether an entry carries out a command that is open and says the same. */
   fits(entry: LiveEntry): boolean;
+  /** Whether the device's clock may stand or run from this tick: somebody asked for it. */
+  allowsClock(type: "clock.pause" | "clock.run", tick: number): boolean;
   /** Carried out, or not any more. */
   close(id: string): void;
   /** All open ones of a type: the device's clock stands or runs, however often it was asked. */
@@ -50,16 +52,23 @@ export function createCommandBook(journal: readonly JournalLine[] = []): Command
     }
     if (kind === "applied" || kind === "lapsed") opened.delete(id);
   }
+  const isInTime = ({ issuedTick, ttlS }: GivenCommand, tick: number): boolean => {
+    const lastTick = issuedTick + (ttlS * MS_PER_S) / MS_PER_TICK;
+    return tick >= issuedTick && tick <= lastTick + ANSWER_TICKS_MAX;
+  };
   return {
     isKnown: (id) => known.has(id),
     give,
     fits({ commandId, tick, action, actor }) {
       const command = commandId === undefined ? undefined : known.get(commandId);
       if (command === undefined || !opened.has(command.id) || actor !== "supervisor") return false;
-      const lastTick = command.issuedTick + (command.ttlS * MS_PER_S) / MS_PER_TICK;
-      const isInTime = tick >= command.issuedTick && tick <= lastTick + ANSWER_TICKS_MAX;
-      return isInTime && sameAction(command.action, action);
+      return isInTime(command, tick) && sameAction(command.action, action);
     },
+    allowsClock: (type, tick) =>
+      [...opened].some((id) => {
+        const command = known.get(id) as GivenCommand;
+        return command.action.type === type && isInTime(command, tick);
+      }),
     close: (id) => void opened.delete(id),
     closeAll(type) {
       for (const id of opened) if (known.get(id)?.action.type === type) opened.delete(id);

@@ -49,6 +49,16 @@ export class CommandDesk {
     return entryProblemIn(entry, this.#book);
   }
 
+  /** What the device says without its clock standing or running when nobody asked for it. */
+  withoutOwnPauses(sent: Progress): Progress {
+    if (sent.marks === undefined) return sent;
+    const marks = sent.marks.filter(({ kind, tick }) => {
+      if (kind === "pause") return this.#book.allowsClock("clock.pause", tick);
+      return kind !== "resume" || this.#book.allowsClock("clock.run", tick);
+    });
+    return { ...sent, marks };
+  }
+
   /** A supervisor's command; the same one twice is one. */
   async order(author: Participant, id: string, action: CommandAction): Promise<void> {
     if (!this.#book.isKnown(id)) await this.#give(author, { id, action, ttlS: COMMAND_TTL_S });

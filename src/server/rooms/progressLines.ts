@@ -6,20 +6,17 @@ import type { JournalWish } from "./ledger.ts";
 /** Commands carried out, then pauses and gaps, then the stretch that was not seen live. */
 export function progressLines(
   { marks = [] }: Progress,
-  { entries, late }: Taken,
+  { entries, late, stoodMs }: Taken,
 ): readonly JournalWish[] {
   const applied = entries.flatMap(({ tick, commandId, action }): JournalWish[] =>
     commandId === undefined
       ? []
       : [{ kind: "applied", tick, detail: { id: commandId, type: action.type } }],
   );
-  const around = marks.map(
-    ({ tick, kind, skippedMs }): JournalWish => ({
-      kind,
-      tick,
-      detail: skippedMs === undefined ? {} : { skippedMs },
-    }),
-  );
+  const around = marks.map(({ tick, kind }): JournalWish => {
+    const hasStood = kind === "gap" || kind === "reload";
+    return { kind, tick, detail: hasStood ? { skippedMs: stoodMs } : {} };
+  });
   const unattested: JournalWish[] =
     late === undefined ? [] : [{ kind: "unattested", tick: late.fromTick, detail: { ...late } }];
   return [...applied, ...around, ...unattested];

@@ -237,9 +237,10 @@ export class Room {
     return this.#note(peer, { kind: "lapsed", detail: { id, reason } });
   }
 
-  async #takeProgress(peer: Peer, sent: Progress): Promise<Problem | undefined> {
+  async #takeProgress(peer: Peer, message: Progress): Promise<Problem | undefined> {
     if (!this.#isWriter(peer)) return liveProblems.role("progress");
     if (this.#state !== "running") return liveProblems.state("The case is not running.");
+    const sent = this.#desk.withoutOwnPauses(message);
     const { sha256Hex, nowMs } = this.#parts;
     const taken = takeProgress(this.#ledger.head, sent, {
       sha256Hex,
