@@ -76,16 +76,20 @@ export function takeProgress(head: LogHead, sent: Progress, judging: Judging): R
   const entries = takeEntries(head, sent, judging);
   if (!entries.ok) return entries;
   const chained = entries.value;
+  const reached = chained.at(-1)?.sequence ?? head.sequence;
+  const isOld = sent.sequence < reached && sent.frontierTick <= head.frontierTick;
+  if (sent.sequence !== reached && !isOld) {
+    return failure(liveProblems.gap(reached + 1, sent.sequence));
+  }
   const unsettled = [...head.unsettled, ...chained];
   const settled = takeCheckpoints(head, unsettled, sent);
   if (!settled.ok) return settled;
   const frontierTick = Math.max(head.frontierTick, sent.frontierTick);
   const lagTicks = lagAfter(head, sent, allowedTick);
-  const last = chained.at(-1);
   return success({
     head: {
-      sequence: last?.sequence ?? head.sequence,
-      headHex: last?.chainHex ?? head.headHex,
+      sequence: reached,
+      headHex: chained.at(-1)?.chainHex ?? head.headHex,
       frontierTick,
       lagTicks,
       ...settled.value.head,

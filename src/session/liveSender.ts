@@ -10,6 +10,7 @@ import {
   ENTRIES_PER_MESSAGE_MAX,
   type LiveCheckpoint,
   type LiveMark,
+  MARKS_PER_MESSAGE_MAX,
   type Progress,
 } from "./contract/live.ts";
 import type { Checkpoint, Entry } from "./contract/recording.ts";
@@ -27,7 +28,10 @@ export interface OwnLog {
 export interface LiveSender {
   /** The server has these; what comes after is sent. */
   begin(haveSequence: number, haveCheckpointTick: number): void;
+  /** Sent with the next message, and again after a welcome until it is confirmed. */
   mark(mark: LiveMark): void;
+  /** The server has kept everything up to this checkpoint. */
+  confirm(checkpointTick: number): void;
   /** Messages that bring the server up to date; none when it is. */
   due(log: OwnLog): readonly Progress[];
 }
@@ -45,6 +49,7 @@ export function createLiveSender(): LiveSender {
   let sentFrontierTick = -1;
   let hasSentEnd = false;
   let marks: LiveMark[] = [];
+  let unconfirmed: LiveMark[] = [];
 
   /** Entries and checkpoints that belong together: up to a tick, and no more than fit. */
   const next = (log: OwnLog): Progress => {
@@ -70,6 +75,7 @@ export function createLiveSender(): LiveSender {
     return {
       type: "progress",
       frontierTick,
+      sequence: sentEntryCount,
       ...(entries.length > 0 && { entries: entries.map(withoutChain) }),
       ...(checkpoints.length > 0 && { checkpoints }),
       ...(hasSentEnd && { isEnded: true as const }),
@@ -88,9 +94,14 @@ export function createLiveSender(): LiveSender {
       sentCheckpointCount = haveCheckpointTick / CHECKPOINT_EVERY_TICKS;
       sentFrontierTick = -1;
       hasSentEnd = false;
+      marks = [...unconfirmed, ...marks];
+      unconfirmed = [];
     },
     mark(mark) {
       marks.push(mark);
+    },
+    confirm(checkpointTick) {
+      unconfirmed = unconfirmed.filter(({ tick }) => tick >= checkpointTick);
     },
     due(log) {
       const messages: Progress[] = [];
@@ -99,8 +110,10 @@ export function createLiveSender(): LiveSender {
       }
       const last = messages.at(-1);
       if (last === undefined || marks.length === 0) return messages;
-      messages[messages.length - 1] = { ...last, marks: marks.slice(0, 10) };
-      marks = marks.slice(10);
+      const sent = marks.slice(0, MARKS_PER_MESSAGE_MAX);
+      messages[messages.length - 1] = { ...last, marks: sent };
+      unconfirmed.push(...sent);
+      marks = marks.slice(sent.length);
       return messages;
     },
   };

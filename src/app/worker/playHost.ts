@@ -34,6 +34,8 @@ export interface PlayHost {
   recordingId(): string;
   /** What there is of the run, for a session's server. */
   ownLog(): OwnLog;
+  /** Says that a supervisor has stopped the clock of a case that was opened again. */
+  standStill(): void;
   /** Takes what a supervisor asked for; false when the case takes nothing any more. */
   direct(commandId: string, action: Act["action"]): boolean;
 }
@@ -218,6 +220,7 @@ function playHost({ ports, log, genesis, header, engineCase, run }: PlayParts): 
       frontierTick: run.tick(),
       isEnded: isOver,
     }),
+    standStill: () => postClock("supervisor"),
     direct: (commandId, action) => take({ actor: "supervisor", action, commandId }),
     pause(reason) {
       const isAllowed = reason === "supervisor" || !isRefused(header.mode);

@@ -4,11 +4,13 @@
  */
 import type { Act } from "../../session/caseLog.ts";
 import { chainEntryHex, genesisHex } from "../../session/chain.ts";
-import type { FromServer, LiveEntry, ToServer } from "../../session/contract/live.ts";
+import type { FromServer, LiveEntry, RelayedLog, ToServer } from "../../session/contract/live.ts";
 import type { SessionTicket } from "../../session/contract/protocol.ts";
 import type { Checkpoint, Entry } from "../../session/contract/recording.ts";
 import type { Engine } from "../../session/engine.ts";
-import { createLiveSender } from "../../session/liveSender.ts";
+import { liveProblems } from "../../session/liveProblems.ts";
+import { CHECKPOINT_EVERY_TICKS } from "../../session/liveRun.ts";
+import { createLiveSender, type OwnLog } from "../../session/liveSender.ts";
 import type { RunHeader, StoredRun } from "../storage/runStore.ts";
 import { type HostPorts, postProblem } from "./hostPorts.ts";
 import { openLink } from "./liveLink.ts";
@@ -18,13 +20,26 @@ import type { SessionHost } from "./sessionHost.ts";
 /** The frontier travels at least five times a second; architecture section 7. */
 const FRONTIER_EVERY_MS = 100;
 
+/** Refusals that say something went missing: both ends say what they have, and it is sent again. */
+const RESENT = new Set([
+  "live.sequence",
+  "live.tickOrder",
+  "live.checkpointOrder",
+  "live.chain",
+  "live.ahead",
+]);
+
+type Welcome = Extract<FromServer, { type: "welcome" }>;
+
 /** What the server had kept when this page came. */
 interface ServerLog {
   readonly entries: LiveEntry[];
   readonly checkpoints: Checkpoint[];
-  /** The server has heard that ticks up to here are over, so this device must not act in them. */
-  frontierTick: number;
+  /** What the server said it has: ticks up to its frontier are over, and no act may lie in them. */
+  welcome: Pick<Welcome, "haveSequence" | "haveCheckpointTick" | "frontierTick" | "isPaused">;
 }
+
+const NOTHING_YET = { haveSequence: 0, haveCheckpointTick: 0, frontierTick: 0, isPaused: false };
 
 export function joinAsTrainee(
   outer: HostPorts,
@@ -43,7 +58,7 @@ export function joinAsTrainee(
       outer.post(message);
     },
   };
-  const known: ServerLog = { entries: [], checkpoints: [], frontierTick: 0 };
+  const known: ServerLog = { entries: [], checkpoints: [], welcome: NOTHING_YET };
   const done = new Set<string>();
   let play: PlayHost | undefined;
   let opening: Promise<void> | undefined;
@@ -66,15 +81,22 @@ export function joinAsTrainee(
     play = await openRun({ ports, ticket, engine, known });
     const tick = play?.ownLog().frontierTick ?? 0;
     if (tick > 0) sender.mark({ tick, kind: "reload" });
-    play?.run();
+    if (known.welcome.isPaused) play?.standStill();
+    else play?.run();
+  };
+  const beginOnce = (): void => {
+    if (opening !== undefined) return;
+    if (isComplete(known)) opening = begin();
+    else link.again();
   };
 
   const obey = (message: Extract<FromServer, { type: "command" }>): void => {
-    const { id, action } = message;
+    const { id, action, byTick } = message;
     if (done.has(id) || play?.ownLog().entries.some(({ commandId }) => commandId === id)) return;
     done.add(id);
     const tick = play?.ownLog().frontierTick ?? 0;
-    if (action.type === "clock.pause") {
+    if (tick > byTick) link.send({ type: "lapsed", id, reason: "It came too late." });
+    else if (action.type === "clock.pause") {
       play?.pause("supervisor");
       sender.mark({ tick, kind: "pause" });
     } else if (action.type === "clock.run") {
@@ -85,31 +107,48 @@ export function joinAsTrainee(
     }
   };
 
+  const takeWelcome = (message: Welcome): void => {
+    const log = play?.ownLog();
+    if (log !== undefined && headAt(log, message.haveSequence) !== message.headHex) {
+      // Another device of this trainee went on from an earlier moment: this one's end is not the case.
+      link.close();
+      play?.stop();
+      return postProblem(ports, liveProblems.chain(message.frontierTick), true);
+    }
+    isWelcome = true;
+    confirmedSequence = message.haveSequence;
+    known.welcome = message;
+    sender.begin(message.haveSequence, message.haveCheckpointTick);
+    ports.post({ type: "session", message });
+  };
+
   const hear = (message: FromServer): void => {
     switch (message.type) {
       case "welcome":
         isWelcome = true;
-        confirmedSequence = message.haveSequence;
-        known.frontierTick = message.frontierTick;
-        sender.begin(message.haveSequence, message.haveCheckpointTick);
-        return ports.post({ type: "session", message });
+        return takeWelcome(message);
       case "log":
         if (play !== undefined || opening !== undefined) return;
-        known.entries.push(...message.entries);
-        known.checkpoints.push(...message.checkpoints);
+        if (!takeKnown(known, message)) link.again();
         return;
       case "start":
-        opening ??= begin();
-        return;
+        return beginOnce();
       case "kept":
-        confirmedSequence = message.sequence;
+        confirmedSequence = Math.max(confirmedSequence, message.sequence);
+        sender.confirm(message.checkpointTick);
         return postLink();
       case "command":
         // One that comes while the run is being opened waits for it.
         void (opening ?? Promise.resolve()).then(() => obey(message));
         return;
+      case "refused":
+        if (RESENT.has(message.code)) return link.again();
+        return ports.post({ type: "session", message });
+      case "room":
+        if (message.state === "ended") play?.stop();
+        else if (message.state === "running") beginOnce();
+        return ports.post({ type: "session", message });
       default:
-        if (message.type === "room" && message.state === "ended") play?.stop();
         return ports.post({ type: "session", message });
     }
   };
@@ -158,6 +197,29 @@ export function joinAsTrainee(
   };
 }
 
+/** Takes what follows on; false when something went missing on the way. */
+function takeKnown(known: ServerLog, { entries = [], checkpoints = [] }: RelayedLog): boolean {
+  for (const entry of entries) {
+    if (entry.sequence > known.entries.length + 1) return false;
+    if (entry.sequence > known.entries.length) known.entries.push(entry);
+  }
+  for (const checkpoint of checkpoints) {
+    const tick = CHECKPOINT_EVERY_TICKS * known.checkpoints.length;
+    if (checkpoint.tick > tick + CHECKPOINT_EVERY_TICKS) return false;
+    if (checkpoint.tick > tick) known.checkpoints.push(checkpoint);
+  }
+  return true;
+}
+
+/** Whether all has come that the server said it has. */
+const isComplete = ({ entries, checkpoints, welcome }: ServerLog): boolean =>
+  entries.length >= welcome.haveSequence &&
+  checkpoints.length * CHECKPOINT_EVERY_TICKS >= welcome.haveCheckpointTick;
+
+/** Chain value of an entry of the own log; undefined when it has not come that far. */
+const headAt = ({ genesisHex: genesis, entries }: OwnLog, sequence: number): string | undefined =>
+  sequence === 0 ? genesis : entries[sequence - 1]?.chainHex;
+
 interface OpenParts {
   readonly ports: HostPorts;
   readonly ticket: SessionTicket;
@@ -169,20 +231,29 @@ interface OpenParts {
 async function openRun({ ports, ticket, engine, known }: OpenParts): Promise<PlayHost | undefined> {
   const { store } = ports;
   const own = await store.read(ticket.sessionId);
-  const isBehind = (own?.entries.length ?? 0) < known.entries.length;
-  const stored = own === undefined || isBehind ? fromServer(ports, ticket, known) : own;
+  const kept = fromServer(ports, ticket, known);
+  const stored = own === undefined || !goesOnFrom(own, kept) ? kept : own;
   const isNew = stored.entries.length === 0 && stored.checkpoints.length === 0 && own === undefined;
   if (!isNew && stored !== own) {
     if (own !== undefined) await store.remove(ticket.sessionId);
     await store.create(stored);
   }
-  const tick = Math.max(stored.header.tick, known.frontierTick);
+  const tick = Math.max(stored.header.tick, known.welcome.frontierTick);
   const opened = isNew
     ? await startRun(ports, engine, stored.header)
     : await resumeRun(ports, engine, { ...stored, header: { ...stored.header, tick } });
   if (!("sentence" in opened)) return opened;
   postProblem(ports, opened, true);
   return undefined;
+}
+
+/** Whether a device's copy begins with all that the server has; another device may have gone on. */
+function goesOnFrom(own: StoredRun, { entries, checkpoints }: StoredRun): boolean {
+  const last = entries.at(-1);
+  if (last !== undefined && own.entries[last.sequence - 1]?.chainHex !== last.chainHex)
+    return false;
+  const hashes = new Map(own.checkpoints.map(({ tick, hashHex }) => [tick, hashHex]));
+  return checkpoints.every(({ tick, hashHex }) => (hashes.get(tick) ?? hashHex) === hashHex);
 }
 
 function fromServer(

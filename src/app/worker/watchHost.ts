@@ -4,7 +4,7 @@
  */
 import { sToTicks } from "../../kernel/tick.ts";
 import { createCaseClock } from "../../session/clock.ts";
-import type { FromServer, LiveEntry, ToServer } from "../../session/contract/live.ts";
+import type { FromServer, LiveEntry, RelayedLog, ToServer } from "../../session/contract/live.ts";
 import type { CaseFact, SessionTicket } from "../../session/contract/protocol.ts";
 import type { Engine, EngineCase } from "../../session/engine.ts";
 import { CHECKPOINT_EVERY_TICKS } from "../../session/liveRun.ts";
@@ -63,14 +63,18 @@ export function joinAsWatcher(
   const hear = (message: FromServer): void => {
     switch (message.type) {
       case "log":
-        log.take(message);
+        if (!log.take(message)) return link.again();
         if (log.frontierTick > 0) open();
         return;
       case "start":
         return open();
-      case "journal":
-        journalSequence = message.lines.at(-1)?.sequence ?? journalSequence;
-        return ports.post({ type: "session", message });
+      case "journal": {
+        const lines = message.lines.filter(({ sequence }) => sequence > journalSequence);
+        if (lines[0] === undefined) return;
+        if (lines[0].sequence > journalSequence + 1) return link.again();
+        journalSequence += lines.length;
+        return ports.post({ type: "session", message: { type: "journal", lines } });
+      }
       case "welcome":
       case "room":
       case "refused":
@@ -131,7 +135,8 @@ function tellDivergence(ports: HostPorts, engineCase: EngineCase, expectedHex: s
 
 interface WatchedLog {
   readonly frontierTick: number;
-  take(message: Extract<FromServer, { type: "log" }>): void;
+  /** False when something went missing on the way, and nothing was taken. */
+  take(message: RelayedLog): boolean;
   /** Entries that take effect before the step at this tick. */
   due(tick: number): readonly LiveEntry[];
   hashAt(tick: number): string | undefined;
@@ -148,12 +153,15 @@ function createWatchedLog(): WatchedLog {
     get frontierTick() {
       return frontierTick;
     },
-    take(message) {
-      const fresh = message.entries.filter(({ sequence }) => sequence > entries.length);
+    take({ entries: sent = [], checkpoints = [], ...reached }) {
+      const fresh = sent.filter(({ sequence }) => sequence > entries.length);
+      const isWhole = fresh.every(({ sequence }, index) => sequence === entries.length + 1 + index);
+      if (!isWhole || reached.sequence > entries.length + fresh.length) return false;
       entries.push(...fresh);
-      for (const { tick, hashHex } of message.checkpoints) hashes.set(tick, hashHex);
-      checkpointTick = Math.max(checkpointTick, message.checkpoints.at(-1)?.tick ?? 0);
-      frontierTick = Math.max(frontierTick, message.frontierTick);
+      for (const { tick, hashHex } of checkpoints) hashes.set(tick, hashHex);
+      checkpointTick = Math.max(checkpointTick, checkpoints.at(-1)?.tick ?? 0);
+      frontierTick = Math.max(frontierTick, reached.frontierTick);
+      return true;
     },
     due(tick) {
       const from = nextIndex;

@@ -3,7 +3,6 @@
  * Read from the journal, so that a restarted server remembers them.
  */
 import { canonicalJson } from "../../kernel/canonicalJson.ts";
-import { MS_PER_TICK } from "../../kernel/tick.ts";
 import type { CommandAction, JournalLine, LiveEntry } from "../../session/contract/live.ts";
 
 export interface GivenCommand {
@@ -12,6 +11,8 @@ export interface GivenCommand {
   readonly issuedAtMs: number;
   /** Frontier when it was given; the entry that carries it out cannot be earlier. */
   readonly issuedTick: number;
+  /** The entry that carries it out cannot be later. */
+  readonly byTick: number;
   readonly ttlS: number;
 }
 
@@ -31,9 +32,6 @@ export interface CommandBook {
 }
 
 const MS_PER_S = 1000;
-/** The device's answer may be this much longer on its way than the command's own time. */
-const ANSWER_TICKS_MAX = 500;
-
 const sameAction = (one: unknown, other: unknown): boolean =>
   canonicalJson(one) === canonicalJson(other);
 
@@ -48,14 +46,13 @@ export function createCommandBook(journal: readonly JournalLine[] = []): Command
     const id = String(detail["id"]);
     if (kind === "command") {
       const action = detail["action"] as CommandAction;
-      give({ id, action, issuedAtMs: atMs, issuedTick: tick, ttlS: Number(detail["ttlS"]) });
+      const [ttlS, byTick] = [Number(detail["ttlS"]), Number(detail["byTick"])];
+      give({ id, action, issuedAtMs: atMs, issuedTick: tick, byTick, ttlS });
     }
     if (kind === "applied" || kind === "lapsed") opened.delete(id);
   }
-  const isInTime = ({ issuedTick, ttlS }: GivenCommand, tick: number): boolean => {
-    const lastTick = issuedTick + (ttlS * MS_PER_S) / MS_PER_TICK;
-    return tick >= issuedTick && tick <= lastTick + ANSWER_TICKS_MAX;
-  };
+  const isInTime = ({ issuedTick, byTick }: GivenCommand, tick: number): boolean =>
+    tick >= issuedTick && tick <= byTick;
   return {
     isKnown: (id) => known.has(id),
     give,

@@ -3,6 +3,7 @@
  * part of the case that was kept back, at its tick and not before.
  */
 import type { Problem } from "../../kernel/result.ts";
+import { MS_PER_TICK, sToTicks } from "../../kernel/tick.ts";
 import {
   COMMAND_TTL_S,
   type CommandAction,
@@ -20,10 +21,13 @@ import type { Release } from "./withheld.ts";
 /** A part of the case that was kept back has no time limit: it comes when the device is there. */
 const RELEASE_TTL_S = 86_400;
 
+/** The command may be this much longer on its way to the device than its own time. */
+const ON_ITS_WAY_S = 10;
+
 type Order = Pick<GivenCommand, "id" | "action" | "ttlS">;
 
-const told = ({ id, action, issuedAtMs, ttlS }: Omit<GivenCommand, "issuedTick">) =>
-  ({ type: "command", id, action, issuedAtMs, ttlS }) as const;
+const told = ({ id, action, byTick }: GivenCommand) =>
+  ({ type: "command", id, action, byTick }) as const;
 
 export interface DeskParts {
   readonly ledger: Ledger;
@@ -77,8 +81,12 @@ export class CommandDesk {
   async #give(author: Participant | undefined, { id, action, ttlS }: Order): Promise<void> {
     const { ledger, audience, nowMs } = this.#parts;
     const issuedAtMs = nowMs();
-    await ledger.write(author, { kind: "command", detail: { id, action, ttlS } });
-    const command = { id, action, ttlS, issuedAtMs, issuedTick: ledger.frontierTick };
+    const issuedTick = ledger.frontierTick;
+    // The device may be far ahead of what has come from it.
+    const dueTick = Math.floor(ledger.clock.allowedMs(issuedAtMs) / MS_PER_TICK);
+    const byTick = Math.max(issuedTick, dueTick) + sToTicks(ttlS + ON_ITS_WAY_S);
+    await ledger.write(author, { kind: "command", detail: { id, action, ttlS, byTick } });
+    const command = { id, action, ttlS, issuedAtMs, issuedTick, byTick };
     this.#book.give(command);
     audience.tellWriters(told(command));
   }

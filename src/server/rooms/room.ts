@@ -80,7 +80,7 @@ export class Room {
       if (isTrainee && !(await this.#admitWriter(peer, hello))) return;
       this.#audience.add(peer);
       const { id, title, mode } = this.#parts.session;
-      const { sequence, checkpointTick, frontierTick } = this.#ledger.head;
+      const { sequence, checkpointTick, frontierTick, headHex } = this.#ledger.head;
       peer.send({
         type: "welcome",
         role: peer.participant.role,
@@ -90,6 +90,8 @@ export class Room {
         haveSequence: sequence,
         haveCheckpointTick: checkpointTick,
         frontierTick,
+        headHex,
+        isPaused: this.#ledger.clock.isPaused(),
       });
       sendHistory(peer, hello, this.#ledger);
       if (this.#state === "running") peer.send({ type: "start" });
@@ -262,11 +264,13 @@ export class Room {
     if (entries.length > 0 || checkpoints.length > 0) {
       writer.send({ type: "kept", sequence, checkpointTick });
     }
+    const hashes = checkpoints.map(({ tick, hashHex }) => ({ tick, hashHex }));
     this.#audience.tellWatchers({
       type: "log",
-      entries: entries.map(withoutChain),
-      checkpoints: checkpoints.map(({ tick, hashHex }) => ({ tick, hashHex })),
       frontierTick,
+      sequence,
+      ...(entries.length > 0 && { entries: entries.map(withoutChain) }),
+      ...(hashes.length > 0 && { checkpoints: hashes }),
     });
   }
 

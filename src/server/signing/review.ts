@@ -105,6 +105,7 @@ export function stretchesOf(journal: readonly JournalLine[]): readonly Stretch[]
 
 function stretchIn({ kind, tick, detail }: JournalLine): Stretch[] {
   if (kind === "unattested") return [detail as unknown as Stretch];
-  const isStanding = (kind === "gap" || kind === "reload") && Number(detail["skippedMs"]) > STOOD_MS;
+  const isStanding =
+    (kind === "gap" || kind === "reload") && Number(detail["skippedMs"]) > STOOD_MS;
   return isStanding ? [{ fromTick: tick, toTick: tick }] : [];
 }
