@@ -3,22 +3,29 @@
  * is there, keeps everything itself, and sends what the server has not confirmed.
  */
 import type { Act } from "../../session/caseLog.ts";
-import { chainEntryHex, genesisHex } from "../../session/chain.ts";
-import type { FromServer, LiveEntry, RelayedLog, ToServer } from "../../session/contract/live.ts";
-import type { SessionTicket } from "../../session/contract/protocol.ts";
-import type { Checkpoint, Entry } from "../../session/contract/recording.ts";
+import type { FromServer, ToServer } from "../../session/contract/live.ts";
+import type { CaseFact, SessionTicket } from "../../session/contract/protocol.ts";
 import type { Engine } from "../../session/engine.ts";
 import { liveProblems } from "../../session/liveProblems.ts";
-import { CHECKPOINT_EVERY_TICKS } from "../../session/liveRun.ts";
 import { createLiveSender, type OwnLog } from "../../session/liveSender.ts";
-import type { RunHeader, StoredRun } from "../storage/runStore.ts";
 import { type HostPorts, postProblem } from "./hostPorts.ts";
 import { openLink } from "./liveLink.ts";
-import { type PlayHost, resumeRun, startRun } from "./playHost.ts";
+import {
+  isComplete,
+  NOTHING_YET,
+  openRun,
+  type ServerLog,
+  takeKnown,
+  type Welcome,
+} from "./openOwnRun.ts";
+import { createKeyframeCollector, keyframeParts, packKeyframe } from "./packKeyframe.ts";
+import type { PlayHost } from "./playHost.ts";
 import type { SessionHost } from "./sessionHost.ts";
 
-/** The frontier travels at least five times a second; architecture section 7. */
-const FRONTIER_EVERY_MS = 100;
+/** The frontier travels at least five times a second, and a beat may come late. */
+const FRONTIER_EVERY_MS = 160;
+/** Facts that late joiners get to read. */
+const FACTS_FOR_OTHERS = 300;
 
 /** Refusals that say something went missing: both ends say what they have, and it is sent again. */
 const RESENT = new Set([
@@ -29,24 +36,14 @@ const RESENT = new Set([
   "live.ahead",
 ]);
 
-type Welcome = Extract<FromServer, { type: "welcome" }>;
-
-/** What the server had kept when this page came. */
-interface ServerLog {
-  readonly entries: LiveEntry[];
-  readonly checkpoints: Checkpoint[];
-  /** What the server said it has: ticks up to its frontier are over, and no act may lie in them. */
-  welcome: Pick<Welcome, "haveSequence" | "haveCheckpointTick" | "frontierTick" | "isPaused">;
-}
-
-const NOTHING_YET = { haveSequence: 0, haveCheckpointTick: 0, frontierTick: 0, isPaused: false };
-
 export function joinAsTrainee(
   outer: HostPorts,
   ticket: SessionTicket,
   engine: Engine,
 ): SessionHost {
   const sender = createLiveSender();
+  let facts: readonly CaseFact[] = [];
+  let sentKeyframeTick = 0;
   const ports: HostPorts = {
     ...outer,
     post(message) {
@@ -55,9 +52,12 @@ export function joinAsTrainee(
         const { tick, skippedMs } = message;
         sender.mark({ tick, kind: "gap", skippedMs: Math.round(skippedMs) });
       }
+      if (message.type === "past") facts = [...message.facts];
+      if (message.type === "facts") facts = [...facts, ...message.facts].slice(-FACTS_FOR_OTHERS);
       outer.post(message);
     },
   };
+  const collector = createKeyframeCollector();
   const known: ServerLog = { entries: [], checkpoints: [], welcome: NOTHING_YET };
   const done = new Set<string>();
   let play: PlayHost | undefined;
@@ -118,6 +118,7 @@ export function joinAsTrainee(
     isWelcome = true;
     confirmedSequence = message.haveSequence;
     known.welcome = message;
+    sentKeyframeTick = message.keyframeTick;
     sender.begin(message.haveSequence, message.haveCheckpointTick);
     ports.post({ type: "session", message });
   };
@@ -140,6 +141,9 @@ export function joinAsTrainee(
       case "command":
         // One that comes while the run is being opened waits for it.
         void (opening ?? Promise.resolve()).then(() => obey(message));
+        return;
+      case "keyframe":
+        known.keyframe = collector.take(message) ?? known.keyframe;
         return;
       case "refused":
         if (RESENT.has(message.code)) return link.again();
@@ -175,11 +179,23 @@ export function joinAsTrainee(
     if (play === undefined || !isWelcome) return;
     const log = play.ownLog();
     const nowMs = ports.nowMs();
-    const hasNews = log.entries.length > sentCount || log.isEnded;
+    // An act travels with the tick that it changed, so that watchers can show it at once.
+    const lastTick = log.entries.at(-1)?.tick ?? 0;
+    const hasActed = log.entries.length > sentCount && lastTick < log.frontierTick;
+    const hasNews = hasActed || log.isEnded;
     if (!hasNews && nowMs - lastSendMs < FRONTIER_EVERY_MS) return;
     lastSendMs = nowMs;
     sentCount = log.entries.length;
     for (const message of sender.due(log)) link.send(message);
+    sendKeyframe(play);
+  };
+
+  const sendKeyframe = ({ lastKeyframe }: PlayHost): void => {
+    const last = lastKeyframe();
+    if (last === undefined || last.tick <= sentKeyframeTick) return;
+    sentKeyframeTick = last.tick;
+    const before = facts.filter(({ tick }) => tick <= last.tick);
+    for (const part of keyframeParts(packKeyframe({ ...last, facts: before }))) link.send(part);
   };
 
   return {
@@ -197,87 +213,6 @@ export function joinAsTrainee(
   };
 }
 
-/** Takes what follows on; false when something went missing on the way. */
-function takeKnown(known: ServerLog, { entries = [], checkpoints = [] }: RelayedLog): boolean {
-  for (const entry of entries) {
-    if (entry.sequence > known.entries.length + 1) return false;
-    if (entry.sequence > known.entries.length) known.entries.push(entry);
-  }
-  for (const checkpoint of checkpoints) {
-    const tick = CHECKPOINT_EVERY_TICKS * known.checkpoints.length;
-    if (checkpoint.tick > tick + CHECKPOINT_EVERY_TICKS) return false;
-    if (checkpoint.tick > tick) known.checkpoints.push(checkpoint);
-  }
-  return true;
-}
-
-/** Whether all has come that the server said it has. */
-const isComplete = ({ entries, checkpoints, welcome }: ServerLog): boolean =>
-  entries.length >= welcome.haveSequence &&
-  checkpoints.length * CHECKPOINT_EVERY_TICKS >= welcome.haveCheckpointTick;
-
 /** Chain value of an entry of the own log; undefined when it has not come that far. */
 const headAt = ({ genesisHex: genesis, entries }: OwnLog, sequence: number): string | undefined =>
   sequence === 0 ? genesis : entries[sequence - 1]?.chainHex;
-
-interface OpenParts {
-  readonly ports: HostPorts;
-  readonly ticket: SessionTicket;
-  readonly engine: Engine;
-  readonly known: ServerLog;
-}
-
-/** The run from its first tick, from this device's copy, or from the server's when that has more. */
-async function openRun({ ports, ticket, engine, known }: OpenParts): Promise<PlayHost | undefined> {
-  const { store } = ports;
-  const own = await store.read(ticket.sessionId);
-  const kept = fromServer(ports, ticket, known);
-  const stored = own === undefined || !goesOnFrom(own, kept) ? kept : own;
-  const isNew = stored.entries.length === 0 && stored.checkpoints.length === 0 && own === undefined;
-  if (!isNew && stored !== own) {
-    if (own !== undefined) await store.remove(ticket.sessionId);
-    await store.create(stored);
-  }
-  const tick = Math.max(stored.header.tick, known.welcome.frontierTick);
-  const opened = isNew
-    ? await startRun(ports, engine, stored.header)
-    : await resumeRun(ports, engine, { ...stored, header: { ...stored.header, tick } });
-  if (!("sentence" in opened)) return opened;
-  postProblem(ports, opened, true);
-  return undefined;
-}
-
-/** Whether a device's copy begins with all that the server has; another device may have gone on. */
-function goesOnFrom(own: StoredRun, { entries, checkpoints }: StoredRun): boolean {
-  const last = entries.at(-1);
-  if (last !== undefined && own.entries[last.sequence - 1]?.chainHex !== last.chainHex)
-    return false;
-  const hashes = new Map(own.checkpoints.map(({ tick, hashHex }) => [tick, hashHex]));
-  return checkpoints.every(({ tick, hashHex }) => (hashes.get(tick) ?? hashHex) === hashHex);
-}
-
-function fromServer(
-  ports: HostPorts,
-  { sessionId, engineHash, title, mode, caseSetup }: SessionTicket,
-  { entries, checkpoints }: ServerLog,
-): StoredRun {
-  const header: RunHeader = {
-    recordingId: sessionId,
-    engineHash,
-    title,
-    mode,
-    startedWallTimeMs: ports.wallTimeMs(),
-    caseSetup,
-    branch: null,
-    tick: checkpoints.at(-1)?.tick ?? 0,
-    isEnded: false,
-    outcome: null,
-    isOwn: true,
-  };
-  let headHex = genesisHex(engineHash, caseSetup, ports.sha256Hex);
-  const chained = entries.map((entry): Entry => {
-    headHex = chainEntryHex(headHex, entry, ports.sha256Hex);
-    return { ...entry, chainHex: headHex };
-  });
-  return { header, entries: chained, checkpoints, marks: [] };
-}

@@ -11,6 +11,7 @@ import { type Taken, takeProgress } from "../../session/liveLog.ts";
 import { liveProblems } from "../../session/liveProblems.ts";
 import { Audience } from "./audience.ts";
 import { CommandDesk } from "./commandDesk.ts";
+import { KeyframeShelf } from "./keyframeShelf.ts";
 import { Ledger, type LineWish } from "./ledger.ts";
 import { type Participant, type Peer, refuse } from "./peer.ts";
 import { progressLines } from "./progressLines.ts";
@@ -47,6 +48,7 @@ export class Room {
   readonly #audience = new Audience();
   readonly #ledger: Ledger;
   readonly #desk: CommandDesk;
+  readonly #shelf = new KeyframeShelf();
   #state: RoomState;
   #writerDevice: string | null;
   #queue: Promise<void> = Promise.resolve();
@@ -92,7 +94,10 @@ export class Room {
         frontierTick,
         headHex,
         isPaused: this.#ledger.clock.isPaused(),
+        keyframeTick: this.#shelf.tick,
       });
+      // Whoever has nothing yet starts from the last keyframe instead of the first tick.
+      if (hello.haveCheckpointTick === 0) for (const part of this.#shelf.parts) peer.send(part);
       sendHistory(peer, hello, this.#ledger);
       if (this.#state === "running") peer.send({ type: "start" });
       if (isTrainee) this.#desk.sendOpen(peer);
@@ -153,6 +158,10 @@ export class Room {
         const { tick, expectedHex } = message;
         return this.#note(peer, { kind: "diverged", tick, detail: { tick, expectedHex } });
       }
+      case "keyframe":
+        if (!this.#isWriter(peer)) return liveProblems.role("keyframe");
+        this.#shelf.take(message);
+        return undefined;
       case "command":
         return this.#takeCommand(peer, message.id, message.action);
       case "start":

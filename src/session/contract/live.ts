@@ -44,6 +44,27 @@ const liveMarkSchema = z.strictObject({
 });
 export type LiveMark = z.infer<typeof liveMarkSchema>;
 
+/** Letters of a part of a keyframe, and how many parts there may be. */
+export const KEYFRAME_PART_LENGTH = 12_000;
+export const KEYFRAME_PARTS_MAX = 32;
+
+/** A part of the state that late joiners start from; in base64, and nothing the server reads. */
+const keyframePartSchema = z.strictObject({
+  type: z.literal("keyframe"),
+  tick,
+  part: z
+    .number()
+    .int()
+    .min(0)
+    .max(KEYFRAME_PARTS_MAX - 1),
+  partCount: z.number().int().min(1).max(KEYFRAME_PARTS_MAX),
+  text: z
+    .string()
+    .max(KEYFRAME_PART_LENGTH)
+    .regex(/^[A-Za-z0-9+/=]*$/),
+});
+export type KeyframePart = z.infer<typeof keyframePartSchema>;
+
 /** What a supervisor may ask of the device; the last two steer its clock and are no entries. */
 export const commandActionSchema = z.union([
   faultActionSchema,
@@ -89,6 +110,7 @@ export const toServerSchema = z.discriminatedUnion("type", [
     tick,
     text: z.string().max(TEXT_LENGTH_MAX),
   }),
+  keyframePartSchema,
   z.strictObject({ type: z.literal("diverged"), tick, expectedHex: z.string().max(16) }),
 ]);
 export type ToServer = z.infer<typeof toServerSchema>;
@@ -166,6 +188,8 @@ export type FromServer =
       readonly headHex: string;
       /** A supervisor has stopped the clock. */
       readonly isPaused: boolean;
+      /** Of the keyframe that late joiners get; 0 while there is none. */
+      readonly keyframeTick: number;
     }
   | {
       readonly type: "room";
@@ -176,6 +200,7 @@ export type FromServer =
   | { readonly type: "start" }
   | { readonly type: "kept"; readonly sequence: number; readonly checkpointTick: number }
   | ({ readonly type: "log" } & RelayedLog)
+  | KeyframePart
   | { readonly type: "journal"; readonly lines: readonly JournalLine[] }
   | {
       readonly type: "command";

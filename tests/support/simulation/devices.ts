@@ -38,7 +38,7 @@ export interface DeviceParts {
   readonly ticket: SessionTicket;
   /** What an earlier page of the same device kept. */
   readonly store: RunStore;
-  readonly onSaid: (message: FromWorker) => void;
+  readonly onSaid: (message: FromWorker, device: Device) => void;
 }
 
 const WRITE_MS_MAX = 20;
@@ -77,7 +77,7 @@ export function startDevice(parts: DeviceParts): Device {
     post(message) {
       if (isGone) return;
       if (message.type === "frame") last = message;
-      else onSaid(message);
+      else onSaid(message, device);
     },
     loadEngine: async () => success(engine),
     takeWriterLock: async () => true,
@@ -89,13 +89,13 @@ export function startDevice(parts: DeviceParts): Device {
   const beat = (): void => {
     if (isGone) return;
     if (isAwake) host?.beat();
-    timeline.after(beatMs, beat);
+    timeline.quietlyAfter(beatMs, beat);
   };
   void joinSession(ports, ticket).then((joined) => {
     host = joined;
   });
   timeline.after(beatMs, beat);
-  return {
+  const device: Device = {
     ticket,
     store,
     tell: (message) => host?.tell(message),
@@ -116,4 +116,5 @@ export function startDevice(parts: DeviceParts): Device {
       network.cut(owner);
     },
   };
+  return device;
 }

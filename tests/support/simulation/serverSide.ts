@@ -37,7 +37,7 @@ export function createServerSide(timeline: Timeline, disk: Disk, onCrash: () => 
     crash(downMs, stepMs) {
       if (parts === undefined) return;
       parts = undefined;
-      clockStepMs += stepMs;
+      clockStepMs = stepMs;
       onCrash();
       timeline.after(downMs, () => {
         parts = start();
