@@ -101,12 +101,13 @@ export function takeProgress(head: LogHead, sent: Progress, judging: Judging): R
   });
 }
 
-const standsAt = ({ marks = [] }: Progress) =>
-  marks.find(({ kind }) => kind === "gap" || kind === "reload");
+/** Where the device's clock stood for longer than the server's, if it did. */
+const standsAt = ({ marks = [] }: Progress) => marks.find(({ kind }) => kind !== "pause");
 
 /**
- * The device's first message shows how late it began. A gap makes it later by what the device says,
- * a page that was loaded again by what is missing; never by more than is missing.
+ * The device's first message shows how late it began. A gap makes it later by what the device says; a
+ * page that was loaded again, or a clock that a supervisor let go on, by what is missing. Never by
+ * more than that.
  */
 function lagAfter(head: LogHead, sent: Progress, allowedTick: number): number {
   const missingTicks = Math.max(0, allowedTick - sent.frontierTick);
@@ -114,10 +115,8 @@ function lagAfter(head: LogHead, sent: Progress, allowedTick: number): number {
   if (standsAt(sent) === undefined) return head.lagTicks;
   const { marks = [] } = sent;
   const skippedMs = marks.reduce((sum, mark) => sum + (mark.skippedMs ?? 0), 0);
-  const isReload = marks.some(({ kind }) => kind === "reload");
-  const claimedTicks = isReload
-    ? missingTicks
-    : head.lagTicks + Math.round(skippedMs / MS_PER_TICK);
+  const isAnew = marks.some(({ kind }) => kind === "reload" || kind === "resume");
+  const claimedTicks = isAnew ? missingTicks : head.lagTicks + Math.round(skippedMs / MS_PER_TICK);
   return Math.max(head.lagTicks, Math.min(claimedTicks, missingTicks));
 }
 

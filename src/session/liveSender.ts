@@ -82,6 +82,16 @@ export function createLiveSender(): LiveSender {
     };
   };
 
+  /** A mark goes with the first message that reaches its tick: there the server has to know of it. */
+  const takeMarks = ({ frontierTick }: Progress, isLast: boolean): LiveMark[] => {
+    const reached = marks.findIndex(({ tick }) => tick > frontierTick);
+    const count = isLast || reached < 0 ? marks.length : reached;
+    const sent = marks.slice(0, Math.min(count, MARKS_PER_MESSAGE_MAX));
+    marks = marks.slice(sent.length);
+    unconfirmed.push(...sent);
+    return sent;
+  };
+
   const isBehind = (log: OwnLog): boolean =>
     sentEntryCount < log.entries.length ||
     sentCheckpointCount < log.checkpoints.length ||
@@ -108,13 +118,10 @@ export function createLiveSender(): LiveSender {
       while (isBehind(log) || (marks.length > 0 && messages.length === 0)) {
         messages.push(next(log));
       }
-      const last = messages.at(-1);
-      if (last === undefined || marks.length === 0) return messages;
-      const sent = marks.slice(0, MARKS_PER_MESSAGE_MAX);
-      messages[messages.length - 1] = { ...last, marks: sent };
-      unconfirmed.push(...sent);
-      marks = marks.slice(sent.length);
-      return messages;
+      return messages.map((message, index) => {
+        const sent = takeMarks(message, index === messages.length - 1);
+        return sent.length === 0 ? message : { ...message, marks: sent };
+      });
     },
   };
 }

@@ -92,7 +92,12 @@ export function joinAsTrainee(
 
   const obey = (message: Extract<FromServer, { type: "command" }>): void => {
     const { id, action, byTick } = message;
-    if (done.has(id) || play?.ownLog().entries.some(({ commandId }) => commandId === id)) return;
+    if (
+      play === undefined ||
+      done.has(id) ||
+      play?.ownLog().entries.some(({ commandId }) => commandId === id)
+    )
+      return;
     done.add(id);
     const tick = play?.ownLog().frontierTick ?? 0;
     if (tick > byTick) link.send({ type: "lapsed", id, reason: "It came too late." });

@@ -19,12 +19,14 @@ export interface GivenCommand {
 export interface CommandBook {
   isKnown(id: string): boolean;
   give(command: GivenCommand): void;
-  /** Whether an entry carries out a command that is open and says the same. */
+  /** Whether an entry carries out a command in its time, for the first time, and says the same. */
   fits(entry: LiveEntry): boolean;
   /** Whether the device's clock may stand or run from this tick: somebody asked for it. */
   allowsClock(type: "clock.pause" | "clock.run", tick: number): boolean;
-  /** Carried out, or not any more. */
+  /** Nobody has to be reminded of it any more. */
   close(id: string): void;
+  /** Carried out: no second entry may say so. */
+  apply(id: string): void;
   /** All open ones of a type: the device's clock stands or runs, however often it was asked. */
   closeAll(type: CommandAction["type"]): void;
   /** What the device should still hear of. */
@@ -38,6 +40,11 @@ const sameAction = (one: unknown, other: unknown): boolean =>
 export function createCommandBook(journal: readonly JournalLine[] = []): CommandBook {
   const known = new Map<string, GivenCommand>();
   const opened = new Set<string>();
+  const applied = new Set<string>();
+  const apply = (id: string): void => {
+    opened.delete(id);
+    applied.add(id);
+  };
   const give = (command: GivenCommand): void => {
     known.set(command.id, command);
     opened.add(command.id);
@@ -49,7 +56,9 @@ export function createCommandBook(journal: readonly JournalLine[] = []): Command
       const [ttlS, byTick] = [Number(detail["ttlS"]), Number(detail["byTick"])];
       give({ id, action, issuedAtMs: atMs, issuedTick: tick, byTick, ttlS });
     }
-    if (kind === "applied" || kind === "lapsed") opened.delete(id);
+    if (kind === "applied") apply(id);
+    // An entry of it may still be on its way from an earlier page of the device.
+    if (kind === "lapsed") opened.delete(id);
   }
   const isInTime = ({ issuedTick, byTick }: GivenCommand, tick: number): boolean =>
     tick >= issuedTick && tick <= byTick;
@@ -58,7 +67,7 @@ export function createCommandBook(journal: readonly JournalLine[] = []): Command
     give,
     fits({ commandId, tick, action, actor }) {
       const command = commandId === undefined ? undefined : known.get(commandId);
-      if (command === undefined || !opened.has(command.id) || actor !== "supervisor") return false;
+      if (command === undefined || applied.has(command.id) || actor !== "supervisor") return false;
       return isInTime(command, tick) && sameAction(command.action, action);
     },
     allowsClock: (type, tick) =>
@@ -67,6 +76,7 @@ export function createCommandBook(journal: readonly JournalLine[] = []): Command
         return command.action.type === type && isInTime(command, tick);
       }),
     close: (id) => void opened.delete(id),
+    apply,
     closeAll(type) {
       for (const id of opened) if (known.get(id)?.action.type === type) opened.delete(id);
     },

@@ -44,7 +44,7 @@ export class CommandDesk {
   constructor(parts: DeskParts) {
     this.#parts = parts;
     this.#book = createCommandBook(parts.ledger.journal);
-    for (const { commandId } of parts.ledger.entries) if (commandId) this.#book.close(commandId);
+    for (const { commandId } of parts.ledger.entries) if (commandId) this.#book.apply(commandId);
     this.#releases = parts.releases.filter(({ id }) => !this.#book.isKnown(id));
   }
 
@@ -107,7 +107,7 @@ export class CommandDesk {
 
   /** Closes what entries and marks of the device carry out. */
   settle(entries: readonly Pick<Entry, "commandId">[], { marks = [] }: Progress): void {
-    for (const { commandId } of entries) if (commandId) this.#book.close(commandId);
+    for (const { commandId } of entries) if (commandId) this.#book.apply(commandId);
     for (const { kind } of marks) {
       if (kind === "pause") this.#book.closeAll("clock.pause");
       if (kind === "resume") this.#book.closeAll("clock.run");

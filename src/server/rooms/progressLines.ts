@@ -14,8 +14,7 @@ export function progressLines(
       : [{ kind: "applied", tick, detail: { id: commandId, type: action.type } }],
   );
   const around = marks.map(({ tick, kind }): JournalWish => {
-    const hasStood = kind === "gap" || kind === "reload";
-    return { kind, tick, detail: hasStood ? { skippedMs: stoodMs } : {} };
+    return { kind, tick, detail: kind === "pause" ? {} : { skippedMs: stoodMs } };
   });
   const unattested: JournalWish[] =
     late === undefined ? [] : [{ kind: "unattested", tick: late.fromTick, detail: { ...late } }];

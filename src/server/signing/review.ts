@@ -105,7 +105,7 @@ export function stretchesOf(journal: readonly JournalLine[]): readonly Stretch[]
 
 function stretchIn({ kind, tick, detail }: JournalLine): Stretch[] {
   if (kind === "unattested") return [detail as unknown as Stretch];
-  const isStanding =
-    (kind === "gap" || kind === "reload") && Number(detail["skippedMs"]) > STOOD_MS;
+  const mayStand = kind === "gap" || kind === "reload" || kind === "resume";
+  const isStanding = mayStand && Number(detail["skippedMs"]) > STOOD_MS;
   return isStanding ? [{ fromTick: tick, toTick: tick }] : [];
 }

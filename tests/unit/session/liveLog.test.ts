@@ -154,7 +154,14 @@ describe("a modified device", () => {
   });
 
   test("that uses a command twice, changed, or too late is refused", () => {
-    const given = { id: commandId, action: fault, issuedAtMs: 0, byTick: 900, issuedTick: 0, ttlS: 5 };
+    const given = {
+      id: commandId,
+      action: fault,
+      issuedAtMs: 0,
+      byTick: 900,
+      issuedTick: 0,
+      ttlS: 5,
+    };
     const entryOf = (over: Partial<LiveEntry>) =>
       progress({
         frontierTick: 5000,
@@ -166,7 +173,7 @@ describe("a modified device", () => {
     const other = { type: "fault.clear", faultId: "flowProbe.frozen" } as const;
     expect(codeOf(entryOf({ action: other }), undefined, { commands })).toBe("live.command");
     expect(codeOf(entryOf({ tick: 4000 }), undefined, { commands })).toBe("live.command");
-    commands.close(commandId);
+    commands.apply(commandId);
     expect(codeOf(entryOf({}), undefined, { commands })).toBe("live.command");
   });
 
