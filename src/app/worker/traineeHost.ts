@@ -86,7 +86,7 @@ export function joinAsTrainee(
   };
   const beginOnce = (): void => {
     if (opening !== undefined) return;
-    if (isComplete(known)) opening = begin();
+    if (isWelcome && isComplete(known)) opening = begin();
     else link.again();
   };
 

@@ -22,7 +22,7 @@ describe("a session in bad weather", () => {
     [7, "a server that has gone eighteen times"],
     [10, "devices of one trainee that take over from one another"],
     [23, "a clock that a supervisor let go on while the device had no network"],
-    [43, "a command that lapsed while its entry was on its way"],
+    [43, "a page opened again whose welcome went missing"],
   ])("seed %i loses nothing: %s", async (seed) => {
     const { findings, entryCount, acknowledgedCount } = await simulate(seed, 3);
     expect(findings).toEqual([]);
