@@ -51,10 +51,10 @@ const LOOK_NAMES: Readonly<Record<Inspectable, string>> = {
 export const lookName = (what: Inspectable): string => LOOK_NAMES[what];
 
 /** A thing that is looked at by tapping it. */
-export function addLook(kit: Kit, what: Inspectable, region: Region, group?: HTMLElement): Twin {
+export function addLook(kit: Kit, what: Inspectable, region: Region, group: HTMLElement): Twin {
   return kit.overlay.button({
     region,
-    ...(group ? { group } : {}),
+    group,
     name: () => lookName(what),
     press: () => kit.act({ type: "inspect", what }),
   });
