@@ -43,8 +43,10 @@ import type { World, WorldAction } from "./contract/world.ts";
 import { BODY_HEAT_TICKS, stepBodyHeat } from "./physics/bodyHeat.ts";
 import { spillOver } from "./physics/boundary.ts";
 import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
+import { createCellUptake } from "./physics/cellUptake.ts";
 import { createClotting } from "./physics/clotting.ts";
 import { createDrugs } from "./physics/drugs.ts";
+import { EMBOLISM_TICKS, stepEmbolism } from "./physics/embolism.ts";
 import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
 import { createHydraulics } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
@@ -62,6 +64,7 @@ import { MACHINE, PATIENT } from "./state/layouts.ts";
 import { moveToVeins } from "./state/level.ts";
 import { DRUG_TICKS } from "./state/medicineLayout.ts";
 import { openState, SETTLING_TICKS } from "./state/opening.ts";
+import { recallSettled, rememberSettled, settlingKey } from "./state/settled.ts";
 import { allocateState, STATE_VERSION, STREAM_OFFSET, type WorldState } from "./state/state.ts";
 import { assertWhole } from "./state/wholeness.ts";
 import { createReadings } from "./views/readings.ts";
@@ -80,6 +83,8 @@ const ALARM_PERIOD_TICKS = ALARMS.map(({ delayS }, slot) => {
   return delayS >= 1 ? 10 : 4;
 });
 const CONDITIONS = ALARMS.map(({ id }) => ALARM_CONDITIONS[id]);
+/** How often the whole state is looked through for a number that is none: what is not finite stays so. */
+const WHOLENESS_TICKS = 5;
 const NO_FACTS: readonly Fact[] = [];
 const FITTED = placeCode("fitted");
 const SNAPSHOT_KIND = "onbypass.world";
@@ -100,6 +105,7 @@ export function createWorld(setup: WorldSetup): World {
   const tone = createTone(setup, state);
   const myocardium = createMyocardium(setup, state);
   const drugs = createDrugs(setup);
+  const cellUptake = createCellUptake(setup);
   const clotting = createClotting(setup);
   const readings = createReadings(setup);
   const gasCapacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
@@ -151,8 +157,10 @@ export function createWorld(setup: WorldSetup): World {
     if (tick % BODY_HEAT_TICKS === 0) stepBodyHeat(state);
     if (tick % DRUG_TICKS === 0) {
       drugs.step(state);
+      cellUptake.step(state);
       clotting.step(state);
     }
+    if (tick % EMBOLISM_TICKS === 0) stepEmbolism(state);
     if (tick % BRAIN_TICKS === 0) {
       brain.step(state);
       tone.step(state);
@@ -223,12 +231,25 @@ export function createWorld(setup: WorldSetup): World {
     patient[P.oxygenDebtMl] = 0;
     patient[P.linePressurePeakMmHg] = 0;
     state.alarms.fill(0);
-    isSettling = false;
     clotting.open(state);
     openLedger(state);
   }
 
-  settle();
+  /** As settling leaves it, by settling or from memory. */
+  function begin(): void {
+    const key = settlingKey(setup);
+    const settled = recallSettled(key);
+    if (settled === undefined) {
+      settle();
+      rememberSettled(key, { all: state.all, unstressedMl: vessels.unstressedMl });
+    } else {
+      state.all.set(settled.all);
+      vessels.unstressedMl.set(settled.unstressedMl);
+    }
+    isSettling = false;
+  }
+
+  begin();
 
   return {
     tick: now,
@@ -238,7 +259,7 @@ export function createWorld(setup: WorldSetup): World {
     step() {
       assert(now() < TICKS_MAX, "a case is at most six hours");
       advance();
-      assertWhole(state, now());
+      if (now() % WHOLENESS_TICKS === 0) assertWhole(state, now());
     },
     readings(into) {
       readings.fill(state, into);
