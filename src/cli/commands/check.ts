@@ -1,8 +1,12 @@
 /** onbypass check: whether scenario files are right, and if not, where and what was probably meant. */
 import fs from "node:fs";
 import path from "node:path";
+import { type Result, success } from "../../kernel/result.ts";
+import { checkLimitProfile } from "../../scenario/limitProfile.ts";
 import { type Command, problemText, refuse } from "../command.ts";
 import { EXIT } from "../exitCodes.ts";
+import { isLimitProfile, LIMITS_FOLDER } from "../limitProfiles.ts";
+import { readYamlFile } from "../readLibrary.ts";
 import { checkScenarioFile, SCENARIO_FOLDER } from "../scenarioContent.ts";
 
 function filesIn(folder: string): readonly string[] {
@@ -29,6 +33,20 @@ function filesOf(given: readonly string[]): readonly string[] {
   });
 }
 
+/** What is in a file that is right, in a sentence; or all that is wrong with it. */
+function checkFile(file: string): Result<string> {
+  const source = readYamlFile(file);
+  if (!source.ok) return source;
+  if (isLimitProfile(source.value)) {
+    const profile = checkLimitProfile(source.value);
+    return profile.ok ? success(`Limit profile “${profile.value.title}”.`) : profile;
+  }
+  const content = checkScenarioFile(file);
+  if (!content.ok) return content;
+  const { scenario, rubric } = content.value;
+  return success(`${scenario.variants.length} variants, ${rubric.marks.length} marks.`);
+}
+
 export const checkCommand: Command = {
   name: "check",
   summary: "check scenario files",
@@ -36,10 +54,11 @@ export const checkCommand: Command = {
 
 Checks each scenario together with the rubric, patient, circuit and machines it names, and says for
 each problem file, line, column, path, what is wrong and what was probably meant. Without a file it
-checks the scenarios of this project. Rubrics and the rest are looked for beside the scenario.`,
+checks the scenarios and limit profiles of this project. Rubrics and the rest are looked for beside
+the scenario. A file with alarmLimits is checked as a limit profile.`,
   options: {},
   async run({ positionals }, { out, say }) {
-    const files = filesOf(positionals.length > 0 ? positionals : [SCENARIO_FOLDER]);
+    const files = filesOf(positionals.length > 0 ? positionals : [SCENARIO_FOLDER, LIMITS_FOLDER]);
     if (files.length === 0) {
       return refuse({
         code: "cli.file",
@@ -50,13 +69,10 @@ checks the scenarios of this project. Rubrics and the rest are looked for beside
     }
     let problemCount = 0;
     for (const file of files) {
-      const checked = checkScenarioFile(file);
+      const checked = checkFile(file);
       const name = path.relative(process.cwd(), file);
       if (checked.ok) {
-        const { scenario, rubric } = checked.value;
-        out(
-          `${name}: right. ${scenario.variants.length} variants, ${rubric.marks.length} marks.\n`,
-        );
+        out(`${name}: right. ${checked.value}\n`);
         continue;
       }
       problemCount += checked.problems.length;
