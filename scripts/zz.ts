@@ -1,0 +1,28 @@
+import { createWorld } from "../src/world/createWorld.ts";
+import { readContent } from "../tests/support/playCase.ts";
+import { SIGNAL_COUNT, signalIndex } from "../src/world/contract/signals.ts";
+const c = readContent("a2-gas-in-the-circuit");
+const w0 = createWorld({ patient: c.patient, circuit: c.circuit, machine: c.machines.roller, drugs: c.drugs, seed: 1 });
+const snap = w0.snapshot();
+const r = new Float64Array(SIGNAL_COUNT);
+const get = (id: string) => { w0.readings(r); return r[signalIndex(id)] as number; };
+const show = (label: string, ids: string[]) => console.log(label.padEnd(10), ids.map((i) => `${i.split(".").slice(-2).join(".").replace("gasFraction","g").slice(0,16)}=${get(i).toFixed(2)}`).join(" "));
+const run = (s: number) => { for (let i = 0; i < s * 50; i++) w0.step(); };
+const IDS = ["patient.arterialPressureMeanMmHg","patient.centralVenousPressureMmHg","patient.airDeliveredMl","line.reservoirOutlet.gasFraction","line.oxygenator.gasFraction","line.filter.gasFraction","line.arterial.gasFraction","line.arterialTable.gasFraction","circuit.bubbleVolumeDisplayedMl","circuit.reservoirVolumeMl","patient.leftVentricleVolumeMl","patient.rhythm","circuit.arterialFlowDisplayedLpm","circuit.postmembranePressureMmHg","patient.nirsLeftFraction","patient.heartRatePerMin","surgeon.aortic.closed","pump.cardioplegia.status","pump.cardioplegia.rotorRpm"];
+const inject = (f: any) => w0.apply({ type: "fault.inject", fault: f });
+const reset = () => { w0.restore(snap); };
+const test = (name: string, f: () => void) => { reset(); console.log("=== " + name); f(); };
+const only = process.argv[2];
+const want = (n: string) => only === undefined || only.split(",").includes(n);
+for (const d of ["level","bubble"]) void d;
+if (want("c")) test("c reversed arterial", () => { inject({ fault: "safety.modeMoved", device: "bubble", mode: "alarmOnly" }); inject({ fault: "pump.reversed", head: "arterial" }); for (let i=0;i<8;i++){ run(3); show(`${(i+1)*3}`, IDS);} });
+if (want("e")) test("e exhaust", () => { inject({ fault: "safety.modeMoved", device: "bubble", mode: "alarmOnly" }); inject({ fault: "gas.scavengingObstructed", openFraction: 0 }); for (let i=0;i<10;i++){ run(4); show(`${(i+1)*4}`, [...IDS]);} });
+if (want("f")) test("f cardioplegia draws", () => { inject({ fault: "clamp.moved", site: "cardioplegia", closed: false }); inject({ fault: "pump.leftRunning", head: "cardioplegia", rpm: 25 }); run(5); show("5", [...IDS,"line.cardioplegia.gasFraction"]); inject({ fault: "pump.coverBump", head: "arterial" }); for (let i=0;i<8;i++){ run(3); show(`${(i+1)*3}`, [...IDS,"line.cardioplegia.gasFraction","patient.leftVentriclePressureMmHg"]);} });
+if (want("b")) test("b vent reversed", () => { inject({ fault: "pump.reversed", head: "vent" }); for (let i=0;i<8;i++){ run(4); show(`${(i+1)*4}`, [...IDS,"patient.leftVentriclePressureMmHg","line.vent.flowLpm","patient.leftAtrialPressureMmHg"]);} });
+if (want("g")) test("g clamp off early", () => { inject({ fault: "patient.leftHeartAir", airMl: 25 }); inject({ fault: "clamp.moved", site: "vent", closed: true }); w0.apply({ type: "surgeon.open", site: "aortic" } as any); for (let i=0;i<8;i++){ run(15); show(`${(i+1)*15}`, IDS);} });
+if (want("i")) test("i wakes", () => { inject({ fault: "patient.leftHeartAir", airMl: 25 }); inject({ fault: "clamp.moved", site: "vent", closed: true });inject({ fault: "patient.heartWakes", temperatureC: 33 }); w0.apply({ type: "surgeon.open", site: "aortic" } as any); for (let i=0;i<10;i++){ run(3); show(`${(i+1)*3}`, IDS);} });
+if (want("rcp")) test("retrograde", () => { 
+ w0.apply({type:"pump.stop",head:"arterial"} as any); w0.apply({type:"line.clamp",site:"arterial"} as any); w0.apply({type:"line.clamp",site:"venous"} as any); run(10);
+ for (const a of [["close","arterialTable"],["close","superiorCava"],["open","openArch"],["open","rootVent"],["open","retrogradeCerebral"]]) w0.apply({type:"surgeon."+a[0],site:a[1]} as any);
+ w0.apply({type:"pump.setFlow",head:"arterial",flowLpm:1} as any); w0.apply({type:"line.unclamp",site:"arterial"} as any); w0.apply({type:"pump.start",head:"arterial"} as any);
+ for (let i=0;i<10;i++){ run(4); show(`${(i+1)*4}`, [...IDS,"patient.brainFlowTrueLpm","line.suck1.flowLpm","line.suck2.flowLpm","patient.ischaemiaDose"]);} });
