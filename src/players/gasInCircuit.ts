@@ -103,8 +103,7 @@ function* goOn(me: Player): Step<void> {
   if (view.word("safety.linkedHead") !== "arterial")
     yield* me.act({ type: "safety.link", head: "arterial" });
   for (const device of ["level", "bubble"] as const) yield* arm(me, device);
-  if (view.number("gas.sweepLpm") < 1)
-    yield* me.act({ type: "gas.setSweep", sweepLpm: SWEEP_LPM });
+  if (view.number("gas.sweepLpm") < 1) yield* me.act({ type: "gas.setSweep", sweepLpm: SWEEP_LPM });
   yield* restart(me, "arterial", FIRST_FLOW_LPM);
   for (const head of ["vent", "suck1"] as const) {
     if (view.word(`pump.${head}.status`) !== "run") yield* me.act({ type: "pump.start", head });

@@ -8,6 +8,7 @@ import { fillLeftHeart } from "../acts/airFaultActs.ts";
 import { CLAMP_SITES } from "../contract/ids.ts";
 import type { WorldState } from "../state/state.ts";
 import { amountIndex, GAS, lastCell, nodeIndex } from "../topology.ts";
+import { share } from "./edgeTable.ts";
 import { headCarrying } from "./pumpEdges.ts";
 
 const H = HEAD.index;
@@ -17,6 +18,10 @@ const VENT_CLAMP = CLAMP_SITES.indexOf("vent");
 const TABLE_CLAMP = CLAMP_SITES.indexOf("arterialTable");
 const AORTA_NODE = nodeIndex("aorta");
 const TABLE_NODE = nodeIndex("arterialTable");
+const VENTRICLE_NODE = nodeIndex("leftVentricle");
+/** Against this pressure the vent's catheter lets all pass, and nothing any more: it leaks beside it (K). */
+const BLOWS_FREELY_MMHG = 20;
+const BLOWS_NO_MORE_MMHG = 60;
 const CANNULA_CELL = lastCell("arterialTable");
 /** A purse string holds this suction, mmHg; beyond it air passes, mL/s/mmHg (K). */
 const PURSE_STRING_MMHG = 3;
@@ -28,7 +33,9 @@ function blowThroughVent(state: WorldState): void {
   const index = headCarrying(state, VENT_BOOT);
   if (index < 0) return;
   const head = state.head[index] as Float64Array;
-  const blownMl = (head[H.rotorRpm] / 60) * trueStrokeMl(head) * TICK_S;
+  const against = state.nodePressureMmHg[VENTRICLE_NODE] as number;
+  const passes = 1 - share(against, BLOWS_FREELY_MMHG, BLOWS_NO_MORE_MMHG);
+  const blownMl = passes * (head[H.rotorRpm] / 60) * trueStrokeMl(head) * TICK_S;
   if (blownMl > 0) fillLeftHeart(state, blownMl);
 }
 
