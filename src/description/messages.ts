@@ -78,6 +78,7 @@ export const MESSAGE_TEXTS: Readonly<Record<Message, MessageText>> = {
     to: ["surgeon"],
   },
   heartEjects: { says: "The heart ejects air. Root vent on, keep it empty.", to: team },
+  fibresWet: { says: "The fibres were wet. One sigh cleared them.", to: team },
   ventReversed: { says: "The vent blew air into the heart. It is clamped.", to: team },
   onBypassAgain: { says: "We are on full bypass again.", to: team },
 };

@@ -198,6 +198,7 @@ export const MESSAGES = [
   "retrogradeRunning",
   "endRetrograde",
   "heartEjects",
+  "fibresWet",
   "ventReversed",
 ] as const;
 export type Message = (typeof MESSAGES)[number];
