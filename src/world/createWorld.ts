@@ -45,6 +45,7 @@ import { spillOver } from "./physics/boundary.ts";
 import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
 import { createClotting } from "./physics/clotting.ts";
 import { createDrugs } from "./physics/drugs.ts";
+import { EMBOLISM_TICKS, stepEmbolism } from "./physics/embolism.ts";
 import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
 import { createHydraulics } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
@@ -157,6 +158,7 @@ export function createWorld(setup: WorldSetup): World {
       drugs.step(state);
       clotting.step(state);
     }
+    if (tick % EMBOLISM_TICKS === 0) stepEmbolism(state);
     if (tick % BRAIN_TICKS === 0) {
       brain.step(state);
       tone.step(state);

@@ -28,7 +28,9 @@ export const PATIENT = defineLayout([
   "oxygenDebtMl",
   "oxygenUptakeMlPerS",
   "oxygenDemandMlPerS",
+  /** Gas that went from circuit into patient, and back out of the patient's vessels. */
   "airDeliveredMl",
+  "airReturnedMl",
   "arterialMeanMmHg",
   "arterialSystolicMmHg",
   "arterialDiastolicMmHg",
@@ -75,6 +77,10 @@ export const PATIENT = defineLayout([
   "skinTissueC",
   /** Malignant hyperthermia, 0 to 1 of its full force; skeletal muscle only. */
   "hypermetabolismFraction",
+  /** Nitrogen in tissue: what bubbles there give theirs to. */
+  "nitrogenMmHg",
+  /** How long a large part of the heart has had its vessels full of gas. */
+  "regionalIschaemiaS",
 ]);
 
 /** What the tissue around each capillary bed stores, in the order of BEDS. */
@@ -107,6 +113,7 @@ export const MACHINE = defineLayout([
   "venousOpenFraction",
   "arterialOpenFraction",
   "connectorAirMlPerS",
+  "venousAirMlPerS",
   "flowProbeFrozen",
   "flowProbeFailed",
   "flowProbeShownMlPerS",
@@ -120,7 +127,6 @@ export const MACHINE = defineLayout([
   "arterialPco2Shown",
   "arterialShownC",
   "venousShownC",
-  "heldGasMl",
   "fio2Fraction",
   "sweepMlPerS",
   "waterSetPointC",
@@ -148,11 +154,13 @@ export const MACHINE = defineLayout([
   "carbonDioxideStartMl",
   "redCellStartMl",
   "heatStartKj",
+  "airStartMl",
   "volumeInMl",
   "oxygenInMl",
   "carbonDioxideInMl",
   "redCellInMl",
   "heatInKj",
+  "airInMl",
   /** Clotted share of the reservoir's screen, 0 to 1. */
   "reservoirClotFraction",
   "errandItem",
