@@ -1,9 +1,10 @@
 /** What the faults of air change: a direction, a running head, what lies in the left heart. */
 import { HEAD } from "../../machine/head.ts";
 import type { Fault } from "../contract/faults.ts";
+import { enterAir } from "../physics/airEntry.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { amountIndex, firstCell, GAS, nodeIndex } from "../topology.ts";
+import { firstCell, nodeIndex } from "../topology.ts";
 import { headIndex } from "./headActs.ts";
 import { linkSafety } from "./safetyActs.ts";
 
@@ -16,8 +17,7 @@ type Of<F extends Fault["fault"]> = Extract<Fault, { fault: F }>;
 
 /** Bring air into the left ventricle, mL. */
 export function fillLeftHeart(state: WorldState, airMl: number): void {
-  state.cellAmount[amountIndex(GAS, VENTRICLE)] += airMl;
-  state.cellVolumeMl[VENTRICLE] += airMl;
+  enterAir(state, VENTRICLE, airMl);
   state.nodeVolumeMl[VENTRICLE_NODE] += airMl;
 }
 

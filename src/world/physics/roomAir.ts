@@ -7,7 +7,8 @@ import { lineCode } from "../../machine/names.ts";
 import { fillLeftHeart } from "../acts/airFaultActs.ts";
 import { CLAMP_SITES } from "../contract/ids.ts";
 import type { WorldState } from "../state/state.ts";
-import { amountIndex, GAS, lastCell, nodeIndex } from "../topology.ts";
+import { lastCell, nodeIndex } from "../topology.ts";
+import { enterAir } from "./airEntry.ts";
 import { share } from "./edgeTable.ts";
 import { headCarrying } from "./pumpEdges.ts";
 
@@ -45,8 +46,7 @@ function drawRoundCannula(state: WorldState): void {
   const suction = -PURSE_STRING_MMHG - (state.nodePressureMmHg[AORTA_NODE] as number);
   if (suction <= 0) return;
   const air = CANNULA_AIR_ML_PER_S_MMHG * suction * TICK_S;
-  state.cellAmount[amountIndex(GAS, CANNULA_CELL)] += air;
-  state.cellVolumeMl[CANNULA_CELL] += air;
+  enterAir(state, CANNULA_CELL, air);
   state.nodeVolumeMl[TABLE_NODE] += air;
 }
 
