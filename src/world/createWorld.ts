@@ -43,6 +43,7 @@ import type { World, WorldAction } from "./contract/world.ts";
 import { BODY_HEAT_TICKS, stepBodyHeat } from "./physics/bodyHeat.ts";
 import { spillOver } from "./physics/boundary.ts";
 import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
+import { createCellUptake } from "./physics/cellUptake.ts";
 import { createClotting } from "./physics/clotting.ts";
 import { createDrugs } from "./physics/drugs.ts";
 import { EMBOLISM_TICKS, stepEmbolism } from "./physics/embolism.ts";
@@ -64,6 +65,7 @@ import { MACHINE, PATIENT } from "./state/layouts.ts";
 import { moveToVeins } from "./state/level.ts";
 import { DRUG_TICKS } from "./state/medicineLayout.ts";
 import { openState, SETTLING_TICKS } from "./state/opening.ts";
+import { recallSettled, rememberSettled, settlingKey } from "./state/settled.ts";
 import { allocateState, STATE_VERSION, STREAM_OFFSET, type WorldState } from "./state/state.ts";
 import { assertWhole } from "./state/wholeness.ts";
 import { createReadings } from "./views/readings.ts";
@@ -104,6 +106,7 @@ export function createWorld(setup: WorldSetup): World {
   const tone = createTone(setup, state);
   const myocardium = createMyocardium(setup, state);
   const drugs = createDrugs(setup);
+  const cellUptake = createCellUptake(setup);
   const clotting = createClotting(setup);
   const readings = createReadings(setup);
   const gasCapacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
@@ -156,6 +159,7 @@ export function createWorld(setup: WorldSetup): World {
     if (tick % BODY_HEAT_TICKS === 0) stepBodyHeat(state);
     if (tick % DRUG_TICKS === 0) {
       drugs.step(state);
+      cellUptake.step(state);
       clotting.step(state);
     }
     if (tick % EMBOLISM_TICKS === 0) stepEmbolism(state);
@@ -229,12 +233,25 @@ export function createWorld(setup: WorldSetup): World {
     patient[P.oxygenDebtMl] = 0;
     patient[P.linePressurePeakMmHg] = 0;
     state.alarms.fill(0);
-    isSettling = false;
     clotting.open(state);
     openLedger(state);
   }
 
-  settle();
+  /** As settling leaves it, by settling or from memory. */
+  function begin(): void {
+    const key = settlingKey(setup);
+    const settled = recallSettled(key);
+    if (settled === undefined) {
+      settle();
+      rememberSettled(key, { all: state.all, unstressedMl: vessels.unstressedMl });
+    } else {
+      state.all.set(settled.all);
+      vessels.unstressedMl.set(settled.unstressedMl);
+    }
+    isSettling = false;
+  }
+
+  begin();
 
   return {
     tick: now,
