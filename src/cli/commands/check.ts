@@ -1,8 +1,12 @@
 /** onbypass check: whether scenario files are right, and if not, where and what was probably meant. */
 import fs from "node:fs";
 import path from "node:path";
+import { readActs } from "../actionsFile.ts";
 import { type Command, problemText, refuse } from "../command.ts";
+import { loadCurrentEngine } from "../engineFiles.ts";
 import { EXIT } from "../exitCodes.ts";
+import { textOption } from "../optionValues.ts";
+import { playProblems } from "../playCheck.ts";
 import { checkScenarioFile, SCENARIO_FOLDER } from "../scenarioContent.ts";
 
 function filesIn(folder: string): readonly string[] {
@@ -32,13 +36,20 @@ function filesOf(given: readonly string[]): readonly string[] {
 export const checkCommand: Command = {
   name: "check",
   summary: "check scenario files",
-  help: `onbypass check [scenario files or folders]
+  help: `onbypass check [scenario files or folders] [--play [--expert <file>]]
 
 Checks each scenario together with the rubric, patient, circuit and machines it names, and says for
 each problem file, line, column, path, what is wrong and what was probably meant. Without a file it
-checks the scenarios of this project. Rubrics and the rest are looked for beside the scenario.`,
-  options: {},
-  async run({ positionals }, { out, say }) {
+checks the scenarios of this project. Rubrics and the rest are looked for beside the scenario.
+
+  --play            also plays each variant: an expert, who must meet it, and nobody, who must not
+  --expert <file>   the expert's acts, timed from the fault, for a scenario of your own
+
+For example:
+  onbypass check my-case.yaml --play --expert my-expert.yaml`,
+  options: { play: { type: "boolean" }, expert: { type: "string" } },
+  async run(given, { out, say }) {
+    const { positionals } = given;
     const files = filesOf(positionals.length > 0 ? positionals : [SCENARIO_FOLDER]);
     if (files.length === 0) {
       return refuse({
@@ -48,15 +59,25 @@ checks the scenarios of this project. Rubrics and the rest are looked for beside
         remedy: "Scenario files end in .yaml.",
       });
     }
+    const loaded = given.values["play"] === true ? await loadCurrentEngine() : undefined;
+    const expertFile = textOption(given, "expert");
+    const expertActs = expertFile === undefined ? undefined : readActs(expertFile);
     let problemCount = 0;
     for (const file of files) {
       const checked = checkScenarioFile(file);
       const name = path.relative(process.cwd(), file);
       if (checked.ok) {
         const { scenario, rubric } = checked.value;
+        const content = checked.value;
         out(
           `${name}: right. ${scenario.variants.length} variants, ${rubric.marks.length} marks.\n`,
         );
+        if (loaded === undefined) continue;
+        const found = playProblems({ loaded, content, file: name, expertActs });
+        if (found.length === 0)
+          out(`${name}: played. The expert meets it, doing nothing does not.\n`);
+        problemCount += found.length;
+        for (const problem of found) say(`${problemText(problem)}\n`);
         continue;
       }
       problemCount += checked.problems.length;
