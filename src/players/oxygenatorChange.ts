@@ -85,10 +85,10 @@ function* closeShunt(me: Player): Step<void> {
   yield* handOn(me, NOTE);
 }
 
-/** Something is wrong at the housing, and neither pressure nor level says what: it is wet. */
+/** Something is wrong at the housing, it does not block, and the blood lacks oxygen: it is wet. */
 const isWet = ({ view }: Player): boolean =>
   view.number("circuit.transmembraneGradientMmHg") < HIGH_GRADIENT_MMHG &&
-  view.number("circuit.reservoirVolumeMl") > FALLING_LEVEL_ML;
+  view.number("circuit.arterialOxygenTensionDisplayedMmHg") < LOW_PO2_MMHG;
 
 /** A high sweep for ten seconds, once. */
 function* sigh(me: Player): Step<void> {
