@@ -54,6 +54,7 @@ import { breathe } from "./physics/lungs.ts";
 import { createMetabolism, METABOLISM_TICKS } from "./physics/metabolism.ts";
 import { createMyocardium } from "./physics/myocardium.ts";
 import { stepOpenEnds } from "./physics/openEnds.ts";
+import { stepRoomAir } from "./physics/roomAir.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
 import { createTone } from "./physics/tone.ts";
 import { createTransport } from "./physics/transport.ts";
@@ -148,6 +149,7 @@ export function createWorld(setup: WorldSetup): World {
     hydraulics.step(state);
     transport.carry(state);
     stepOpenEnds(state, vessels);
+    stepRoomAir(state);
     spillOver(state, setup.circuit.reservoirCapacityMl);
     if (tick % EXCHANGE_TICKS === 0) {
       exchange.step(state);
