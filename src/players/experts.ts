@@ -5,6 +5,7 @@ import { gasSupplyExpert } from "./gasSupply.ts";
 import { lowReturnExpert } from "./lowReturn.ts";
 import { oxygenatorExpert } from "./oxygenatorChange.ts";
 import type { Player, Script } from "./player.ts";
+import { powerExpert } from "./powerLoss.ts";
 import { pumpFailureExpert } from "./pumpFailure.ts";
 import { runawayExpert } from "./runaway.ts";
 
@@ -14,6 +15,7 @@ export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "a3-oxygenator-failure": oxygenatorExpert,
   "b14-runaway-pump": runawayExpert,
   "b21-false-alarms": falseAlarmExpert,
+  "b4-power-loss": powerExpert,
   "b5-gas-supply": gasSupplyExpert,
   "b7-low-venous-return": lowReturnExpert,
 };

@@ -10,6 +10,7 @@ import { gasSupplyHands, noticeGas } from "../../src/players/gasSupply.ts";
 import { lowReturnHands, noticeLevel } from "../../src/players/lowReturn.ts";
 import { noticeOxygenator, oxygenatorHands } from "../../src/players/oxygenatorChange.ts";
 import type { Player, Script, Step } from "../../src/players/player.ts";
+import { noticePower, powerHands } from "../../src/players/powerLoss.ts";
 import { crank, notice, pumpFailureHands } from "../../src/players/pumpFailure.ts";
 import { noticeRace, runawayHands } from "../../src/players/runaway.ts";
 import type { TraineeAction } from "../../src/world/contract/actions.ts";
@@ -72,6 +73,13 @@ function* cranksSoundPump(me: Player): Script {
   yield* noticeStop(me);
   yield* me.say("surgeon", "noFlow");
   yield* crank(me);
+}
+
+/** B4: keeps the patient warm from the battery, and waits for the generator. */
+function* heatsOnBattery(me: Player): Script {
+  yield* noticePower(me);
+  yield* me.act({ type: "power.plug", device: "heaterCooler", socket: "protected" });
+  yield* me.say("surgeon", "powerLost");
 }
 
 /** B14: turns down, waits, and starts the same head again. */
@@ -149,6 +157,7 @@ const CASTS: Readonly<Record<string, Cast>> = {
     hands: falseAlarmHands,
     wrongTool: cranksSoundPump,
   },
+  "b4-power-loss": { notice: noticePower, hands: powerHands, wrongTool: heatsOnBattery },
   "b5-gas-supply": { notice: noticeGas, hands: gasSupplyHands, wrongTool: blamesOxygenator },
   "b7-low-venous-return": { notice: noticeLevel, hands: lowReturnHands, wrongTool: poursVolume },
 };

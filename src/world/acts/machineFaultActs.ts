@@ -14,11 +14,12 @@ import {
   SENSOR_FAILURES,
   TRANSDUCERS,
 } from "../contract/machineIds.ts";
-import { UPKEEP } from "../state/layouts.ts";
+import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
 
 const G = GAS.index;
+const M = MACHINE.index;
 const W = WATER.index;
 const H = HEAD.index;
 const S = SENSOR.index;
@@ -113,6 +114,13 @@ export const INJECT_MACHINE: InjectMachine = {
   "monitor.inlineDrift": (state, { sensor, errorFraction }) => {
     state.inlineErrors[INLINE_SENSORS.indexOf(sensor)] = errorFraction;
   },
+  "power.batteryWorn": ({ machine }, { leftS }) => {
+    machine[M.batteryS] = Math.min(machine[M.batteryS] as number, leftS);
+    machine[M.batteryFullS] = machine[M.batteryS] as number;
+  },
+  "power.generatorLate": ({ machine }, { startsS }) => {
+    machine[M.generatorLateS] = startsS;
+  },
   "power.lightsOut": ({ upkeep }) => {
     upkeep[U.lightsOut] = 1;
   },
@@ -184,6 +192,10 @@ export const CLEAR_MACHINE: ClearMachine = {
   "monitor.wrongHeight": (state) => setAll(state.transducer, T.heightCm),
   "monitor.inlineDrift": ({ inlineErrors }) => {
     inlineErrors.fill(0);
+  },
+  "power.batteryWorn": () => undefined, // a worn battery is replaced, not mended
+  "power.generatorLate": ({ machine }) => {
+    machine[M.generatorLateS] = 0;
   },
   "power.lightsOut": ({ upkeep }) => {
     upkeep[U.lightsOut] = 0;

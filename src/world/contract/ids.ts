@@ -187,6 +187,16 @@ export const MESSAGES = [
   "comingOffNow",
   "offBypass",
   "readyToGoBack",
+  "onBattery",
+  "heaterCoolerFault",
+  "vasoplegia",
+  "venousAir",
+  "actLow",
+  "stopProtamine",
+  "planReturn",
+  "dissection",
+  "newCannula",
+  "ventReversed",
 ] as const;
 export type Message = (typeof MESSAGES)[number];
 

@@ -100,6 +100,16 @@ export const MACHINE_FAULT_SCHEMAS = [
     { sensor: z.enum(INLINE_SENSORS), errorFraction: z.number().min(-0.3).max(0.3) },
     "An in-line sensor has drifted from the laboratory.",
   ),
+  fault(
+    "power.batteryWorn",
+    { leftS: z.number().min(0).max(3600).describe("seconds it lasts under a full load") },
+    "The battery is worn: it holds less than its gauge says.",
+  ),
+  fault(
+    "power.generatorLate",
+    { startsS: z.number().min(1).max(1800).describe("seconds until its sockets are live") },
+    "The generator behind the emergency sockets does not start at once.",
+  ),
   fault("power.lightsOut", {}, "The lights of the theatre go out."),
   fault(
     "upkeep.overdue",

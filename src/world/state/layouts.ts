@@ -167,6 +167,8 @@ export const MACHINE = defineLayout([
   "cardioplegiaPotassiumMmolPerL",
   /** Leaves with the gas now. */
   "carbonDioxideOutMlPerS",
+  /** Seconds until the emergency supply is up. */
+  "generatorLateS",
 ]);
 
 /** Plugs, light, upkeep and laps; flags are 0 or 1. */
