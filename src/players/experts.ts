@@ -2,6 +2,7 @@
 import { falseAlarmExpert } from "./falseAlarm.ts";
 import { gasExpert } from "./gasInCircuit.ts";
 import { gasSupplyExpert } from "./gasSupply.ts";
+import { heaterExpert } from "./heaterCooler.ts";
 import { lowReturnExpert } from "./lowReturn.ts";
 import { oxygenatorExpert } from "./oxygenatorChange.ts";
 import type { Player, Script } from "./player.ts";
@@ -13,6 +14,7 @@ export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "a1-pump-failure": pumpFailureExpert,
   "a2-gas-in-the-circuit": gasExpert,
   "a3-oxygenator-failure": oxygenatorExpert,
+  "b13-heater-cooler": heaterExpert,
   "b14-runaway-pump": runawayExpert,
   "b21-false-alarms": falseAlarmExpert,
   "b4-power-loss": powerExpert,

@@ -55,6 +55,8 @@ import { stepOpenEnds } from "./physics/openEnds.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
 import { createTone } from "./physics/tone.ts";
 import { createTransport } from "./physics/transport.ts";
+import { stepVenousAir } from "./physics/venousAir.ts";
+import { stepVentLine } from "./physics/ventLine.ts";
 import { createVessels, openingFlowLpm } from "./physics/vessels.ts";
 import { stepAnalysers } from "./samples/analyser.ts";
 import { LOOKING, stepAttention } from "./state/attention.ts";
@@ -141,6 +143,8 @@ export function createWorld(setup: WorldSetup): World {
   function stepPhysics(tick: number): void {
     hydraulics.step(state);
     transport.carry(state);
+    stepVenousAir(state);
+    stepVentLine(state);
     stepOpenEnds(state, vessels);
     spillOver(state, setup.circuit.reservoirCapacityMl);
     if (tick % EXCHANGE_TICKS === 0) {
@@ -306,8 +310,13 @@ function applyTo(
     case "surgeon.open":
     case "surgeon.shock":
     case "surgeon.pace":
+    case "surgeon.seatCannula":
+    case "surgeon.moveCannula":
     case "anaesthetist.ventilate":
-      facts.push({ type: "atTheTable", tick, action, sentence: actAtTable(state, action) });
+    case "anaesthetist.infuse":
+    case "anaesthetist.give":
+    case "anaesthetist.stop":
+      facts.push({ type: "atTheTable", tick, action, sentence: actAtTable(state, setup, action) });
       return;
     default:
       applyTrainee(state, setup, action, tick, facts);

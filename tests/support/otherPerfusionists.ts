@@ -7,6 +7,7 @@ import { EXPERTS } from "../../src/players/experts.ts";
 import { falseAlarmHands, noticeStop } from "../../src/players/falseAlarm.ts";
 import { gasHands, noticeAir } from "../../src/players/gasInCircuit.ts";
 import { gasSupplyHands, noticeGas } from "../../src/players/gasSupply.ts";
+import { heaterHands, noticeWater } from "../../src/players/heaterCooler.ts";
 import { lowReturnHands, noticeLevel } from "../../src/players/lowReturn.ts";
 import { noticeOxygenator, oxygenatorHands } from "../../src/players/oxygenatorChange.ts";
 import type { Player, Script, Step } from "../../src/players/player.ts";
@@ -82,6 +83,18 @@ function* heatsOnBattery(me: Player): Script {
   yield* me.say("surgeon", "powerLost");
 }
 
+/** B13: turns the knobs of a unit that does not obey, and looks at nothing. */
+function* heatsMore(me: Player): Script {
+  yield* noticeWater(me);
+  yield* me.act({ type: "water.setPoint", temperatureC: 38 });
+  yield* me.act({ type: "water.setMode", mode: "heat" });
+  yield* me.act({ type: "water.setFlow", flowLpm: 25 });
+}
+
+function* noticeAnyWater(me: Player): Step<void> {
+  yield* noticeWater(me);
+}
+
 /** B14: turns down, waits, and starts the same head again. */
 function* restartsHead(me: Player): Script {
   yield* noticeRace(me);
@@ -151,6 +164,7 @@ const CASTS: Readonly<Record<string, Cast>> = {
     hands: oxygenatorHands,
     wrongTool: cutsFirst,
   },
+  "b13-heater-cooler": { notice: noticeAnyWater, hands: heaterHands, wrongTool: heatsMore },
   "b14-runaway-pump": { notice: noticeRace, hands: runawayHands, wrongTool: restartsHead },
   "b21-false-alarms": {
     notice: noticeStop,

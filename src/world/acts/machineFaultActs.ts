@@ -88,6 +88,23 @@ export const INJECT_MACHINE: InjectMachine = {
   "water.kink": ({ waterUnit }, { openFraction }) => {
     waterUnit[W.kinkOpenFraction] = openFraction;
   },
+  "water.unitDies": ({ waterUnit }) => {
+    waterUnit[W.dead] = 1;
+  },
+  "water.flowMoved": ({ waterUnit }, { flowLpm }) => {
+    waterUnit[W.setFlowLpm] = flowLpm;
+  },
+  "venous.airEntry": ({ machine }, { airMlPerMin, totalMl }) => {
+    machine[M.venousAirMlPerS] = airMlPerMin / S_PER_MIN;
+    machine[M.venousAirLeftMl] = totalMl;
+  },
+  "pump.bootReversed": (state, { head: id }) => {
+    (state.head[headIndex(id)] as Float64Array)[H.bootReversed] = 1;
+  },
+  "pump.directionFlipped": (state, { head: id }) => {
+    const head = state.head[headIndex(id)] as Float64Array;
+    head[H.rotation] = 1 - head[H.rotation];
+  },
   "safety.sensorFails": (state, { device, failure }) => {
     const sensor = sensorOf(state, device);
     sensor[S.heldValue] = shownAt(state, deviceIndex(device));
@@ -184,6 +201,15 @@ export const CLEAR_MACHINE: ClearMachine = {
   "water.kink": ({ waterUnit }) => {
     waterUnit[W.kinkOpenFraction] = 1;
   },
+  "water.unitDies": ({ waterUnit }) => {
+    waterUnit[W.dead] = 0;
+  },
+  "water.flowMoved": () => undefined, // knobs are turned back by hand
+  "venous.airEntry": ({ machine }) => {
+    machine[M.venousAirMlPerS] = 0;
+  },
+  "pump.bootReversed": (state) => setAll(state.head, H.bootReversed),
+  "pump.directionFlipped": () => undefined, // the switch is turned back by hand
   "safety.sensorFails": (state) => setAll(state.sensor, S.failure),
   "safety.sensorDrifts": (state) => setAll(state.sensor, S.offset),
   "pump.runaway": (state) => setAll(state.head, H.runaway),

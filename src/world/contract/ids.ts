@@ -138,6 +138,7 @@ export const INSPECTABLES = [
   "waterLines",
   "levelSensor",
   "transducers",
+  "ventTip",
 ] as const;
 export type Inspectable = (typeof INSPECTABLES)[number];
 
@@ -246,6 +247,9 @@ export const TASKS = [
   "preUseCheck",
   "actOnCheck",
   "movePlugOf",
+  "swapHeaterCooler",
+  "walkVenousLine",
+  "relayBoot",
 ] as const;
 export type Task = (typeof TASKS)[number];
 

@@ -65,6 +65,30 @@ export const MACHINE_FAULT_SCHEMAS = [
     { openFraction: share("opening left in the hoses") },
     "The water hoses are kinked.",
   ),
+  fault("water.unitDies", {}, "The heater-cooler dies: no pump, no heater."),
+  fault(
+    "water.flowMoved",
+    { flowLpm: z.number().min(0).max(25).describe("set water flow") },
+    "Somebody has turned the water flow up or down.",
+  ),
+  fault(
+    "venous.airEntry",
+    {
+      airMlPerMin: z.number().min(1).max(6000).describe("while the line draws"),
+      totalMl: z.number().min(1).max(100_000).describe("after which it ends by itself"),
+    },
+    "Air enters at the venous cannula while the line draws.",
+  ),
+  fault(
+    "pump.bootReversed",
+    { head: z.enum(HEADS) },
+    "The boot was laid into the raceway the wrong way round; every display looks right.",
+  ),
+  fault(
+    "pump.directionFlipped",
+    { head: z.enum(HEADS) },
+    "Somebody has turned the switch of a head's direction.",
+  ),
   fault(
     "safety.sensorFails",
     { device: z.enum(SAFETY_DEVICES), failure: z.enum(SENSOR_FAILURES) },

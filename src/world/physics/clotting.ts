@@ -98,6 +98,19 @@ export function createClotting(setup: WorldSetup): Clotting {
     drugs[protamine + Q.removed] += boundMg;
   }
 
+  /** A dose that went to the floor was given and is gone: it leaves both pools at once. */
+  function loseHeparin(state: WorldState): void {
+    const { drugs, medicine } = state;
+    const share = medicine[R.heparinToLoseFraction] as number;
+    if (share === 0) return;
+    medicine[R.heparinToLoseFraction] = 0;
+    for (const slot of [Q.central, Q.peripheral]) {
+      const lostU = share * (drugs[heparin + slot] as number);
+      drugs[heparin + slot] -= lostU;
+      drugs[heparin + Q.removed] += lostU;
+    }
+  }
+
   function measure(state: WorldState): void {
     const { drugs, medicine } = state;
     medicine[R.heparinTrueUPerMl] = heparinMl > 0 ? drugs[heparin + Q.central] / heparinMl : 0;
@@ -157,6 +170,7 @@ export function createClotting(setup: WorldSetup): Clotting {
       measure(state);
     },
     step(state) {
+      loseHeparin(state);
       if (neutralises) neutralise(state);
       measure(state);
       clot(state);

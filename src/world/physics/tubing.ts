@@ -10,6 +10,7 @@ import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
 import { clottedFraction } from "./cellBlood.ts";
 import { AT, type EdgeTable, perMlPerS, perMlPerS2, share } from "./edgeTable.ts";
+import { airLock, LOCKED_FRACTION } from "./venousAir.ts";
 import { FIBRES_SHARE, type Vessels } from "./vessels.ts";
 
 const M = MACHINE.index;
@@ -58,6 +59,8 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     linearMmHgPerMlPerS: line,
     squareMmHgPerMlPerS2: perMlPerS2(circuit.arterialCannulaMmHgPerLpm2),
   };
+  /** The cannula as it lies now: a dissected aorta leaves little of the true lumen (C-22). */
+  const cannulaLoss = { ...arterialLoss };
   const venousLoss = {
     linearMmHgPerMlPerS: line,
     squareMmHgPerMlPerS2: perMlPerS2(circuit.venousCannulaMmHgPerLpm2) / 2,
@@ -72,11 +75,14 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     cava: nodeIndex("cava"),
     filter: nodeIndex("filter"),
     reservoir: nodeIndex("reservoir"),
+    veins: nodeIndex("veins"),
   };
 
   /** An empty aorta falls shut on the cannula: it gives no more blood back than it holds. */
   function cannulateAorta(state: WorldState): void {
-    edges.square(AT.arterialCannula, state, arterialLoss, -vessels.siphonMmHg);
+    const lumen = state.patient[P.trueLumenOpenFraction] as number;
+    cannulaLoss.squareMmHgPerMlPerS2 = arterialLoss.squareMmHgPerMlPerS2 / (lumen * lumen);
+    edges.square(AT.arterialCannula, state, cannulaLoss, -vessels.siphonMmHg);
     const tableMmHg = state.nodePressureMmHg[node.arterialTable] - vessels.siphonMmHg;
     const aortaMmHg = state.nodePressureMmHg[node.aorta] as number;
     if (tableMmHg < aortaMmHg) {
@@ -84,15 +90,30 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     }
   }
 
+  /** Blood into the false lumen and through the torn wall; it never comes back by that way (C-22). */
+  function dissect(state: WorldState): void {
+    const { patient } = state;
+    const tableMmHg = state.nodePressureMmHg[node.arterialTable] - vessels.siphonMmHg;
+    const isFilled = tableMmHg > Math.max(0, state.nodePressureMmHg[node.veins] as number) ? 1 : 0;
+    const ways = [AT.falseLumen, AT.wallLeak] as const;
+    const slots = [P.falseLumenMlPerSPerMmHg, P.wallLeakMlPerSPerMmHg] as const;
+    for (let way = 0; way < ways.length; way += 1) {
+      const mlPerSPerMmHg = patient[slots[way] as number] as number;
+      edges.conduct(ways[way] as number, mlPerSPerMmHg * isFilled, -vessels.siphonMmHg);
+    }
+  }
+
   /** The wall of an empty atrium is sucked onto the cannula and lets go again: the line chatters (C-10). */
   function cannulateCava(state: WorldState, dtS: number): void {
-    edges.square(AT.venousCannula, state, venousLoss, vessels.siphonMmHg);
+    const lock = airLock(state);
+    edges.square(AT.venousCannula, state, venousLoss, vessels.siphonMmHg * (1 - lock));
     const cavaMmHg = state.nodePressureMmHg[node.cava] as number;
     const wanted = share(cavaMmHg, CANNULA_SHUT_MMHG, CANNULA_COLLAPSE_MMHG);
     const { patient } = state;
     patient[P.venousCannulaOpenFraction] +=
       (wanted - patient[P.venousCannulaOpenFraction]) * Math.min(1, dtS / WALL_S);
-    edges.throttle(AT.venousCannula, patient[P.venousCannulaOpenFraction] as number);
+    const passes = 1 - LOCKED_FRACTION * lock;
+    edges.throttle(AT.venousCannula, passes * patient[P.venousCannulaOpenFraction]);
   }
 
   /** Fibres can clot; where no unit is, nothing passes (C-4). */
@@ -125,6 +146,7 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     subStep(state, dtS) {
       const pressure = state.nodePressureMmHg;
       cannulateAorta(state);
+      dissect(state);
       cannulateCava(state, dtS);
       edges.square(AT.venousReturn, state, venousLoss, 0);
       const column = OUTLET_COLUMN_MMHG + state.nodeVolumeMl[node.reservoir] * OUTLET_MMHG_PER_ML;

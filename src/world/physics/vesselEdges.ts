@@ -95,8 +95,8 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
       const neck = pressure[pressureOf.neck] as number;
       const head = pressure[pressureOf.superiorCava] as number;
       const leftAtrium = pressure[pressureOf.leftAtrium] as number;
-      brain(AT.brainLeft, p[P.brainLeftMlPerSPerMmHg] as number, neck, head);
-      brain(AT.brainRight, p[P.brainRightMlPerSPerMmHg] as number, neck, head);
+      brain(AT.brainLeft, p[P.brainLeftMlPerSPerMmHg] * p[P.neckLeftOpenFraction], neck, head);
+      brain(AT.brainRight, p[P.brainRightMlPerSPerMmHg] * p[P.neckRightOpenFraction], neck, head);
       bed(AT.kidney, p[P.kidneyMlPerSPerMmHg] as number, aorta, veins, closing);
       bed(AT.viscera, p[P.visceraMlPerSPerMmHg] as number, aorta, veins, closing);
       bed(AT.muscle, p[P.muscleMlPerSPerMmHg] as number, aorta, veins, closing);

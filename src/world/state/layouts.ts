@@ -75,6 +75,12 @@ export const PATIENT = defineLayout([
   "skinTissueC",
   /** Malignant hyperthermia, 0 to 1 of its full force; skeletal muscle only. */
   "hypermetabolismFraction",
+  /** Dissection: what the cannula still finds of the true lumen, what its blood does instead, and the neck. */
+  "trueLumenOpenFraction",
+  "falseLumenMlPerSPerMmHg",
+  "wallLeakMlPerSPerMmHg",
+  "neckLeftOpenFraction",
+  "neckRightOpenFraction",
 ]);
 
 /** What the tissue around each capillary bed stores, in the order of BEDS. */
@@ -169,6 +175,11 @@ export const MACHINE = defineLayout([
   "carbonDioxideOutMlPerS",
   /** Seconds until the emergency supply is up. */
   "generatorLateS",
+  /** Air that enters at the venous cannula, and how much of it there is. */
+  "venousAirMlPerS",
+  "venousAirLeftMl",
+  /** Blood a vent that turns the wrong way has pushed out of its own line. */
+  "ventBlownMl",
 ]);
 
 /** Plugs, light, upkeep and laps; flags are 0 or 1. */

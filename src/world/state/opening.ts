@@ -132,6 +132,9 @@ function openHeart(state: WorldState, setup: WorldSetup): void {
   p[P.bloodViscosityRatio] = 1;
   p[P.pulselessToneRatio] = isArrested ? PULSELESS_TONE_RATIO : 1;
   p[P.venousCannulaOpenFraction] = 1;
+  p[P.trueLumenOpenFraction] = 1;
+  p[P.neckLeftOpenFraction] = 1;
+  p[P.neckRightOpenFraction] = 1;
   p[P.lungsVentilated] = machine.heads.arterial.flowLpm > 0 ? 0 : 1;
   const shut: readonly SurgeonSite[] = patient.crossClamped
     ? [...SHUT_SITES, "aortic"]
