@@ -3,6 +3,7 @@
  * does not help); panicking (hands and mouth without a plan); shotgun (says and looks at everything
  * while the hands do what the expert's would); slow (the expert with two and a half times the reaction).
  */
+import { airLockHands, noticeSlugs } from "../../src/players/airLock.ts";
 import { EXPERTS } from "../../src/players/experts.ts";
 import { falseAlarmHands, noticeStop } from "../../src/players/falseAlarm.ts";
 import { gasHands, noticeAir } from "../../src/players/gasInCircuit.ts";
@@ -13,7 +14,9 @@ import { noticeOxygenator, oxygenatorHands } from "../../src/players/oxygenatorC
 import type { Player, Script, Step } from "../../src/players/player.ts";
 import { noticePower, powerHands } from "../../src/players/powerLoss.ts";
 import { crank, notice, pumpFailureHands } from "../../src/players/pumpFailure.ts";
+import { noticeVent, ventHands } from "../../src/players/reversedVent.ts";
 import { noticeRace, runawayHands } from "../../src/players/runaway.ts";
+import { noticeLowPressure, vasoplegiaHands } from "../../src/players/vasoplegia.ts";
 import type { TraineeAction } from "../../src/world/contract/actions.ts";
 import { INSPECTABLES, MESSAGES, TEAM_MEMBERS } from "../../src/world/contract/ids.ts";
 
@@ -81,6 +84,26 @@ function* heatsOnBattery(me: Player): Script {
   yield* noticePower(me);
   yield* me.act({ type: "power.plug", device: "heaterCooler", socket: "protected" });
   yield* me.say("surgeon", "powerLost");
+}
+
+/** B6: keeps full flow, and puts the level device out of action when it stops the pump. */
+function* overridesLevel(me: Player): Script {
+  yield* noticeSlugs(me);
+  yield* me.act({ type: "safety.override", device: "level", durationS: 120 });
+  yield* me.act({ type: "pump.start", head: "arterial" });
+}
+
+/** B11: a pressor at once, whatever the number is worth. */
+function* pressorFirst(me: Player): Script {
+  yield* noticeLowPressure(me);
+  for (const amount of [500, 1000, 1000])
+    yield* me.act({ type: "drug.give", drug: "metaraminol", amount, unit: "ug", route: "circuit" });
+}
+
+/** B16: gives more of what does not drain. */
+function* ventsMore(me: Player): Script {
+  yield* noticeVent(me);
+  yield* me.act({ type: "pump.setFlow", head: "vent", flowLpm: 0.5 });
 }
 
 /** B13: turns the knobs of a unit that does not obey, and looks at nothing. */
@@ -164,8 +187,14 @@ const CASTS: Readonly<Record<string, Cast>> = {
     hands: oxygenatorHands,
     wrongTool: cutsFirst,
   },
+  "b11-vasoplegia": {
+    notice: noticeLowPressure,
+    hands: vasoplegiaHands,
+    wrongTool: pressorFirst,
+  },
   "b13-heater-cooler": { notice: noticeAnyWater, hands: heaterHands, wrongTool: heatsMore },
   "b14-runaway-pump": { notice: noticeRace, hands: runawayHands, wrongTool: restartsHead },
+  "b16-reversed-vent": { notice: noticeVent, hands: ventHands, wrongTool: ventsMore },
   "b21-false-alarms": {
     notice: noticeStop,
     hands: falseAlarmHands,
@@ -173,6 +202,7 @@ const CASTS: Readonly<Record<string, Cast>> = {
   },
   "b4-power-loss": { notice: noticePower, hands: powerHands, wrongTool: heatsOnBattery },
   "b5-gas-supply": { notice: noticeGas, hands: gasSupplyHands, wrongTool: blamesOxygenator },
+  "b6-air-lock": { notice: noticeSlugs, hands: airLockHands, wrongTool: overridesLevel },
   "b7-low-venous-return": { notice: noticeLevel, hands: lowReturnHands, wrongTool: poursVolume },
 };
 
