@@ -1,5 +1,6 @@
 /** The expert for each scenario: what somebody practised would do, seeing what a trainee sees. */
 import { airLockExpert } from "./airLock.ts";
+import { anticoagulationExpert } from "./anticoagulation.ts";
 import { falseAlarmExpert } from "./falseAlarm.ts";
 import { gasExpert } from "./gasInCircuit.ts";
 import { gasSupplyExpert } from "./gasSupply.ts";
@@ -26,4 +27,5 @@ export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "b5-gas-supply": gasSupplyExpert,
   "b6-air-lock": airLockExpert,
   "b7-low-venous-return": lowReturnExpert,
+  "b9-anticoagulation": anticoagulationExpert,
 };

@@ -4,6 +4,7 @@
  * while the hands do what the expert's would); slow (the expert with two and a half times the reaction).
  */
 import { airLockHands, noticeSlugs } from "../../src/players/airLock.ts";
+import { anticoagulationHands, noticeClots } from "../../src/players/anticoagulation.ts";
 import { EXPERTS } from "../../src/players/experts.ts";
 import { falseAlarmHands, noticeStop } from "../../src/players/falseAlarm.ts";
 import { gasHands, noticeAir } from "../../src/players/gasInCircuit.ts";
@@ -98,6 +99,17 @@ function* pressorFirst(me: Player): Script {
   yield* noticeLowPressure(me);
   for (const amount of [500, 1000, 1000])
     yield* me.act({ type: "drug.give", drug: "metaraminol", amount, unit: "ug", route: "circuit" });
+}
+
+/** B9: draws an ACT, and waits for its number with the pump turned down. */
+function* waitsForNumber(me: Player): Script {
+  yield* noticeClots(me);
+  yield* me.act({ type: "sample.draw", site: "arterial", test: "act", discardMl: 5 });
+  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: 2 });
+}
+
+function* noticeAnyClots(me: Player): Step<void> {
+  yield* noticeClots(me);
 }
 
 /** B16: gives more of what does not drain. */
@@ -204,6 +216,11 @@ const CASTS: Readonly<Record<string, Cast>> = {
   "b5-gas-supply": { notice: noticeGas, hands: gasSupplyHands, wrongTool: blamesOxygenator },
   "b6-air-lock": { notice: noticeSlugs, hands: airLockHands, wrongTool: overridesLevel },
   "b7-low-venous-return": { notice: noticeLevel, hands: lowReturnHands, wrongTool: poursVolume },
+  "b9-anticoagulation": {
+    notice: noticeAnyClots,
+    hands: anticoagulationHands,
+    wrongTool: waitsForNumber,
+  },
 };
 
 /** Starts a player's thoughts: one for most, mouth and hands apart for the shotgun. */

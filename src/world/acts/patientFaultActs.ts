@@ -24,6 +24,9 @@ export const INJECT_PATIENT = {
   "patient.heparinLost": (state: WorldState, fault: Of<"patient.heparinLost">) => {
     state.medicine[R.heparinToLoseFraction] = 1 - fault.leftFraction;
   },
+  "patient.protamineGiven": (state: WorldState, fault: Of<"patient.protamineGiven">) => {
+    state.medicine[R.protamineToGiveMg] = fault.doseMg;
+  },
   "patient.dissection": (state: WorldState, fault: Of<"patient.dissection">) =>
     dissect(state, fault.severityFraction, fault.side),
 } as const;
@@ -40,5 +43,8 @@ export const CLEAR_PATIENT = {
     state.medicine[R.antithrombinUPerMl] = USUAL_ON_BYPASS_U_PER_ML;
   },
   "patient.heparinLost": () => undefined, // what is gone has to be given
+  "patient.protamineGiven": (state: WorldState) => {
+    state.medicine[R.protamineToGiveMg] = 0;
+  },
   "patient.dissection": (state: WorldState) => dissect(state, 0, "left"),
 } as const;

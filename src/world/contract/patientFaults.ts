@@ -24,6 +24,11 @@ export const PATIENT_FAULT_SCHEMAS = [
     "Most of the heparin never reached the patient, or is gone.",
   ),
   fault(
+    "patient.protamineGiven",
+    { doseMg: z.number().min(1).max(1000) },
+    "Somebody gives protamine who should not.",
+  ),
+  fault(
     "patient.dissection",
     { severityFraction: z.number().min(0).max(1), side: z.enum(["left", "right"]) },
     "The aorta's wall parts at the cannula: its jet opens a false lumen, and a neck artery is cut short.",

@@ -2,12 +2,14 @@
 import { lpmToMlPerS } from "../../kernel/units.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
+import { MEDICINE } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 import { EDGES, edgeIndex, nodeIndex } from "../topology.ts";
 import { AT, type EdgeTable } from "./edgeTable.ts";
 import { VEINS_MMHG_PER_ML_PER_S } from "./vessels.ts";
 
 const P = PATIENT.index;
+const R = MEDICINE.index;
 
 /** Bronchial return: about 60 mL/min at a MAP of 60 mmHg (K). */
 const BRONCHIAL_ML_PER_S_MMHG = 0.02;
@@ -22,6 +24,8 @@ const LUNG_CLOSING_MMHG = 5;
 /** Collapsed lungs have half the vessels and let nothing through below this (K). */
 const COLLAPSED_LUNG_FRACTION = 0.5;
 const COLLAPSED_CLOSING_MMHG = 9;
+/** Widest that drugs can make the vessels of the lung (K). */
+const TONE_MIN = 0.3;
 /** Backward through a brain whose veins have valves, against forward (K). */
 const BACKWARD_FRACTION = 0.15;
 /** 5 mmHg at full flow from the small veins of the head, as from the others. */
@@ -106,7 +110,9 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
       const cava = pressure[pressureOf.cava] as number;
       bed(AT.coronary, p[P.coronaryMlPerSPerMmHg] as number, root, cava, closing);
       const isVentilated = p[P.lungsVentilated] === 1;
-      const lungs = (isVentilated ? 1 : COLLAPSED_LUNG_FRACTION) / LUNGS_MMHG_S_PER_ML;
+      const open = isVentilated ? 1 : COLLAPSED_LUNG_FRACTION;
+      const lungs =
+        open / (LUNGS_MMHG_S_PER_ML * Math.max(TONE_MIN, state.medicine[R.pulmonaryToneRatio]));
       const lungsClose = isVentilated ? LUNG_CLOSING_MMHG : COLLAPSED_CLOSING_MMHG;
       const artery = pressure[pressureOf.pulmonaryArtery] as number;
       bed(AT.pulmonary, lungs, artery, leftAtrium, lungsClose);

@@ -38,6 +38,8 @@ export const MEDICINE = defineLayout([
   "clumpedFraction",
   /** Share of the heparin that a fault takes at the next step. */
   "heparinToLoseFraction",
+  /** Protamine that a fault gives at the next step. */
+  "protamineToGiveMg",
 ]);
 
 /** One sample between the draw and its result. */
