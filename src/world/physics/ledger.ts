@@ -25,9 +25,10 @@ const P = PATIENT.index;
 const T = TISSUE.index;
 
 function sumSpecies(state: WorldState, species: number): number {
+  const { cellAmount } = state;
+  const end = amountIndex(species, CELL_COUNT);
   let sum = 0;
-  for (let cell = 0; cell < CELL_COUNT; cell += 1)
-    sum += state.cellAmount[amountIndex(species, cell)];
+  for (let at = amountIndex(species, 0); at < end; at += 1) sum += cellAmount[at] as number;
   return sum;
 }
 
@@ -45,8 +46,9 @@ function sumTissue(state: WorldState, slot: number): number {
 
 /** Blood in patient and circuit, mL; bubbles are not blood. */
 export function totalVolumeMl(state: WorldState): number {
+  const { cellVolumeMl } = state;
   let sum = 0;
-  for (let cell = 0; cell < CELL_COUNT; cell += 1) sum += state.cellVolumeMl[cell];
+  for (let cell = 0; cell < CELL_COUNT; cell += 1) sum += cellVolumeMl[cell] as number;
   return sum - sumSpecies(state, GAS);
 }
 /** Oxygen in blood, gas side and muscle's pigment, mL. */

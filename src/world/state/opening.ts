@@ -230,5 +230,5 @@ export function openState(state: WorldState, setup: WorldSetup, vessels: Vessels
   openMachine(state, setup);
 }
 
-/** Ticks of settling before a case begins: three minutes, so gases and temperatures are at rest. */
-export const SETTLING_TICKS = 9000;
+/** Ticks of settling before a case begins: a minute, so that pressures, gases and temperatures are at rest. */
+export const SETTLING_TICKS = 3000;

@@ -10,6 +10,7 @@ import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
   BEDS,
+  type Bed,
   cellCount,
   type EdgeId,
   edgeIndex,
@@ -19,7 +20,7 @@ import {
   type Node,
   nodeIndex,
 } from "../topology.ts";
-import { held, type Reader } from "./reader.ts";
+import { type Computed, held, type Reader } from "./reader.ts";
 
 const P = PATIENT.index;
 const CAVA = nodeIndex("cava");
@@ -50,22 +51,22 @@ const errorMmHg = (s: WorldState, transducer: number): number =>
 
 const own = (slot: number): Reader => held("patient", slot);
 
-/** Blood in a set of nodes, mL. */
-export function bloodInNodes(state: WorldState, nodes: readonly Node[]): number {
-  let sum = 0;
-  for (const node of nodes) {
-    for (let i = 0; i < cellCount(node); i += 1) {
-      const cell = firstCell[node] + i;
-      sum += state.cellVolumeMl[cell] - state.cellAmount[amountIndex(GAS, cell)];
+/** Blood in a set of nodes and beds, mL; the cells are looked up once. */
+export function bloodIn(nodes: readonly Node[], beds: readonly Bed[]): Computed {
+  const cells = Int32Array.from([
+    ...nodes.flatMap((node) =>
+      Array.from({ length: cellCount(node) }, (_, i) => firstCell[node] + i),
+    ),
+    ...beds.map((bed) => firstCell[bed]),
+  ]);
+  return ({ cellVolumeMl, cellAmount }) => {
+    let sum = 0;
+    for (let i = 0; i < cells.length; i += 1) {
+      const cell = cells[i] as number;
+      sum += cellVolumeMl[cell] - cellAmount[amountIndex(GAS, cell)];
     }
-  }
-  return sum;
-}
-
-function bedBloodMl(state: WorldState): number {
-  let sum = 0;
-  for (const bed of BEDS) sum += state.cellVolumeMl[firstCell[bed]] as number;
-  return sum;
+    return sum;
+  };
 }
 
 const pressureOf = (node: Node): Reader => held("nodePressureMmHg", nodeIndex(node));
@@ -128,7 +129,7 @@ export const patientReadings: Readonly<Record<string, Reader>> = {
   "patient.airDeliveredMl": own(P.airDeliveredMl),
   "patient.oxygenDebtMl": own(P.oxygenDebtMl),
   "patient.oxygenUptakeMlPerMin": (s) => s.patient[P.oxygenUptakeMlPerS] * 60,
-  "patient.bloodVolumeTrueMl": (s) => bloodInNodes(s, PATIENT_NODES) + bedBloodMl(s),
+  "patient.bloodVolumeTrueMl": bloodIn(PATIENT_NODES, BEDS),
   "patient.arterialSaturationTrueFraction": (s) => cellSaturation(s, AORTA_CELL),
   "patient.leftVentricleVolumeMl": held("nodeVolumeMl", LEFT_VENTRICLE),
   ...heartReadings,
