@@ -43,8 +43,10 @@ import type { World, WorldAction } from "./contract/world.ts";
 import { BODY_HEAT_TICKS, stepBodyHeat } from "./physics/bodyHeat.ts";
 import { spillOver } from "./physics/boundary.ts";
 import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
+import { createCellUptake } from "./physics/cellUptake.ts";
 import { createClotting } from "./physics/clotting.ts";
 import { createDrugs } from "./physics/drugs.ts";
+import { EMBOLISM_TICKS, stepEmbolism } from "./physics/embolism.ts";
 import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
 import { createHydraulics } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
@@ -104,6 +106,7 @@ export function createWorld(setup: WorldSetup): World {
   const tone = createTone(setup, state);
   const myocardium = createMyocardium(setup, state);
   const drugs = createDrugs(setup);
+  const cellUptake = createCellUptake(setup);
   const clotting = createClotting(setup);
   const readings = createReadings(setup);
   const gasCapacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
@@ -157,8 +160,10 @@ export function createWorld(setup: WorldSetup): World {
     if (tick % BODY_HEAT_TICKS === 0) stepBodyHeat(state);
     if (tick % DRUG_TICKS === 0) {
       drugs.step(state);
+      cellUptake.step(state);
       clotting.step(state);
     }
+    if (tick % EMBOLISM_TICKS === 0) stepEmbolism(state);
     if (tick % BRAIN_TICKS === 0) {
       brain.step(state);
       tone.step(state);

@@ -70,6 +70,9 @@ const INJECT: Inject = {
   "line.airLeak": (state, fault) => {
     state.machine[M.connectorAirMlPerS] = fault.airMlPerMin / 60;
   },
+  "line.venousAirLeak": (state, fault) => {
+    state.machine[M.venousAirMlPerS] = fault.airMlPerMin / 60;
+  },
   "flowProbe.frozen": (state) => {
     state.machine[M.flowProbeFrozen] = 1;
   },
@@ -145,6 +148,9 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   },
   "line.airLeak": (state) => {
     state.machine[M.connectorAirMlPerS] = 0;
+  },
+  "line.venousAirLeak": (state) => {
+    state.machine[M.venousAirMlPerS] = 0;
   },
   "flowProbe.frozen": (state) => {
     state.machine[M.flowProbeFrozen] = 0;

@@ -94,9 +94,8 @@ export const INJECT_MACHINE: InjectMachine = {
   "water.flowMoved": ({ waterUnit }, { flowLpm }) => {
     waterUnit[W.setFlowLpm] = flowLpm;
   },
-  "venous.airEntry": ({ machine }, { airMlPerMin, totalMl }) => {
-    machine[M.venousAirMlPerS] = airMlPerMin / S_PER_MIN;
-    machine[M.venousAirLeftMl] = totalMl;
+  "line.venousSlug": ({ machine }, { airMl }) => {
+    machine[M.venousSlugMl] = airMl;
   },
   "pump.bootReversed": (state, { head: id }) => {
     (state.head[headIndex(id)] as Float64Array)[H.bootReversed] = 1;
@@ -205,8 +204,8 @@ export const CLEAR_MACHINE: ClearMachine = {
     waterUnit[W.dead] = 0;
   },
   "water.flowMoved": () => undefined, // knobs are turned back by hand
-  "venous.airEntry": ({ machine }) => {
-    machine[M.venousAirMlPerS] = 0;
+  "line.venousSlug": ({ machine }) => {
+    machine[M.venousSlugMl] = 0;
   },
   "pump.bootReversed": (state) => setAll(state.head, H.bootReversed),
   "pump.directionFlipped": () => undefined, // the switch is turned back by hand

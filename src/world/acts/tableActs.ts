@@ -44,6 +44,7 @@ function shock(state: WorldState): string {
     temperatureC: p[P.myocardialC] as number,
     injuryFraction: p[P.myocardialInjury] as number,
     isPaced: p[P.pacedRatePerMin] > 0,
+    regionalIschaemiaS: p[P.regionalIschaemiaS] as number,
   };
   if (!shockWorks(heart, p[P.myocardialSupplyRatio] as number))
     return "Shock given; the heart fibrillates on.";

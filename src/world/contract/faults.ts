@@ -64,6 +64,11 @@ export const FAULT_SCHEMAS = [
     { airMlPerMin: z.number().min(1).max(1000) },
     "The reservoir outlet connector draws room air while the pressure there is low.",
   ),
+  fault(
+    "line.venousAirLeak",
+    { airMlPerMin: z.number().min(1).max(5000) },
+    "The venous cannula is loose in the heart: the siphon draws room air, less as the line fills with it.",
+  ),
   fault("flowProbe.frozen", {}, "The flow probe keeps showing its last value."),
   fault("flowProbe.failed", {}, "The flow probe reads nothing though blood moves."),
   fault(

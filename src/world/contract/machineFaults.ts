@@ -72,12 +72,9 @@ export const MACHINE_FAULT_SCHEMAS = [
     "Somebody has turned the water flow up or down.",
   ),
   fault(
-    "venous.airEntry",
-    {
-      airMlPerMin: z.number().min(1).max(6000).describe("while the line draws"),
-      totalMl: z.number().min(1).max(100_000).describe("after which it ends by itself"),
-    },
-    "Air enters at the venous cannula while the line draws.",
+    "line.venousSlug",
+    { airMl: z.number().min(1).max(500).describe("then the hole is covered again") },
+    "A side hole of the venous cannula comes out for some seconds.",
   ),
   fault(
     "pump.bootReversed",

@@ -33,11 +33,7 @@ export interface Hydraulics {
 }
 
 /** `finer` multiplies the sub-steps; it is for tests of the time step only. */
-export function createHydraulics(
-  setup: WorldSetup,
-  vessels: Vessels,
-  finer = 1,
-): Hydraulics {
+export function createHydraulics(setup: WorldSetup, vessels: Vessels, finer = 1): Hydraulics {
   const n = SOLVED_COUNT;
   const fromNode = Int32Array.from(EDGES, (edge) => nodeIndex(edge.from));
   const toNode = Int32Array.from(EDGES, (edge) => nodeIndex(edge.to));

@@ -69,6 +69,9 @@ export function totalHeatKj(state: WorldState): number {
   return sumSpecies(state, HEAT) + tissue;
 }
 
+/** Bubbles in patient and circuit, mL. */
+export const totalAirMl = (state: WorldState): number => sumSpecies(state, GAS);
+
 /** Where tissue keeps a plasma species, or -1: protein stays in the blood. */
 const tissueSlot: readonly number[] = PLASMA_SPECIES.map((name) =>
   (TISSUE.names as readonly string[]).indexOf(name),
@@ -87,12 +90,13 @@ const LEDGER_SLOT: readonly number[] = [
   M.carbonDioxideInMl,
   M.redCellInMl,
   M.heatInKj,
+  M.airInMl,
 ];
 
-/** Write down an amount of a species that entered the world, or left it when negative; bubbles are not counted. */
+/** Write down an amount of a species that entered the world, or left it when negative. */
 export function recordIn(state: WorldState, species: number, amount: number): void {
   if (species >= FIRST_PLASMA_SPECIES) state.plasmaIn[species - FIRST_PLASMA_SPECIES] += amount;
-  else if (species !== GAS) state.machine[LEDGER_SLOT[species] as number] += amount;
+  else state.machine[LEDGER_SLOT[species] as number] += amount;
 }
 
 /** Begin the ledger: what is held now is the start, and nothing has crossed yet. */
@@ -103,6 +107,8 @@ export function openLedger(state: WorldState): void {
   m[M.carbonDioxideStartMl] = totalCarbonDioxideMl(state);
   m[M.redCellStartMl] = totalRedCellMl(state);
   m[M.heatStartKj] = totalHeatKj(state);
+  m[M.airStartMl] = totalAirMl(state);
+  m[M.airInMl] = 0;
   m[M.volumeInMl] = 0;
   m[M.oxygenInMl] = 0;
   m[M.carbonDioxideInMl] = 0;

@@ -10,6 +10,7 @@ import { HEAD, isCentrifugal, trueStrokeMl } from "../../machine/head.ts";
 import { lineCode } from "../../machine/names.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
+import { bloodShare } from "./cellBlood.ts";
 import { AT, type EdgeTable, share } from "./edgeTable.ts";
 import { isVentLineFull } from "./ventLine.ts";
 
@@ -34,6 +35,10 @@ const CONE_LOSS = {
   linearMmHgPerMlPerS: CONE_MMHG_PER_ML_PER_S,
   squareMmHgPerMlPerS2: FLOW_LOSS_MMHG_PER_ML_PER_S2,
 } as const;
+
+/** A cone throws blood, not air: it pumps in full with this share of blood at its eye, and nothing below that (K). */
+const CONE_PRIMED_SHARE = 0.9;
+const CONE_LOST_SHARE = 0.4;
 
 const ARTERIAL_BOOT = lineCode("arterialBoot");
 const CONE = lineCode("centrifugalCone");
@@ -95,6 +100,7 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
   };
 
   /** Head of each line in this tick, by its index, or −1. */
+  let coneBloodShare = 1;
   const carrier = { arterial: -1, suck1: -1, suck2: -1, vent: -1, cardioplegia: -1 };
 
   function setArterialPump(state: WorldState, sinceTickS: number): void {
@@ -106,7 +112,8 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
     if (isCentrifugal(head)) {
       const inletMmHg = state.nodePressureMmHg[node.pumpInlet] as number;
       const inlet = share(inletMmHg, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
-      edges.square(AT.boot, state, CONE_LOSS, shutOffHeadMmHg(head[H.rotorRpm]) * inlet);
+      const primed = share(coneBloodShare, CONE_LOST_SHARE, CONE_PRIMED_SHARE);
+      edges.square(AT.boot, state, CONE_LOSS, shutOffHeadMmHg(head[H.rotorRpm]) * inlet * primed);
       return;
     }
     const missing = Math.max(0, 1 - (head[H.occlusionFraction] as number));
@@ -144,6 +151,7 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
 
   return {
     beginTick(state) {
+      coneBloodShare = bloodShare(state, "pumpInlet");
       carrier.arterial = arterialHeadIndex(state);
       carrier.suck1 = headCarrying(state, SUCK_1);
       carrier.suck2 = headCarrying(state, SUCK_2);

@@ -8,7 +8,8 @@ import { lineCode } from "../../machine/names.ts";
 import { CLAMP_SITES } from "../contract/ids.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { amountIndex, firstCell, GAS, nodeIndex } from "../topology.ts";
+import { firstCell, nodeIndex } from "../topology.ts";
+import { enterAir } from "./airEntry.ts";
 
 const M = MACHINE.index;
 const H = HEAD.index;
@@ -46,7 +47,6 @@ export function stepVentLine(state: WorldState): void {
   const wasFull = isVentLineFull(state);
   m[M.ventBlownMl] = Math.min(LINE_ML, m[M.ventBlownMl] + ml);
   if (wasFull || state.nodePressureMmHg[VENTRICLE] > PRESSURE_MAX_MMHG) return;
-  state.cellAmount[amountIndex(GAS, VENTRICLE_CELL)] += ml;
-  state.cellVolumeMl[VENTRICLE_CELL] += ml;
+  enterAir(state, VENTRICLE_CELL, ml);
   state.nodeVolumeMl[VENTRICLE] += ml;
 }

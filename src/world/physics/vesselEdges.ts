@@ -4,7 +4,7 @@ import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
 import { MEDICINE } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
-import { EDGES, edgeIndex, nodeIndex } from "../topology.ts";
+import { BEDS, type Bed, EDGES, edgeIndex, nodeIndex } from "../topology.ts";
 import { AT, type EdgeTable } from "./edgeTable.ts";
 import { VEINS_MMHG_PER_ML_PER_S } from "./vessels.ts";
 
@@ -65,6 +65,7 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
     };
   });
   const isOpen = new Uint8Array(valves.length);
+  const bedAt = Object.fromEntries(BEDS.map((id, at) => [id, at])) as Record<Bed, number>;
 
   /** Starling resistor: below the closing pressure nothing more drains (C-7). */
   function bed(edge: number, g: number, fromMmHg: number, toMmHg: number, closes: number): void {
@@ -93,26 +94,31 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
     },
     subStep(state) {
       const p = state.patient;
+      const open = state.bedOpenFraction; // what lodged air leaves
       const pressure = state.nodePressureMmHg;
       const aorta = pressure[pressureOf.aorta] as number;
       const veins = pressure[pressureOf.veins] as number;
       const neck = pressure[pressureOf.neck] as number;
       const head = pressure[pressureOf.superiorCava] as number;
       const leftAtrium = pressure[pressureOf.leftAtrium] as number;
-      brain(AT.brainLeft, p[P.brainLeftMlPerSPerMmHg] * p[P.neckLeftOpenFraction], neck, head);
-      brain(AT.brainRight, p[P.brainRightMlPerSPerMmHg] * p[P.neckRightOpenFraction], neck, head);
-      bed(AT.kidney, p[P.kidneyMlPerSPerMmHg] as number, aorta, veins, closing);
-      bed(AT.viscera, p[P.visceraMlPerSPerMmHg] as number, aorta, veins, closing);
-      bed(AT.muscle, p[P.muscleMlPerSPerMmHg] as number, aorta, veins, closing);
+      // A flap cuts a neck artery short (C-22).
+      const left = p[P.brainLeftMlPerSPerMmHg] * open[bedAt.brainLeft] * p[P.neckLeftOpenFraction];
+      const right =
+        p[P.brainRightMlPerSPerMmHg] * open[bedAt.brainRight] * p[P.neckRightOpenFraction];
+      brain(AT.brainLeft, left, neck, head);
+      brain(AT.brainRight, right, neck, head);
+      bed(AT.kidney, p[P.kidneyMlPerSPerMmHg] * open[bedAt.kidney], aorta, veins, closing);
+      bed(AT.viscera, p[P.visceraMlPerSPerMmHg] * open[bedAt.viscera], aorta, veins, closing);
+      bed(AT.muscle, p[P.muscleMlPerSPerMmHg] * open[bedAt.muscle], aorta, veins, closing);
       bed(AT.bleeding, patient.bleedingMlPerSPerMmHg, aorta, 0, closing);
       bed(AT.bronchial, BRONCHIAL_ML_PER_S_MMHG, aorta, leftAtrium, closing);
       const root = pressure[pressureOf.aorticRoot] as number;
       const cava = pressure[pressureOf.cava] as number;
-      bed(AT.coronary, p[P.coronaryMlPerSPerMmHg] as number, root, cava, closing);
+      bed(AT.coronary, p[P.coronaryMlPerSPerMmHg] * open[bedAt.coronary], root, cava, closing);
       const isVentilated = p[P.lungsVentilated] === 1;
-      const open = isVentilated ? 1 : COLLAPSED_LUNG_FRACTION;
-      const lungs =
-        open / (LUNGS_MMHG_S_PER_ML * Math.max(TONE_MIN, state.medicine[R.pulmonaryToneRatio]));
+      const vessels = (isVentilated ? 1 : COLLAPSED_LUNG_FRACTION) * open[bedAt.lungs];
+      const tone = Math.max(TONE_MIN, state.medicine[R.pulmonaryToneRatio] as number);
+      const lungs = vessels / (LUNGS_MMHG_S_PER_ML * tone);
       const lungsClose = isVentilated ? LUNG_CLOSING_MMHG : COLLAPSED_CLOSING_MMHG;
       const artery = pressure[pressureOf.pulmonaryArtery] as number;
       bed(AT.pulmonary, lungs, artery, leftAtrium, lungsClose);

@@ -28,7 +28,9 @@ export const PATIENT = defineLayout([
   "oxygenDebtMl",
   "oxygenUptakeMlPerS",
   "oxygenDemandMlPerS",
+  /** Gas that went from circuit into patient, and back out of the patient's vessels. */
   "airDeliveredMl",
+  "airReturnedMl",
   "arterialMeanMmHg",
   "arterialSystolicMmHg",
   "arterialDiastolicMmHg",
@@ -75,6 +77,10 @@ export const PATIENT = defineLayout([
   "skinTissueC",
   /** Malignant hyperthermia, 0 to 1 of its full force; skeletal muscle only. */
   "hypermetabolismFraction",
+  /** Nitrogen in tissue: what bubbles there give theirs to. */
+  "nitrogenMmHg",
+  /** How long a large part of the heart has had its vessels full of gas. */
+  "regionalIschaemiaS",
   /** Dissection: what the cannula still finds of the true lumen, what its blood does instead, and the neck. */
   "trueLumenOpenFraction",
   "falseLumenMlPerSPerMmHg",
@@ -113,6 +119,7 @@ export const MACHINE = defineLayout([
   "venousOpenFraction",
   "arterialOpenFraction",
   "connectorAirMlPerS",
+  "venousAirMlPerS",
   "flowProbeFrozen",
   "flowProbeFailed",
   "flowProbeShownMlPerS",
@@ -126,7 +133,6 @@ export const MACHINE = defineLayout([
   "arterialPco2Shown",
   "arterialShownC",
   "venousShownC",
-  "heldGasMl",
   "fio2Fraction",
   "sweepMlPerS",
   "waterSetPointC",
@@ -154,11 +160,13 @@ export const MACHINE = defineLayout([
   "carbonDioxideStartMl",
   "redCellStartMl",
   "heatStartKj",
+  "airStartMl",
   "volumeInMl",
   "oxygenInMl",
   "carbonDioxideInMl",
   "redCellInMl",
   "heatInKj",
+  "airInMl",
   /** Clotted share of the reservoir's screen, 0 to 1. */
   "reservoirClotFraction",
   "errandItem",
@@ -175,9 +183,8 @@ export const MACHINE = defineLayout([
   "carbonDioxideOutMlPerS",
   /** Seconds until the emergency supply is up. */
   "generatorLateS",
-  /** Air that enters at the venous cannula, and how much of it there is. */
-  "venousAirMlPerS",
-  "venousAirLeftMl",
+  /** Air that a side hole of the venous cannula has still to draw. */
+  "venousSlugMl",
   /** Blood a vent that turns the wrong way has pushed out of its own line. */
   "ventBlownMl",
 ]);

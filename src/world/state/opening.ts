@@ -22,6 +22,7 @@ import {
 import { fillGasSide, gasCapacityMl } from "../../machine/oxygenator.ts";
 import { openUnit } from "../../machine/oxygenatorUnit.ts";
 import { HEMOGLOBIN_G_PER_RED_CELL_ML } from "../../physiology/blood/properties.ts";
+import { nitrogenMmHg } from "../../physiology/body/gasEmbolism.ts";
 import { PULSELESS_TONE_RATIO } from "../../physiology/body/vascularTone.ts";
 import { ARRESTED_DEMAND_RATIO } from "../../physiology/heart/conduction.ts";
 import { flowShare, LUNG_BLOOD_ML, ORGANS } from "../../physiology/patient/organs.ts";
@@ -111,6 +112,8 @@ function openPatient(state: WorldState, setup: WorldSetup): void {
   p[P.drugContractilityRatio] = 1;
   p[P.drugHeartRateRatio] = 1;
   p[P.drugReflexGainRatio] = patient.reflexGainRatio;
+  p[P.nitrogenMmHg] = nitrogenMmHg(setup.machine.fio2Fraction);
+  state.bedOpenFraction.fill(1);
   openHeart(state, setup);
 }
 

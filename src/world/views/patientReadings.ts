@@ -69,6 +69,17 @@ export function bloodIn(nodes: readonly Node[], beds: readonly Bed[]): Computed 
   };
 }
 
+/** Gas in what the patient has of vessels that are not capillaries, mL. */
+function airInVesselsMl(state: WorldState): number {
+  let sum = 0;
+  for (const node of PATIENT_NODES) {
+    for (let cell = firstCell[node]; cell <= lastCell(node); cell += 1)
+      sum += state.cellAmount[amountIndex(GAS, cell)];
+  }
+  return sum;
+}
+const airOf = (bed: Bed): Reader => held("cellAmount", amountIndex(GAS, firstCell[bed]));
+
 const pressureOf = (node: Node): Reader => held("nodePressureMmHg", nodeIndex(node));
 const flowOf = (edge: EdgeId): Reader => {
   const at = edgeIndex(edge);
@@ -127,6 +138,11 @@ export const patientReadings: Readonly<Record<string, Reader>> = {
   "patient.brainTemperatureTrueC": own(P.brainTissueC),
   "patient.ischaemiaDose": own(P.ischaemiaDose),
   "patient.airDeliveredMl": own(P.airDeliveredMl),
+  "patient.airReturnedMl": own(P.airReturnedMl),
+  "patient.airInVesselsMl": airInVesselsMl,
+  "patient.airBrainLeftMl": airOf("brainLeft"),
+  "patient.airBrainRightMl": airOf("brainRight"),
+  "patient.airCoronaryMl": airOf("coronary"),
   "patient.oxygenDebtMl": own(P.oxygenDebtMl),
   "patient.oxygenUptakeMlPerMin": (s) => s.patient[P.oxygenUptakeMlPerS] * 60,
   "patient.bloodVolumeTrueMl": bloodIn(PATIENT_NODES, BEDS),
