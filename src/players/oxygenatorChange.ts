@@ -11,7 +11,8 @@ import type { Player, Script, Step } from "./player.ts";
 const LOW_PO2_MMHG = 100;
 const RED_FRACTION = 0.96;
 const HIGH_GRADIENT_MMHG = 200;
-const FALLING_LEVEL_ML = 750;
+/** How far a level has to fall below where it stood before somebody asks where the blood goes. */
+const FALLEN_ML = 50;
 const LOW_FLOW_LPM = 4;
 
 const COOL_C = 28;
@@ -47,14 +48,17 @@ export function* oxygenatorHands(me: Player): Script {
 /** Waits until colour, gas tension, pressure, level or flow is not as it should be. */
 export function* noticeOxygenator(me: Player): Step<void> {
   const { view } = me;
-  yield* me.until(
-    () =>
+  let highestMl = 0;
+  yield* me.until(() => {
+    const levelMl = view.number("circuit.reservoirVolumeMl");
+    highestMl = Math.max(highestMl, levelMl);
+    return (
       view.number("circuit.arterialOxygenTensionDisplayedMmHg") < LOW_PO2_MMHG ||
       view.number("circuit.transmembraneGradientMmHg") > HIGH_GRADIENT_MMHG ||
-      view.number("circuit.reservoirVolumeMl") < FALLING_LEVEL_ML ||
-      view.number("circuit.arterialFlowDisplayedLpm") < LOW_FLOW_LPM,
-    900,
-  );
+      levelMl < highestMl - FALLEN_ML ||
+      view.number("circuit.arterialFlowDisplayedLpm") < LOW_FLOW_LPM
+    );
+  }, 900);
 }
 
 function* reconnectGas(me: Player): Step<void> {

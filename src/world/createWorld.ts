@@ -66,6 +66,7 @@ import { MACHINE, PATIENT } from "./state/layouts.ts";
 import { moveToVeins } from "./state/level.ts";
 import { DRUG_TICKS } from "./state/medicineLayout.ts";
 import { openState, SETTLING_TICKS } from "./state/opening.ts";
+import { recallSettled, rememberSettled, settlingKey } from "./state/settled.ts";
 import { allocateState, STATE_VERSION, STREAM_OFFSET, type WorldState } from "./state/state.ts";
 import { assertWhole } from "./state/wholeness.ts";
 import { createReadings } from "./views/readings.ts";
@@ -234,12 +235,25 @@ export function createWorld(setup: WorldSetup): World {
     patient[P.oxygenDebtMl] = 0;
     patient[P.linePressurePeakMmHg] = 0;
     state.alarms.fill(0);
-    isSettling = false;
     clotting.open(state);
     openLedger(state);
   }
 
-  settle();
+  /** As settling leaves it, by settling or from memory. */
+  function begin(): void {
+    const key = settlingKey(setup);
+    const settled = recallSettled(key);
+    if (settled === undefined) {
+      settle();
+      rememberSettled(key, { all: state.all, unstressedMl: vessels.unstressedMl });
+    } else {
+      state.all.set(settled.all);
+      vessels.unstressedMl.set(settled.unstressedMl);
+    }
+    isSettling = false;
+  }
+
+  begin();
 
   return {
     tick: now,
