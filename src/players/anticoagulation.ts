@@ -2,7 +2,10 @@
 import { handOn } from "./handOn.ts";
 import type { Player, Script, Step } from "./player.ts";
 
-const RISEN_MMHG = 5;
+/** Rise of the drop across the oxygenator, its ripple averaged out over some seconds. */
+const RISEN_MMHG = 4;
+const AVERAGING_SHARE = 0.02;
+const SETTLED_TICKS = 500;
 const DOSE_U = 15_000;
 const FULL_DOSE_U = 25_000;
 const SPREADS_S = 40;
@@ -24,7 +27,9 @@ export function* anticoagulationHands(me: Player): Script {
 export function* noticeClots(me: Player): Step<Sign> {
   const { view } = me;
   yield* me.wait(1);
-  const gradientMmHg = view.number("circuit.transmembraneGradientMmHg");
+  let slowMmHg = view.number("circuit.transmembraneGradientMmHg");
+  let startMmHg = Number.POSITIVE_INFINITY;
+  const firstTick = view.tick;
   let said: Sign | null = null;
   yield* me.until(() => {
     for (const fact of view.facts) {
@@ -32,9 +37,10 @@ export function* noticeClots(me: Player): Step<Sign> {
       if (/protamine/i.test(fact.text)) said = "protamine";
       else if (/strands|clotting/i.test(fact.text)) said = "clots";
     }
-    return (
-      said !== null || view.number("circuit.transmembraneGradientMmHg") > gradientMmHg + RISEN_MMHG
-    );
+    const now = view.number("circuit.transmembraneGradientMmHg");
+    slowMmHg += AVERAGING_SHARE * (now - slowMmHg);
+    if (view.tick - firstTick > SETTLED_TICKS) startMmHg = Math.min(startMmHg, slowMmHg);
+    return said !== null || slowMmHg > startMmHg + RISEN_MMHG;
   }, 900);
   return said ?? "clots";
 }

@@ -1,6 +1,7 @@
 /** The expert for each scenario: what somebody practised would do, seeing what a trainee sees. */
 import { airLockExpert } from "./airLock.ts";
 import { anticoagulationExpert } from "./anticoagulation.ts";
+import { dissectionExpert } from "./dissection.ts";
 import { falseAlarmExpert } from "./falseAlarm.ts";
 import { gasExpert } from "./gasInCircuit.ts";
 import { gasSupplyExpert } from "./gasSupply.ts";
@@ -27,5 +28,6 @@ export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "b5-gas-supply": gasSupplyExpert,
   "b6-air-lock": airLockExpert,
   "b7-low-venous-return": lowReturnExpert,
+  "b8-dissection": dissectionExpert,
   "b9-anticoagulation": anticoagulationExpert,
 };

@@ -5,6 +5,7 @@
  */
 import { airLockHands, noticeSlugs } from "../../src/players/airLock.ts";
 import { anticoagulationHands, noticeClots } from "../../src/players/anticoagulation.ts";
+import { dissectionHands, noticePressure } from "../../src/players/dissection.ts";
 import { EXPERTS } from "../../src/players/experts.ts";
 import { falseAlarmHands, noticeStop } from "../../src/players/falseAlarm.ts";
 import { gasHands, noticeAir } from "../../src/players/gasInCircuit.ts";
@@ -99,6 +100,14 @@ function* pressorFirst(me: Player): Script {
   yield* noticeLowPressure(me);
   for (const amount of [500, 1000, 1000])
     yield* me.act({ type: "drug.give", drug: "metaraminol", amount, unit: "ug", route: "circuit" });
+}
+
+/** B8: takes the pressure stop for the fault, and has the pressure raised with a drug. */
+function* overridesPressure(me: Player): Script {
+  yield* noticePressure(me);
+  yield* me.act({ type: "safety.override", device: "pressure", durationS: 120 });
+  yield* me.act({ type: "pump.start", head: "arterial" });
+  yield* me.say("anaesthetist", "vasopressorReady");
 }
 
 /** B9: draws an ACT, and waits for its number with the pump turned down. */
@@ -216,6 +225,7 @@ const CASTS: Readonly<Record<string, Cast>> = {
   "b5-gas-supply": { notice: noticeGas, hands: gasSupplyHands, wrongTool: blamesOxygenator },
   "b6-air-lock": { notice: noticeSlugs, hands: airLockHands, wrongTool: overridesLevel },
   "b7-low-venous-return": { notice: noticeLevel, hands: lowReturnHands, wrongTool: poursVolume },
+  "b8-dissection": { notice: noticePressure, hands: dissectionHands, wrongTool: overridesPressure },
   "b9-anticoagulation": {
     notice: noticeAnyClots,
     hands: anticoagulationHands,
