@@ -54,9 +54,12 @@ import { breathe } from "./physics/lungs.ts";
 import { createMetabolism, METABOLISM_TICKS } from "./physics/metabolism.ts";
 import { createMyocardium } from "./physics/myocardium.ts";
 import { stepOpenEnds } from "./physics/openEnds.ts";
+import { stepRoomAir } from "./physics/roomAir.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
 import { createTone } from "./physics/tone.ts";
 import { createTransport } from "./physics/transport.ts";
+import { stepVenousAir } from "./physics/venousAir.ts";
+import { stepVentLine } from "./physics/ventLine.ts";
 import { createVessels, openingFlowLpm } from "./physics/vessels.ts";
 import { stepAnalysers } from "./samples/analyser.ts";
 import { LOOKING, stepAttention } from "./state/attention.ts";
@@ -64,6 +67,7 @@ import { MACHINE, PATIENT } from "./state/layouts.ts";
 import { moveToVeins } from "./state/level.ts";
 import { DRUG_TICKS } from "./state/medicineLayout.ts";
 import { openState, SETTLING_TICKS } from "./state/opening.ts";
+import { recallSettled, rememberSettled, settlingKey } from "./state/settled.ts";
 import { allocateState, STATE_VERSION, STREAM_OFFSET, type WorldState } from "./state/state.ts";
 import { assertWhole } from "./state/wholeness.ts";
 import { createReadings } from "./views/readings.ts";
@@ -146,7 +150,10 @@ export function createWorld(setup: WorldSetup): World {
   function stepPhysics(tick: number): void {
     hydraulics.step(state);
     transport.carry(state);
+    stepVenousAir(state);
+    stepVentLine(state);
     stepOpenEnds(state, vessels);
+    stepRoomAir(state);
     spillOver(state, setup.circuit.reservoirCapacityMl);
     if (tick % EXCHANGE_TICKS === 0) {
       exchange.step(state);
@@ -230,12 +237,25 @@ export function createWorld(setup: WorldSetup): World {
     patient[P.oxygenDebtMl] = 0;
     patient[P.linePressurePeakMmHg] = 0;
     state.alarms.fill(0);
-    isSettling = false;
     clotting.open(state);
     openLedger(state);
   }
 
-  settle();
+  /** As settling leaves it, by settling or from memory. */
+  function begin(): void {
+    const key = settlingKey(setup);
+    const settled = recallSettled(key);
+    if (settled === undefined) {
+      settle();
+      rememberSettled(key, { all: state.all, unstressedMl: vessels.unstressedMl });
+    } else {
+      state.all.set(settled.all);
+      vessels.unstressedMl.set(settled.unstressedMl);
+    }
+    isSettling = false;
+  }
+
+  begin();
 
   return {
     tick: now,
@@ -313,8 +333,13 @@ function applyTo(
     case "surgeon.open":
     case "surgeon.shock":
     case "surgeon.pace":
+    case "surgeon.seatCannula":
+    case "surgeon.moveCannula":
     case "anaesthetist.ventilate":
-      facts.push({ type: "atTheTable", tick, action, sentence: actAtTable(state, action) });
+    case "anaesthetist.infuse":
+    case "anaesthetist.give":
+    case "anaesthetist.stop":
+      facts.push({ type: "atTheTable", tick, action, sentence: actAtTable(state, setup, action) });
       return;
     default:
       applyTrainee(state, setup, action, tick, facts);
