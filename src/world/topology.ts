@@ -143,6 +143,7 @@ export const EDGES = [
     bed: "coronary",
   }),
   edge("coronary", "aorticRoot", "cava", [], { bed: "coronary" }),
+  edge("falseLumen", "arterialTable", "veins", ["arterialTable"], { bed: "muscle" }),
   edge("filterOutlet", "filter", "arterialLine", []),
   edge("kidney", "aorta", "veins", [], { bed: "kidney" }),
   edge("membrane", "oxygenator", "filter", ["oxygenatorOutlet"]),
@@ -169,6 +170,7 @@ export const EDGES = [
   edge("venousReturn", "venousLine", "reservoir", ["venous"]),
   edge("vent", "leftVentricle", "reservoir", ["vent"]),
   edge("viscera", "aorta", "veins", [], { bed: "viscera" }),
+  edge("wallLeak", "arterialTable", "field", ["arterialTable"]),
 ] as const;
 export type EdgeId =
   | "aorticValve"
@@ -185,6 +187,7 @@ export type EdgeId =
   | "cardioplegiaDraw"
   | "cardioplegiaRetrograde"
   | "coronary"
+  | "falseLumen"
   | "filterOutlet"
   | "kidney"
   | "membrane"
@@ -209,7 +212,8 @@ export type EdgeId =
   | "venousCannula"
   | "venousReturn"
   | "vent"
-  | "viscera";
+  | "viscera"
+  | "wallLeak";
 export const EDGE_COUNT = EDGES.length;
 export const edgeIndex = (id: EdgeId): number =>
   EDGES.findIndex((candidate) => candidate.id === id);

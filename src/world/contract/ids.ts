@@ -142,6 +142,7 @@ export const INSPECTABLES = [
   "waterLines",
   "levelSensor",
   "transducers",
+  "ventTip",
 ] as const;
 export type Inspectable = (typeof INSPECTABLES)[number];
 
@@ -199,6 +200,15 @@ export const MESSAGES = [
   "endRetrograde",
   "heartEjects",
   "fibresWet",
+  "onBattery",
+  "heaterCoolerFault",
+  "vasoplegia",
+  "venousAir",
+  "actLow",
+  "stopProtamine",
+  "planReturn",
+  "dissection",
+  "newCannula",
   "ventReversed",
 ] as const;
 export type Message = (typeof MESSAGES)[number];
@@ -249,6 +259,9 @@ export const TASKS = [
   "preUseCheck",
   "actOnCheck",
   "movePlugOf",
+  "swapHeaterCooler",
+  "walkVenousLine",
+  "relayBoot",
 ] as const;
 export type Task = (typeof TASKS)[number];
 

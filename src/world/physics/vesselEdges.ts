@@ -3,12 +3,14 @@ import { lpmToMlPerS } from "../../kernel/units.ts";
 import { CLOSURES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
+import { MEDICINE } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 import { BEDS, type Bed, EDGES, edgeIndex, nodeIndex } from "../topology.ts";
 import { AT, type EdgeTable } from "./edgeTable.ts";
 import { VEINS_MMHG_PER_ML_PER_S } from "./vessels.ts";
 
 const P = PATIENT.index;
+const R = MEDICINE.index;
 
 /** Bronchial return: about 60 mL/min at a MAP of 60 mmHg (K). */
 const BRONCHIAL_ML_PER_S_MMHG = 0.02;
@@ -23,6 +25,8 @@ const LUNG_CLOSING_MMHG = 5;
 /** Collapsed lungs have half the vessels and let nothing through below this (K). */
 const COLLAPSED_LUNG_FRACTION = 0.5;
 const COLLAPSED_CLOSING_MMHG = 9;
+/** Widest that drugs can make the vessels of the lung (K). */
+const TONE_MIN = 0.3;
 /** Backward through a brain whose veins have valves, against forward (K). */
 const BACKWARD_FRACTION = 0.15;
 /** Round a snared superior cava blood still finds the azygos: a litre a minute at 25 mmHg (K). */
@@ -102,8 +106,12 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
       const neck = pressure[pressureOf.neck] as number;
       const head = pressure[pressureOf.superiorCava] as number;
       const leftAtrium = pressure[pressureOf.leftAtrium] as number;
-      brain(AT.brainLeft, p[P.brainLeftMlPerSPerMmHg] * open[bedAt.brainLeft], neck, head);
-      brain(AT.brainRight, p[P.brainRightMlPerSPerMmHg] * open[bedAt.brainRight], neck, head);
+      // A flap cuts a neck artery short (C-22).
+      const left = p[P.brainLeftMlPerSPerMmHg] * open[bedAt.brainLeft] * p[P.neckLeftOpenFraction];
+      const right =
+        p[P.brainRightMlPerSPerMmHg] * open[bedAt.brainRight] * p[P.neckRightOpenFraction];
+      brain(AT.brainLeft, left, neck, head);
+      brain(AT.brainRight, right, neck, head);
       bed(AT.kidney, p[P.kidneyMlPerSPerMmHg] * open[bedAt.kidney], aorta, veins, closing);
       bed(AT.viscera, p[P.visceraMlPerSPerMmHg] * open[bedAt.viscera], aorta, veins, closing);
       bed(AT.muscle, p[P.muscleMlPerSPerMmHg] * open[bedAt.muscle], aorta, veins, closing);
@@ -114,7 +122,8 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
       bed(AT.coronary, p[P.coronaryMlPerSPerMmHg] * open[bedAt.coronary], root, cava, closing);
       const isVentilated = p[P.lungsVentilated] === 1;
       const vessels = (isVentilated ? 1 : COLLAPSED_LUNG_FRACTION) * open[bedAt.lungs];
-      const lungs = vessels / LUNGS_MMHG_S_PER_ML;
+      const tone = Math.max(TONE_MIN, state.medicine[R.pulmonaryToneRatio] as number);
+      const lungs = vessels / (LUNGS_MMHG_S_PER_ML * tone);
       const lungsClose = isVentilated ? LUNG_CLOSING_MMHG : COLLAPSED_CLOSING_MMHG;
       const artery = pressure[pressureOf.pulmonaryArtery] as number;
       bed(AT.pulmonary, lungs, artery, leftAtrium, lungsClose);
