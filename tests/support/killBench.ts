@@ -2,11 +2,8 @@
  * Sessions in real time against a server process that is killed, again and again, at moments nobody
  * chose. After each kill the database is read: what was acknowledged has to be there, in one piece.
  */
-import { type ChildProcess, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import fs from "node:fs";
-import { createServer } from "node:net";
-import path from "node:path";
 import type { WebSocket } from "ws";
 import { createMemoryRunStore } from "../../src/app/storage/memoryRunStore.ts";
 import type { HostPorts } from "../../src/app/worker/hostPorts.ts";
@@ -19,6 +16,7 @@ import { firstBrokenLink, genesisHex } from "../../src/session/chain.ts";
 import type { SessionTicket } from "../../src/session/contract/protocol.ts";
 import * as engine from "../unit/session/fakeEngine.ts";
 import { addSession, CASE_SETUP, ENGINE_HASH, openSocket, ticketFor } from "./liveBench.ts";
+import { freePort, startServer } from "./serverControl.ts";
 
 const BEAT_MS = 16;
 const ACT_MS = 100;
@@ -49,35 +47,6 @@ interface Player {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function startServer({ dataDir, url }: DatabaseChoice, port: number): Promise<ChildProcess> {
-  const file = path.join(import.meta.dirname, "serverProcess.ts");
-  const args = ["--import", "tsx", file, dataDir, String(port), ...(url ? [url] : [])];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`No server: ${said}`)), START_MS_MAX);
-    child.once("exit", () => reject(new Error(`The server ended: ${said}`)));
-    child.stdout?.once("data", () => {
-      clearTimeout(late);
-      resolve();
-    });
-  });
-  return child;
-}
 
 async function startPlayer(
   ticket: SessionTicket,
