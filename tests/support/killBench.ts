@@ -62,7 +62,7 @@ async function startPlayer(
       if (message.type === "problem") findings.add(`${message.code}: ${message.sentence}`);
       if (message.type !== "link") return;
       isConnected = message.isConnected;
-      const entryCount = host?.play()?.ownLog().entries.length ?? 0;
+      const entryCount = joined.host?.play()?.ownLog().entries.length ?? 0;
       if (message.unconfirmedCount !== null) {
         acknowledgedCount = Math.max(acknowledgedCount, entryCount - message.unconfirmedCount);
       }
@@ -75,8 +75,9 @@ async function startPlayer(
     openSocket: () => openSocket(port, sockets, () => true),
   };
   const sockets = new Set<WebSocket>();
-  let host: SessionHost | undefined;
-  host = await joinSession(ports, ticket);
+  const joined: { host?: SessionHost | undefined } = {};
+  const host = await joinSession(ports, ticket);
+  joined.host = host;
   if (host === undefined) throw new Error("The device could not join.");
   return {
     ticket,
