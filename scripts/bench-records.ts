@@ -253,7 +253,7 @@ async function measure(database: Database, departments: readonly string[]): Prom
 
 async function main(): Promise<void> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "onbypass-bench-"));
-  const postgres = values.postgres ? startPostgres([]) : undefined;
+  const postgres = values.postgres ? startPostgres(["fsync=off", "max_wal_size=6GB"]) : undefined;
   const url = (await postgres?.createDatabase()) ?? (process.env["DATABASE_URL"] || undefined);
   const { database, close, engine } = await openDatabase({ dataDir, url });
   console.log(`On ${engine}, ${years} years:`);
