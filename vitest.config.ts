@@ -6,6 +6,8 @@ export default defineConfig({
     environment: "node",
     include: ["tests/{unit,property,golden,replay,validation,contract,architecture}/**/*.test.ts"],
     pool: "threads",
+    maxWorkers: 2,
+    isolate: false,
     testTimeout: 90_000, // ms; property tests run whole simulated minutes, and machines are shared
     hookTimeout: 120_000, // ms; some hooks build an engine
   },

@@ -43,8 +43,10 @@ import type { World, WorldAction } from "./contract/world.ts";
 import { BODY_HEAT_TICKS, stepBodyHeat } from "./physics/bodyHeat.ts";
 import { spillOver } from "./physics/boundary.ts";
 import { BRAIN_TICKS, createBrain } from "./physics/brain.ts";
+import { createCellUptake } from "./physics/cellUptake.ts";
 import { createClotting } from "./physics/clotting.ts";
 import { createDrugs } from "./physics/drugs.ts";
+import { EMBOLISM_TICKS, stepEmbolism } from "./physics/embolism.ts";
 import { createExchange, EXCHANGE_TICKS } from "./physics/exchange.ts";
 import { createHydraulics } from "./physics/hydraulics.ts";
 import { openLedger } from "./physics/ledger.ts";
@@ -52,9 +54,12 @@ import { breathe } from "./physics/lungs.ts";
 import { createMetabolism, METABOLISM_TICKS } from "./physics/metabolism.ts";
 import { createMyocardium } from "./physics/myocardium.ts";
 import { stepOpenEnds } from "./physics/openEnds.ts";
+import { stepRoomAir } from "./physics/roomAir.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
 import { createTone } from "./physics/tone.ts";
 import { createTransport } from "./physics/transport.ts";
+import { stepVenousAir } from "./physics/venousAir.ts";
+import { stepVentLine } from "./physics/ventLine.ts";
 import { createVessels, openingFlowLpm } from "./physics/vessels.ts";
 import { stepAnalysers } from "./samples/analyser.ts";
 import { LOOKING, stepAttention } from "./state/attention.ts";
@@ -62,6 +67,7 @@ import { MACHINE, PATIENT } from "./state/layouts.ts";
 import { moveToVeins } from "./state/level.ts";
 import { DRUG_TICKS } from "./state/medicineLayout.ts";
 import { openState, SETTLING_TICKS } from "./state/opening.ts";
+import { recallSettled, rememberSettled, settlingKey } from "./state/settled.ts";
 import { allocateState, STATE_VERSION, STREAM_OFFSET, type WorldState } from "./state/state.ts";
 import { assertWhole } from "./state/wholeness.ts";
 import { createReadings } from "./views/readings.ts";
@@ -80,6 +86,8 @@ const ALARM_PERIOD_TICKS = ALARMS.map(({ delayS }, slot) => {
   return delayS >= 1 ? 10 : 4;
 });
 const CONDITIONS = ALARMS.map(({ id }) => ALARM_CONDITIONS[id]);
+/** How often the whole state is looked through for a number that is none: what is not finite stays so. */
+const WHOLENESS_TICKS = 5;
 const NO_FACTS: readonly Fact[] = [];
 const FITTED = placeCode("fitted");
 const SNAPSHOT_KIND = "onbypass.world";
@@ -100,6 +108,7 @@ export function createWorld(setup: WorldSetup): World {
   const tone = createTone(setup, state);
   const myocardium = createMyocardium(setup, state);
   const drugs = createDrugs(setup);
+  const cellUptake = createCellUptake(setup);
   const clotting = createClotting(setup);
   const readings = createReadings(setup);
   const gasCapacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
@@ -141,7 +150,10 @@ export function createWorld(setup: WorldSetup): World {
   function stepPhysics(tick: number): void {
     hydraulics.step(state);
     transport.carry(state);
+    stepVenousAir(state);
+    stepVentLine(state);
     stepOpenEnds(state, vessels);
+    stepRoomAir(state);
     spillOver(state, setup.circuit.reservoirCapacityMl);
     if (tick % EXCHANGE_TICKS === 0) {
       exchange.step(state);
@@ -151,8 +163,10 @@ export function createWorld(setup: WorldSetup): World {
     if (tick % BODY_HEAT_TICKS === 0) stepBodyHeat(state);
     if (tick % DRUG_TICKS === 0) {
       drugs.step(state);
+      cellUptake.step(state);
       clotting.step(state);
     }
+    if (tick % EMBOLISM_TICKS === 0) stepEmbolism(state);
     if (tick % BRAIN_TICKS === 0) {
       brain.step(state);
       tone.step(state);
@@ -223,12 +237,25 @@ export function createWorld(setup: WorldSetup): World {
     patient[P.oxygenDebtMl] = 0;
     patient[P.linePressurePeakMmHg] = 0;
     state.alarms.fill(0);
-    isSettling = false;
     clotting.open(state);
     openLedger(state);
   }
 
-  settle();
+  /** As settling leaves it, by settling or from memory. */
+  function begin(): void {
+    const key = settlingKey(setup);
+    const settled = recallSettled(key);
+    if (settled === undefined) {
+      settle();
+      rememberSettled(key, { all: state.all, unstressedMl: vessels.unstressedMl });
+    } else {
+      state.all.set(settled.all);
+      vessels.unstressedMl.set(settled.unstressedMl);
+    }
+    isSettling = false;
+  }
+
+  begin();
 
   return {
     tick: now,
@@ -238,7 +265,7 @@ export function createWorld(setup: WorldSetup): World {
     step() {
       assert(now() < TICKS_MAX, "a case is at most six hours");
       advance();
-      assertWhole(state, now());
+      if (now() % WHOLENESS_TICKS === 0) assertWhole(state, now());
     },
     readings(into) {
       readings.fill(state, into);
@@ -306,8 +333,13 @@ function applyTo(
     case "surgeon.open":
     case "surgeon.shock":
     case "surgeon.pace":
+    case "surgeon.seatCannula":
+    case "surgeon.moveCannula":
     case "anaesthetist.ventilate":
-      facts.push({ type: "atTheTable", tick, action, sentence: actAtTable(state, action) });
+    case "anaesthetist.infuse":
+    case "anaesthetist.give":
+    case "anaesthetist.stop":
+      facts.push({ type: "atTheTable", tick, action, sentence: actAtTable(state, setup, action) });
       return;
     default:
       applyTrainee(state, setup, action, tick, facts);

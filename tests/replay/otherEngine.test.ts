@@ -5,7 +5,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { bundleEngine, storeEngine } from "../../scripts/lib/engine.mjs";
 import type { Recording } from "../../src/session/contract/recording.ts";
 import type { Engine } from "../../src/session/engine.ts";
@@ -49,6 +49,8 @@ let recording: Recording;
 
 beforeAll(async () => {
   process.env["ONBYPASS_DATA"] = path.join(folder, "data");
+  // Other tests may have loaded the command line already, with its own data folder.
+  vi.resetModules();
   const { loadEngineByHash } = await import("../../src/cli/engineFiles.ts");
   const { loadContent } = await import("../../src/cli/scenarioContent.ts");
   const { runCase } = await import("../../src/cli/caseRunner.ts");

@@ -5,17 +5,20 @@
 import { exp, log } from "../../kernel/detMath.ts";
 
 /** Extracellular water, L/kg (K). */
-const EXTRACELLULAR_L_PER_KG = 0.2;
+export const EXTRACELLULAR_L_PER_KG = 0.2;
 /** Before bypass in a fasted adult, mmol/L (K). */
 export const POTASSIUM_BEFORE_MMOL_PER_L = 4.1;
 /** A load goes with this rate, per min: kidney and cells take back four fifths in 90 min (fitted by us to
  * 3.65 without and 4.24 with 46 mmol, physiology.md 10 [P]). */
-const OWN_RETURN_PER_MIN = 0.0163;
+export const OWN_RETURN_PER_MIN = 0.0163;
 /** Insulin's part at most, per min, the dose with half of it, and the level below which it drives nothing:
  * fitted by us to 50 and 25 units (physiology.md 10 [P]). */
-const INSULIN_PER_MIN = 0.021;
+export const INSULIN_PER_MIN = 0.021;
 const INSULIN_HALF_U = 30;
-const FLOOR_MMOL_PER_L = 3.6;
+export const POTASSIUM_FLOOR_MMOL_PER_L = 3.6;
+/** Glucose under insulin: rate at full effect above a floor (K; about 3 mmol/L in half an hour from 10). */
+export const GLUCOSE_PER_MIN = 0.025;
+export const GLUCOSE_FLOOR_MMOL_PER_L = 4;
 
 /** Extracellular water of a body and what bypass added, L. */
 export const extracellularL = (weightKg: number, addedMl: number): number =>
@@ -42,7 +45,8 @@ export const underInsulinMmolPerL = (
   insulinU: number,
   minutes: number,
 ): number =>
-  FLOOR_MMOL_PER_L + (startMmolPerL - FLOOR_MMOL_PER_L) * exp(-uptakePerMin(insulinU) * minutes);
+  POTASSIUM_FLOOR_MMOL_PER_L +
+  (startMmolPerL - POTASSIUM_FLOOR_MMOL_PER_L) * exp(-uptakePerMin(insulinU) * minutes);
 
 /** Minutes until potassium has come down to a level under insulin (E-4 solved for time). */
 export const minutesToLevel = (
@@ -50,5 +54,5 @@ export const minutesToLevel = (
   levelMmolPerL: number,
   insulinU: number,
 ): number =>
-  log((startMmolPerL - FLOOR_MMOL_PER_L) / (levelMmolPerL - FLOOR_MMOL_PER_L)) /
+  log((startMmolPerL - POTASSIUM_FLOOR_MMOL_PER_L) / (levelMmolPerL - POTASSIUM_FLOOR_MMOL_PER_L)) /
   uptakePerMin(insulinU);

@@ -1,5 +1,7 @@
 /** The rhythm of the heart: its own rate by temperature, and when it arrests or fibrillates (H-4 to H-6). */
 
+import { FIBRILLATES_AFTER_S } from "../body/gasEmbolism.ts";
+
 /** Rate of a resting adult (BioGears' reference column, Guyton; physiology.md 5). */
 export const RESTING_RATE_PER_MIN = 72;
 /** Share of the rate lost per °C of cooling; about half the rate at 27 °C (K). */
@@ -41,6 +43,8 @@ export interface Myocardium {
   /** 0 fresh to 1: what it can bear without blood is used up. */
   readonly injuryFraction: number;
   readonly isPaced: boolean;
+  /** How long a large part of it has had no blood while the rest has, s (A-11). */
+  readonly regionalIschaemiaS: number;
 }
 
 /** Rhythm that follows from the last one and what the heart muscle has now (H-5). */
@@ -57,12 +61,16 @@ export function nextRhythm(now: Electrical, heart: Myocardium): Electrical {
   if (now === "ventricularFibrillation") return now;
   if (heart.temperatureC < FIBRILLATION_C || heart.injuryFraction >= 1)
     return "ventricularFibrillation";
+  if (heart.regionalIschaemiaS >= FIBRILLATES_AFTER_S) return "ventricularFibrillation";
   return heart.isPaced ? "paced" : "sinus";
 }
 
 /** Whether a shock can end fibrillation: warm enough, fed, and not full of potassium (H-6; K). */
 export function shockWorks(heart: Myocardium, supplyRatio: number): boolean {
   return (
-    heart.temperatureC >= 30 && supplyRatio > 0.4 && heart.potassiumMmolPerL < RESUME_MMOL_PER_L
+    heart.temperatureC >= 30 &&
+    supplyRatio > 0.4 &&
+    heart.potassiumMmolPerL < RESUME_MMOL_PER_L &&
+    heart.regionalIschaemiaS < FIBRILLATES_AFTER_S
   );
 }

@@ -47,6 +47,9 @@ const clockOf =
 
 export class ConditionSet {
   #nodes: ConditionNode[] = [];
+  /** What each node does and where its answer goes, side by side: nodes of many shapes are slow to ask. */
+  #updates: ConditionNode["update"][] = [];
+  #places: number[] = [];
   #roots: ConditionNode[] = [];
   #compiled = new Map<string, ConditionNode>();
   #cellCount = 0;
@@ -79,11 +82,9 @@ export class ConditionSet {
   evaluate(moment: Moment): void {
     // Children were compiled before their parents, so one pass in order is enough.
     const cells = this.#cells;
-    const nodes = this.#nodes;
-    for (let at = 0; at < nodes.length; at += 1) {
-      const node = nodes[at];
-      cells[node.cellOffset] = node.update(cells, moment);
-    }
+    const updates = this.#updates;
+    const places = this.#places;
+    for (let at = 0; at < updates.length; at += 1) cells[places[at]] = updates[at](cells, moment);
   }
 
   /** Forgets what was counted since the last stage. */
@@ -155,6 +156,8 @@ export class ConditionSet {
     const node = build(this.#cellCount);
     this.#cellCount += node.cellCount;
     this.#nodes.push(node);
+    this.#updates.push(node.update);
+    this.#places.push(node.cellOffset);
     return node;
   }
 

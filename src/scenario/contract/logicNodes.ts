@@ -6,6 +6,9 @@ import type { Moment } from "./moment.ts";
 type Update = (cells: Float64Array, moment: Moment) => number;
 
 const noWords = () => "";
+/** Where the answers of other nodes stand. */
+const placesOf = (nodes: readonly ConditionNode[]): Int32Array =>
+  Int32Array.from(nodes, ({ cellOffset }) => cellOffset);
 const logic = (
   cellOffset: number,
   cellCount: number,
@@ -22,10 +25,11 @@ const logic = (
 
 /** True when all are; since the last of them. */
 export function allNode(cellOffset: number, children: readonly ConditionNode[]): ConditionNode {
+  const places = placesOf(children);
   return logic(cellOffset, 1, children, (cells) => {
     let latestTick = 0;
-    for (const child of children) {
-      const tick = truthTick(cells, child);
+    for (let at = 0; at < places.length; at += 1) {
+      const tick = cells[places[at]];
       if (tick === NEVER) return NEVER;
       latestTick = Math.max(latestTick, tick);
     }
@@ -35,10 +39,11 @@ export function allNode(cellOffset: number, children: readonly ConditionNode[]):
 
 /** True when one is; since the first of them. */
 export function anyNode(cellOffset: number, children: readonly ConditionNode[]): ConditionNode {
+  const places = placesOf(children);
   return logic(cellOffset, 1, children, (cells) => {
     let earliestTick = NEVER;
-    for (const child of children) {
-      const tick = truthTick(cells, child);
+    for (let at = 0; at < places.length; at += 1) {
+      const tick = cells[places[at]];
       if (tick !== NEVER && (earliestTick === NEVER || tick < earliestTick)) earliestTick = tick;
     }
     return earliestTick;
@@ -51,9 +56,12 @@ export function someNode(
   children: readonly ConditionNode[],
   neededCount: number,
 ): ConditionNode {
+  const places = placesOf(children);
   return logic(cellOffset, 1, children, (cells) => {
-    const ticks = children.map((child) => truthTick(cells, child)).filter((tick) => tick !== NEVER);
-    if (ticks.length < neededCount) return NEVER;
+    let trueCount = 0;
+    for (let at = 0; at < places.length; at += 1) trueCount += cells[places[at]] === NEVER ? 0 : 1;
+    if (trueCount < neededCount) return NEVER;
+    const ticks = Array.from(places, (place) => cells[place]).filter((tick) => tick !== NEVER);
     ticks.sort((a, b) => a - b);
     return ticks[neededCount - 1];
   });
@@ -61,17 +69,19 @@ export function someNode(
 
 /** True while the other is not. */
 export function notNode(cellOffset: number, child: ConditionNode): ConditionNode {
+  const place = child.cellOffset;
   return logic(cellOffset, 1, [child], (cells, moment) =>
-    held(cells, cellOffset, truthTick(cells, child) === NEVER, moment.tick),
+    held(cells, cellOffset, cells[place] === NEVER, moment.tick),
   );
 }
 
 /** True once the other has been true without a break for so long. Cell 1: start of the run. */
 export function holdsNode(cellOffset: number, child: ConditionNode, forS: number): ConditionNode {
   const forTicks = sToTicks(forS);
+  const place = child.cellOffset;
   return logic(cellOffset, 2, [child], (cells, moment) => {
     const runCell = cellOffset + 1;
-    if (truthTick(cells, child) === NEVER) {
+    if (cells[place] === NEVER) {
       cells[runCell] = NEVER;
       return NEVER;
     }
@@ -87,9 +97,10 @@ export function recentlyNode(
   withinS: number,
 ): ConditionNode {
   const withinTicks = sToTicks(withinS);
+  const place = child.cellOffset;
   return logic(cellOffset, 2, [child], (cells, moment) => {
     const lastCell = cellOffset + 1;
-    if (truthTick(cells, child) !== NEVER) cells[lastCell] = moment.tick;
+    if (cells[place] !== NEVER) cells[lastCell] = moment.tick;
     const isRecent = cells[lastCell] !== NEVER && moment.tick - cells[lastCell] <= withinTicks;
     return held(cells, cellOffset, isRecent, moment.tick);
   });
@@ -97,8 +108,9 @@ export function recentlyNode(
 
 /** Stays true from the first time the other was. */
 export function everNode(cellOffset: number, child: ConditionNode): ConditionNode {
+  const place = child.cellOffset;
   return logic(cellOffset, 1, [child], (cells) =>
-    cells[cellOffset] === NEVER ? truthTick(cells, child) : cells[cellOffset],
+    cells[cellOffset] === NEVER ? cells[place] : cells[cellOffset],
   );
 }
 

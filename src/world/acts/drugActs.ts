@@ -5,6 +5,7 @@ import type { TraineeAction } from "../contract/actions.ts";
 import type { Drug } from "../contract/drug.schema.ts";
 import { doseInAmountUnits, rateInAmountUnitsPerS } from "../contract/drugUnits.ts";
 import type { WorldSetup } from "../contract/setup.ts";
+import { cellOfRoute, ionsOf, pourIons } from "../physics/carriedIons.ts";
 import { poolOffset } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 import { type ActResult, DONE, type Refusal, refuse } from "./refusal.ts";
@@ -63,6 +64,7 @@ export function giveDrug(state: WorldState, setup: WorldSetup, action: Of<"drug.
   const most = doseInAmountUnits(max, unit, drug.amountUnit, weightKg);
   if (most !== null && amount > most) return tooMuch(drug, max, unit);
   giveDose(state, drug, index, amount, action.route === "circuit");
+  pourIons(state, ionsOf(drug), cellOfRoute(action.route), amount);
   return DONE;
 }
 

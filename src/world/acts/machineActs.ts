@@ -71,6 +71,10 @@ export const GAS_ACTS: GasActs = {
     return DONE;
   },
   "gas.fillVaporiser": (state) => doing(state, "fillVaporiser"),
+  "gas.setVacuum": ({ machine }, { vacuumMmHg }) => {
+    machine[M.reservoirVacuumMmHg] = vacuumMmHg;
+    return DONE;
+  },
   "gas.setScavenging": ({ gasSupply }, { on }) => {
     gasSupply[G.scavengingOn] = on ? 1 : 0;
     return DONE;
@@ -112,6 +116,10 @@ export const WATER_ACTS: WaterActs = {
     return DONE;
   },
   "water.addIce": (state) => doing(state, "addIce"),
+  "water.swapUnit": (state) =>
+    state.waterUnit[W.flowLpm] > 0.5
+      ? refuse("stillConnected", "Stop its water first: an open line would spray the field.")
+      : doing(state, "swapHeaterCooler"),
   "water.resetCutOut": ({ waterUnit }) => {
     if (waterUnit[W.cutOutTripped] === 0)
       return refuse("alreadySo", "The cut-out has not tripped.");

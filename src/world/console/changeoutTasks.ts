@@ -13,10 +13,11 @@ import {
   type StoreItem,
 } from "../../machine/oxygenatorUnit.ts";
 import type { Task } from "../contract/ids.ts";
+import { enterAir, letAirOut } from "../physics/airEntry.ts";
 import { loseBlood, pourFluid } from "../physics/boundary.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { amountIndex, firstCell, GAS, OXYGENATOR_CELLS } from "../topology.ts";
+import { firstCell, OXYGENATOR_CELLS } from "../topology.ts";
 import { deliver } from "./errands.ts";
 
 const U = OXYGENATOR_UNIT.index;
@@ -39,8 +40,7 @@ function takeOut(state: WorldState): void {
     const cell = firstCell.oxygenator + i;
     const volume = state.cellVolumeMl[cell] as number;
     loseBlood(state, cell, volume);
-    state.cellVolumeMl[cell] = volume;
-    state.cellAmount[amountIndex(GAS, cell)] = volume;
+    enterAir(state, cell, volume);
   }
   state.unit[U.inCircuit] = NO_UNIT;
   state.unit[U.reversed] = 0;
@@ -69,8 +69,8 @@ function putIn(state: WorldState, isReversed: boolean): void {
     if (gas === null) continue; // dry: the cells go on holding room air
     const volume = state.cellVolumeMl[cell] as number;
     const kept = Math.min(gas, volume);
-    state.cellAmount[amountIndex(GAS, cell)] = kept;
-    state.cellVolumeMl[cell] = kept;
+    letAirOut(state, cell);
+    enterAir(state, cell, kept);
     pourFluid(state, cell, "hartmann", volume - kept);
   }
   airGasSide(state);

@@ -3,6 +3,7 @@
  * Injected and cleared by the scenario or a supervisor, never by the trainee.
  */
 import { z } from "zod";
+import { AIR_FAULT_SCHEMAS } from "./airFaults.ts";
 import { fault } from "./faultParts.ts";
 import {
   CLAMP_SITES,
@@ -64,6 +65,11 @@ export const FAULT_SCHEMAS = [
     { airMlPerMin: z.number().min(1).max(1000) },
     "The reservoir outlet connector draws room air while the pressure there is low.",
   ),
+  fault(
+    "line.venousAirLeak",
+    { airMlPerMin: z.number().min(1).max(5000) },
+    "The venous cannula is loose in the heart: the siphon draws room air, less as the line fills with it.",
+  ),
   fault("flowProbe.frozen", {}, "The flow probe keeps showing its last value."),
   fault("flowProbe.failed", {}, "The flow probe reads nothing though blood moves."),
   fault(
@@ -116,6 +122,7 @@ export const FAULT_SCHEMAS = [
   fault("spare.oppositeDirection", {}, "The spare head is set to turn the other way."),
   ...PATIENT_FAULT_SCHEMAS,
   ...MACHINE_FAULT_SCHEMAS,
+  ...AIR_FAULT_SCHEMAS,
 ] as const;
 
 export const faultSchema = z.discriminatedUnion("fault", [...FAULT_SCHEMAS]);

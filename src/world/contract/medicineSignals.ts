@@ -9,6 +9,12 @@ export const sampleSignals = [
   number("sample.pco2MmHg", 0, 300, "PCO2 of the last blood gas at 37 °C; 0 before the first."),
   number("sample.po2MmHg", 0, 900, "PO2 of the last blood gas at 37 °C; 0 before the first."),
   number("sample.hemoglobinGPerDl", 0, 30, "Last haemoglobin; 0 before the first."),
+  number("sample.sodiumMmolPerL", 0, 300, "Last sodium; 0 before the first."),
+  number("sample.potassiumMmolPerL", 0, 60, "Last potassium; 0 before the first."),
+  number("sample.calciumMmolPerL", 0, 30, "Last ionised calcium; 0 before the first."),
+  number("sample.glucoseMmolPerL", 0, 200, "Last glucose; 0 before the first."),
+  number("sample.lactateMmolPerL", 0, 60, "Last lactate; 0 before the first."),
+  number("sample.baseExcessMmolPerL", -60, 60, "Last base excess; 0 before the first."),
   number("sample.heparinUPerMl", 0, 100, "Last heparin level; 0 before the first."),
   number("sample.runningCount", 0, 6, "Samples whose result has not come back."),
 ];

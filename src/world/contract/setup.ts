@@ -158,7 +158,9 @@ export const circuitSchema = z.strictObject({
   shuntPerLpmFraction: fraction("how much more of it passes for each L/min"),
   gasSideVolumeMl: positive("gas in the fibres and housing"),
   heatExchangeFraction: fraction("effectiveness at 5 L/min"),
-  filterAirCaptureFraction: fraction("share of the first 50 mL of gas held back"),
+  oxygenatorAirHoldMl: positive("gas that its housing holds before any passes on"),
+  filterAirHoldMl: positive("gas that the arterial filter holds before any passes on"),
+  filterAirCaptureFraction: fraction("share of arriving gas that is held while there is room"),
   sources,
 });
 

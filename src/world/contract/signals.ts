@@ -309,6 +309,8 @@ const engineSignals = [
     "engine",
   ),
   number("ledger.heatErrorKj", -1, 1, "Heat now minus start minus boundary flows.", "engine"),
+  number("ledger.airErrorMl", -1, 1, "Bubbles now minus start minus boundary flows.", "engine"),
+  number("ledger.airTotalMl", 0, 20000, "All bubbles in patient and circuit.", "engine"),
   number("ledger.volumeTotalMl", 0, 20000, "All blood in patient and circuit.", "engine"),
   number(
     "ledger.oxygenTotalMl",

@@ -19,7 +19,7 @@ import {
 import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { edgeIndex, firstCell, lastCell, nodeIndex } from "../topology.ts";
+import { BEDS, edgeIndex, firstCell, lastCell, nodeIndex } from "../topology.ts";
 import { cellSaturation, solveTensions } from "./cellBlood.ts";
 import { openingFlowLpm } from "./vessels.ts";
 
@@ -62,6 +62,7 @@ export function createBrain(setup: WorldSetup): Brain {
   const sides = [
     {
       bed: firstCell.brainLeft,
+      bedAt: BEDS.indexOf("brainLeft"),
       edge: edgeIndex("brainLeft"),
       g: P.brainLeftMlPerSPerMmHg,
       nirs: P.nirsLeftFraction,
@@ -70,6 +71,7 @@ export function createBrain(setup: WorldSetup): Brain {
     },
     {
       bed: firstCell.brainRight,
+      bedAt: BEDS.indexOf("brainRight"),
       edge: edgeIndex("brainRight"),
       g: P.brainRightMlPerSPerMmHg,
       nirs: P.nirsRightFraction,
@@ -119,10 +121,15 @@ export function createBrain(setup: WorldSetup): Brain {
   function countIschaemia(state: WorldState): number {
     let flow = 0;
     for (const side of sides) flow += Math.max(0, state.edgeFlowMlPerS[side.edge]);
-    const carried = (flow / (2 * restFlowMlPerS)) * cellSaturation(state, aortaCell);
+    // What air has blocked has no flow at all; the rest shares what there is.
+    const open =
+      (state.bedOpenFraction[sides[0].bedAt] + (state.bedOpenFraction[sides[1].bedAt] as number)) /
+      2;
+    const reached = flow / (2 * restFlowMlPerS) / Math.max(0.01, open);
+    const carried = reached * cellSaturation(state, aortaCell);
     const metabolism = metabolicFactor(patient.brainQ10, state.patient[P.brainTissueC]);
     const supply = (carried * restMetabolismRatio) / metabolism;
-    const weight = ischaemiaWeight(supply);
+    const weight = 1 - open + open * ischaemiaWeight(supply);
     const toleranceS = toleranceMin(patient.brainQ10, state.patient[P.brainTissueC]) * 60;
     state.patient[P.toleranceS] = toleranceS;
     state.patient[P.ischaemiaDose] += (BRAIN_S * weight) / toleranceS;

@@ -26,10 +26,14 @@ import {
   CALCIUM,
   CHLORIDE,
   CO2,
+  firstCell,
   GAS,
   HEAT,
   LACTATE,
+  lastCell,
   MAGNESIUM,
+  type Node,
+  nodeIndex,
   O2,
   OTHER_ANIONS,
   POTASSIUM,
@@ -64,6 +68,14 @@ export function hemoglobinGPerDl(state: WorldState, cell: number): number {
 export function wetShare(state: WorldState, cell: number): number {
   const blood = bloodMl(state, cell);
   return blood <= DRY_ML ? 0 : blood / (state.cellVolumeMl[cell] as number);
+}
+
+/** Share of a node's volume that is blood. */
+export function bloodShare(state: WorldState, node: Node): number {
+  let gas = 0;
+  for (let cell = firstCell[node]; cell <= lastCell(node); cell += 1)
+    gas += state.cellAmount[amountIndex(GAS, cell)];
+  return gas === 0 ? 1 : Math.max(0, 1 - gas / (state.nodeVolumeMl[nodeIndex(node)] as number));
 }
 
 /** Temperature of a cell's blood, °C; air in a line is as warm as the room. */

@@ -22,6 +22,7 @@ import { MACHINE, PATIENT } from "../state/layouts.ts";
 import { DRUG_S, MEDICINE, poolOffset } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 import { BEDS, edgeIndex, firstCell } from "../topology.ts";
+import { cellOfRoute, ionsOf, pourIons } from "./carriedIons.ts";
 import { reactionOf } from "./clotting.ts";
 
 const M = MACHINE.index;
@@ -102,6 +103,11 @@ export function createDrugs(setup: WorldSetup): Drugs {
             isInVaporiser: drug.role === "vaporiserAgent",
           },
         ],
+  );
+  const salts = drugs.flatMap((drug, index) =>
+    drug.carries === undefined || drug.infusion === undefined
+      ? []
+      : [{ pool: poolOffset(index), ions: ionsOf(drug), spreads: drug.kinetics !== undefined }],
   );
   const effects = drugs.flatMap((drug, index) => effectsOf(drug, index, weightKg));
   const fullFlowMlPerS = (FULL_FLOW_LPM_PER_M2 * bodySurfaceM2 * 1000) / 60;
@@ -186,6 +192,15 @@ export function createDrugs(setup: WorldSetup): Drugs {
           state.drugs[pool + Q.infusedPerS] = state.machine[M.sweepAgentFraction] as number;
         if (state.drugs[pool + Q.given] > 0 || state.drugs[pool + Q.infusedPerS] > 0)
           stepVolatile(state.drugs, pool, body, gas, DRUG_S);
+      }
+      for (let i = 0; i < salts.length; i += 1) {
+        const { pool, ions, spreads } = salts[i] as (typeof salts)[number];
+        const amount = state.drugs[pool + Q.infusedPerS] * DRUG_S;
+        if (amount === 0) continue;
+        pourIons(state, ions, cellOfRoute("centralLine"), amount);
+        if (spreads) continue;
+        state.drugs[pool + Q.given] += amount;
+        state.drugs[pool + Q.removed] += amount;
       }
       sumEffects(state);
       lapse(state);

@@ -30,13 +30,14 @@ import {
   CO2,
   edgeIndex,
   firstOxygenatorCell,
-  GAS,
   HEAT,
   nodeIndex,
   O2,
 } from "../topology.ts";
+import { enterAir } from "./airEntry.ts";
 import { loseBlood } from "./boundary.ts";
 import { bloodMl, cellC, clottedFraction, solveTensions, wetShare } from "./cellBlood.ts";
+import { FIBRE_AIR_ML_PER_S_MMHG } from "./oxygenatorLeaks.ts";
 
 const M = MACHINE.index;
 const U = OXYGENATOR_UNIT.index;
@@ -49,8 +50,6 @@ const MEMBRANE = edgeIndex("membrane");
 const OXYGENATOR_NODE = nodeIndex("oxygenator");
 /** Cells in which blood meets heat-exchanger water. */
 const HEAT_EXCHANGER_CELLS = 2;
-/** Gas drawn through the fibres per mmHg of suction on the blood side, mL/s/mmHg (K). */
-const FIBRE_AIR_ML_PER_S_MMHG = 0.05;
 
 /** Conductance of one of n mixed cells in a row that together reach an effectiveness (T-6). */
 function exchangerKjPerSC(effectivenessFraction: number): number {
@@ -126,8 +125,7 @@ export function createExchange(setup: WorldSetup): Exchange {
     if (suction < 5 || state.unit[U.inCircuit] === NO_UNIT) return;
     const air = FIBRE_AIR_ML_PER_S_MMHG * suction * EXCHANGE_S;
     const cell = firstOxygenatorCell + GAS_CELLS - 1;
-    state.cellAmount[amountIndex(GAS, cell)] += air;
-    state.cellVolumeMl[cell] += air;
+    enterAir(state, cell, air);
     state.nodeVolumeMl[OXYGENATOR_NODE] += air;
   }
 

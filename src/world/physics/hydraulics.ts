@@ -9,7 +9,7 @@ import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { EDGE_COUNT, EDGES, nodeIndex, SOLVED_COUNT } from "../topology.ts";
 import { createEdgeTable } from "./edgeTable.ts";
-import { createHeart } from "./heart.ts";
+import { createHeart, isBeating } from "./heart.ts";
 import { createPumpEdges } from "./pumpEdges.ts";
 import { createSolver } from "./solver.ts";
 import { createTubing } from "./tubing.ts";
@@ -18,8 +18,12 @@ import type { Vessels } from "./vessels.ts";
 
 const P = PATIENT.index;
 
-/** Sub-steps of a tick: 5 ms, so that a beat has at least 66. */
+/**
+ * Sub-steps of a tick while the heart beats: 5 ms, so that a beat has at least 66. Without a beat nothing
+ * is quicker than the rollers, twice a turn, and half as many will do.
+ */
 const SUB_STEPS = 4;
+const SUB_STEPS_AT_REST = 2;
 /** How often in a sub-step valves may change their mind before the last solution counts. */
 const VALVE_CORRECTIONS = 2;
 
@@ -28,14 +32,9 @@ export interface Hydraulics {
   step(state: WorldState): void;
 }
 
-/** `subSteps` is for tests of the time step only. */
-export function createHydraulics(
-  setup: WorldSetup,
-  vessels: Vessels,
-  subSteps: number = SUB_STEPS,
-): Hydraulics {
+/** `finer` multiplies the sub-steps; it is for tests of the time step only. */
+export function createHydraulics(setup: WorldSetup, vessels: Vessels, finer = 1): Hydraulics {
   const n = SOLVED_COUNT;
-  const dtS = S_PER_TICK / subSteps;
   const fromNode = Int32Array.from(EDGES, (edge) => nodeIndex(edge.from));
   const toNode = Int32Array.from(EDGES, (edge) => nodeIndex(edge.to));
   const joined = EDGES.map((edge): [number, number] => [
@@ -61,7 +60,7 @@ export function createHydraulics(
   const veins = nodeIndex("veins");
 
   /** What pressure every node has at its volume, and how it gives way (C-1). */
-  function setLaws(state: WorldState): void {
+  function setLaws(state: WorldState, dtS: number): void {
     for (let i = 0; i < n; i += 1) {
       law[i] = (state.nodeVolumeMl[i] - vessels.unstressedMl[i]) / compliance[i];
     }
@@ -69,7 +68,7 @@ export function createHydraulics(
     heart.subStep(state, dtS, laws);
   }
 
-  function assemble(pressure: Float64Array): void {
+  function assemble(pressure: Float64Array, dtS: number): void {
     const { diagonal, beside } = solver;
     beside.fill(0);
     for (let i = 0; i < n; i += 1) {
@@ -95,7 +94,7 @@ export function createHydraulics(
     }
   }
 
-  function move(state: WorldState): void {
+  function move(state: WorldState, dtS: number): void {
     const pressure = state.nodePressureMmHg;
     for (let i = 0; i < n; i += 1) pressure[i] = right[i] as number;
     for (let edge = 0; edge < EDGE_COUNT; edge += 1) {
@@ -111,17 +110,17 @@ export function createHydraulics(
     }
   }
 
-  function subStep(state: WorldState, sinceTickS: number): void {
+  function subStep(state: WorldState, sinceTickS: number, dtS: number): void {
     tubing.subStep(state, dtS);
     pumps.subStep(state, sinceTickS);
     body.subStep(state);
-    setLaws(state);
+    setLaws(state, dtS);
     for (let correction = 0; ; correction += 1) {
-      assemble(state.nodePressureMmHg);
+      assemble(state.nodePressureMmHg, dtS);
       solver.solve(right);
       if (correction === VALVE_CORRECTIONS || !body.correctValves(right)) break;
     }
-    move(state);
+    move(state, dtS);
   }
 
   return {
@@ -130,7 +129,9 @@ export function createHydraulics(
       tubing.beginTick(state);
       body.beginTick();
       pumps.beginTick(state);
-      for (let i = 0; i < subSteps; i += 1) subStep(state, i * dtS);
+      const subSteps = (isBeating(state) ? SUB_STEPS : SUB_STEPS_AT_REST) * finer;
+      const dtS = S_PER_TICK / subSteps;
+      for (let i = 0; i < subSteps; i += 1) subStep(state, i * dtS, dtS);
     },
   };
 }

@@ -25,9 +25,10 @@ const P = PATIENT.index;
 const T = TISSUE.index;
 
 function sumSpecies(state: WorldState, species: number): number {
+  const { cellAmount } = state;
+  const end = amountIndex(species, CELL_COUNT);
   let sum = 0;
-  for (let cell = 0; cell < CELL_COUNT; cell += 1)
-    sum += state.cellAmount[amountIndex(species, cell)];
+  for (let at = amountIndex(species, 0); at < end; at += 1) sum += cellAmount[at] as number;
   return sum;
 }
 
@@ -45,8 +46,9 @@ function sumTissue(state: WorldState, slot: number): number {
 
 /** Blood in patient and circuit, mL; bubbles are not blood. */
 export function totalVolumeMl(state: WorldState): number {
+  const { cellVolumeMl } = state;
   let sum = 0;
-  for (let cell = 0; cell < CELL_COUNT; cell += 1) sum += state.cellVolumeMl[cell];
+  for (let cell = 0; cell < CELL_COUNT; cell += 1) sum += cellVolumeMl[cell] as number;
   return sum - sumSpecies(state, GAS);
 }
 /** Oxygen in blood, gas side and muscle's pigment, mL. */
@@ -67,6 +69,9 @@ export function totalHeatKj(state: WorldState): number {
   return sumSpecies(state, HEAT) + tissue;
 }
 
+/** Bubbles in patient and circuit, mL. */
+export const totalAirMl = (state: WorldState): number => sumSpecies(state, GAS);
+
 /** Where tissue keeps a plasma species, or -1: protein stays in the blood. */
 const tissueSlot: readonly number[] = PLASMA_SPECIES.map((name) =>
   (TISSUE.names as readonly string[]).indexOf(name),
@@ -85,12 +90,13 @@ const LEDGER_SLOT: readonly number[] = [
   M.carbonDioxideInMl,
   M.redCellInMl,
   M.heatInKj,
+  M.airInMl,
 ];
 
-/** Write down an amount of a species that entered the world, or left it when negative; bubbles are not counted. */
+/** Write down an amount of a species that entered the world, or left it when negative. */
 export function recordIn(state: WorldState, species: number, amount: number): void {
   if (species >= FIRST_PLASMA_SPECIES) state.plasmaIn[species - FIRST_PLASMA_SPECIES] += amount;
-  else if (species !== GAS) state.machine[LEDGER_SLOT[species] as number] += amount;
+  else state.machine[LEDGER_SLOT[species] as number] += amount;
 }
 
 /** Begin the ledger: what is held now is the start, and nothing has crossed yet. */
@@ -101,6 +107,8 @@ export function openLedger(state: WorldState): void {
   m[M.carbonDioxideStartMl] = totalCarbonDioxideMl(state);
   m[M.redCellStartMl] = totalRedCellMl(state);
   m[M.heatStartKj] = totalHeatKj(state);
+  m[M.airStartMl] = totalAirMl(state);
+  m[M.airInMl] = 0;
   m[M.volumeInMl] = 0;
   m[M.oxygenInMl] = 0;
   m[M.carbonDioxideInMl] = 0;

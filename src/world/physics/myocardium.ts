@@ -13,7 +13,7 @@ import { RHYTHMS } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { firstCell, nodeIndex } from "../topology.ts";
+import { BEDS, firstCell, nodeIndex } from "../topology.ts";
 import { BRAIN_TICKS } from "./brain.ts";
 import { cellC, cellSaturation } from "./cellBlood.ts";
 import { AT } from "./edgeTable.ts";
@@ -23,6 +23,7 @@ const P = PATIENT.index;
 const M = MACHINE.index;
 const STEP_S = BRAIN_TICKS * 0.02;
 const BED = firstCell.coronary;
+const BED_AT = BEDS.indexOf("coronary");
 const ROOT_CELL = firstCell.aorticRoot;
 const ROOT_NODE = nodeIndex("aorticRoot");
 const FIBRILLATING = RHYTHMS.indexOf("ventricularFibrillation");
@@ -113,7 +114,8 @@ export function createMyocardium(setup: WorldSetup, opened: WorldState): HeartMu
       Math.max(0, state.edgeFlowMlPerS[AT.coronary] as number) +
       Math.max(0, state.edgeFlowMlPerS[AT.cardioplegiaRetrograde] as number);
     const reach = (through * WIDE_FACTOR * cellSaturation(state, ROOT_CELL)) / restFlow;
-    const supply = Math.min(1, reach / Math.max(0.01, need));
+    const open = state.bedOpenFraction[BED_AT] as number;
+    const supply = Math.min(open, reach / Math.max(0.01, need));
     p[P.myocardialSupplyRatio] = approach(
       p[P.myocardialSupplyRatio] as number,
       supply,
@@ -149,6 +151,7 @@ export function createMyocardium(setup: WorldSetup, opened: WorldState): HeartMu
         temperatureC: p[P.myocardialC] as number,
         injuryFraction: p[P.myocardialInjury] as number,
         isPaced: p[P.pacedRatePerMin] > 0,
+        regionalIschaemiaS: p[P.regionalIschaemiaS] as number,
       });
       p[P.rhythm] = RHYTHMS.indexOf(rhythm);
       if (!isBeating(state)) {

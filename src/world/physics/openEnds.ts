@@ -6,7 +6,9 @@ import { NO_UNIT, OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { CLAMP_SITES } from "../contract/ids.ts";
 import type { WorldState } from "../state/state.ts";
 import { amountIndex, firstCell, GAS, lastCell, nodeIndex, OXYGENATOR_CELLS } from "../topology.ts";
+import { enterAir } from "./airEntry.ts";
 import { loseBlood } from "./boundary.ts";
+import { recordIn } from "./ledger.ts";
 import type { Vessels } from "./vessels.ts";
 
 const U = OXYGENATOR_UNIT.index;
@@ -32,8 +34,7 @@ function openEnd(state: WorldState, vessels: Vessels, end: (typeof ENDS)[number]
   if (excessMl > 0) {
     state.unit[U.spilledMl] += loseBlood(state, end.cell, excessMl);
   } else {
-    state.cellAmount[amountIndex(GAS, end.cell)] -= excessMl;
-    state.cellVolumeMl[end.cell] -= excessMl;
+    enterAir(state, end.cell, -excessMl);
   }
   state.nodeVolumeMl[end.node] = vessels.unstressedMl[end.node] as number;
 }
@@ -43,8 +44,11 @@ function fillWithAir(state: WorldState, vessels: Vessels): void {
   const share = vessels.unstressedMl[OXYGENATOR_NODE] / OXYGENATOR_CELLS;
   for (let i = 0; i < OXYGENATOR_CELLS; i += 1) {
     const cell = firstCell.oxygenator + i;
+    recordIn(state, GAS, share - state.cellAmount[amountIndex(GAS, cell)]);
     state.cellVolumeMl[cell] = share;
     state.cellAmount[amountIndex(GAS, cell)] = share;
+    state.cellHeldGasMl[cell] = 0;
+    state.cellGasTailMl[cell] = 0;
   }
   state.nodeVolumeMl[OXYGENATOR_NODE] = vessels.unstressedMl[OXYGENATOR_NODE] as number;
 }

@@ -15,12 +15,12 @@ import {
   amountIndex,
   FREE_HEMOGLOBIN,
   firstOxygenatorCell,
-  GAS,
   HEAT,
   nodeIndex,
   POTASSIUM,
   RED,
 } from "../topology.ts";
+import { enterAir } from "./airEntry.ts";
 import { bringIn, loseBlood } from "./boundary.ts";
 
 const M = MACHINE.index;
@@ -30,7 +30,7 @@ const U = OXYGENATOR_UNIT.index;
 const FILTER = nodeIndex("filter");
 const LAST_FIBRE_CELL = firstOxygenatorCell + 3;
 /** Gas through the fibres per mmHg above the blood, mL/s/mmHg, as T-5 (K). */
-const FIBRE_AIR_ML_PER_S_MMHG = 0.05;
+export const FIBRE_AIR_ML_PER_S_MMHG = 0.05;
 /** Red cells that burst in each mL of plain water (K). */
 const LYSED_ML_PER_WATER_ML = 0.3;
 /** Potassium in red cells, mmol/mL (K). */
@@ -41,8 +41,7 @@ export function pushGasIntoBlood(state: WorldState, gasMmHg: number): void {
   const over = gasMmHg - Math.max(0, state.nodePressureMmHg[FILTER] as number);
   if (over <= 0 || state.unit[U.inCircuit] === NO_UNIT) return;
   const air = FIBRE_AIR_ML_PER_S_MMHG * over * S_PER_TICK;
-  state.cellAmount[amountIndex(GAS, LAST_FIBRE_CELL)] += air;
-  state.cellVolumeMl[LAST_FIBRE_CELL] += air;
+  enterAir(state, LAST_FIBRE_CELL, air);
   state.nodeVolumeMl[OXYGENATOR] += air;
 }
 

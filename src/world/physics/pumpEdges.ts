@@ -10,7 +10,9 @@ import { HEAD, isCentrifugal, trueStrokeMl } from "../../machine/head.ts";
 import { lineCode } from "../../machine/names.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
+import { bloodShare } from "./cellBlood.ts";
 import { AT, type EdgeTable, share } from "./edgeTable.ts";
+import { isVentLineFull } from "./ventLine.ts";
 
 const H = HEAD.index;
 
@@ -34,6 +36,10 @@ const CONE_LOSS = {
   squareMmHgPerMlPerS2: FLOW_LOSS_MMHG_PER_ML_PER_S2,
 } as const;
 
+/** A cone throws blood, not air: it pumps in full with this share of blood at its eye, and nothing below that (K). */
+const CONE_PRIMED_SHARE = 0.9;
+const CONE_LOST_SHARE = 0.4;
+
 const ARTERIAL_BOOT = lineCode("arterialBoot");
 const CONE = lineCode("centrifugalCone");
 const SUCK_1 = lineCode("suck1Boot");
@@ -42,7 +48,7 @@ const VENT = lineCode("ventBoot");
 const CARDIOPLEGIA = lineCode("cardioplegiaBoot");
 
 /** Head that carries a line, by its index, or −1 when the line lies in no head. */
-function headCarrying(state: WorldState, carried: number): number {
+export function headCarrying(state: WorldState, carried: number): number {
   for (let index = 0; index < state.head.length; index += 1) {
     if ((state.head[index] as Float64Array)[H.carries] === carried) return index;
   }
@@ -61,7 +67,8 @@ function rollerFlow(head: Float64Array, sinceTickS: number): number {
   if (rpm === 0) return 0;
   const mean = (rpm / S_PER_MIN) * trueStrokeMl(head);
   const angle = head[H.angleRevolutions] + (rpm / S_PER_MIN) * sinceTickS;
-  return mean * (1 + RIPPLE_FRACTION * sin(FOUR_PI * angle));
+  const way = head[H.bootReversed] === 1 ? -1 : 1;
+  return way * mean * (1 + RIPPLE_FRACTION * sin(FOUR_PI * angle));
 }
 
 /**
@@ -93,6 +100,7 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
   };
 
   /** Head of each line in this tick, by its index, or −1. */
+  let coneBloodShare = 1;
   const carrier = { arterial: -1, suck1: -1, suck2: -1, vent: -1, cardioplegia: -1 };
 
   function setArterialPump(state: WorldState, sinceTickS: number): void {
@@ -104,7 +112,8 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
     if (isCentrifugal(head)) {
       const inletMmHg = state.nodePressureMmHg[node.pumpInlet] as number;
       const inlet = share(inletMmHg, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
-      edges.square(AT.boot, state, CONE_LOSS, shutOffHeadMmHg(head[H.rotorRpm]) * inlet);
+      const primed = share(coneBloodShare, CONE_LOST_SHARE, CONE_PRIMED_SHARE);
+      edges.square(AT.boot, state, CONE_LOSS, shutOffHeadMmHg(head[H.rotorRpm]) * inlet * primed);
       return;
     }
     const missing = Math.max(0, 1 - (head[H.occlusionFraction] as number));
@@ -132,10 +141,9 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
       AT.suck2,
       fieldShare * Math.max(0, carriedFlow(state, carrier.suck2, -1, sinceTickS)),
     );
-    edges.source(
-      AT.vent,
-      heartShare * Math.max(0, carriedFlow(state, carrier.vent, -1, sinceTickS)),
-    );
+    const vented = carriedFlow(state, carrier.vent, -1, sinceTickS);
+    // Turned the wrong way it first gives back the blood in its own line, then blows (C-24).
+    edges.source(AT.vent, vented > 0 ? heartShare * vented : isVentLineFull(state) ? vented : 0);
     const drawn = Math.max(0, carriedFlow(state, carrier.cardioplegia, 1, sinceTickS));
     const moved = rollersMove(state, drawn, node.filter, node.cardioplegiaLine);
     edges.source(AT.cardioplegiaDraw, moved);
@@ -143,6 +151,7 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
 
   return {
     beginTick(state) {
+      coneBloodShare = bloodShare(state, "pumpInlet");
       carrier.arterial = arterialHeadIndex(state);
       carrier.suck1 = headCarrying(state, SUCK_1);
       carrier.suck2 = headCarrying(state, SUCK_2);

@@ -4,47 +4,38 @@
  * anything moves, so amounts are conserved and order does not matter.
  */
 
+import { assert } from "../../kernel/assert.ts";
 import { mlPerSToLpm } from "../../kernel/units.ts";
 import { shuntFraction } from "../../machine/oxygenator.ts";
 import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
-import { CLOSURES } from "../contract/ids.ts";
+import { MMHG_PER_CM_BLOOD } from "../../physiology/blood/properties.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
-  amountIndex,
   CELL_COUNT,
   cellCount,
   EDGE_COUNT,
   EDGES,
   edgeIndex,
   firstCell,
-  GAS,
   lastCell,
   NODES,
   nodeIndex,
   SPECIES_COUNT,
 } from "../topology.ts";
+import { enterAir } from "./airEntry.ts";
+import { leakAir, releaseAir } from "./airRelease.ts";
+import { createBubbles, type Fluxes } from "./bubbles.ts";
 import { clottedFraction } from "./cellBlood.ts";
 
-const M = MACHINE.index;
-const P = PATIENT.index;
 const U = OXYGENATOR_UNIT.index;
 
 const TICK_S = 0.02;
 /** Below this level the outlet vortex starts to draw air; at nothing it draws only air (K). */
 const VORTEX_ML = 40;
-/** The filter holds back less and less until it has taken this much gas (clinical.md 0.4). */
-const HELD_GAS_ML_MAX = 50;
-/** Gas the purge lets go when its clamp is open, mL per tick: 2 mL/s (K). */
-const PURGED_ML_PER_TICK = 0.04;
-/** Share of the gas beside the screen that is caught per tick: 75 % of it at 4.6 L/min when fresh. */
-const CAPTURE_PER_TICK = 0.03;
-/** End of the last species' row of amounts. */
+/** End of the last species' row of amounts, and how many entries the rows worked through together have. */
 const ROWS_END = SPECIES_COUNT * CELL_COUNT;
-const PURGE_SITE = CLOSURES.indexOf("purge");
-const FILTER_NODE = nodeIndex("filter");
-const INLET_NODE = nodeIndex("pumpInlet");
+const ROWS_AT_ONCE = 3 * CELL_COUNT;
 
 export interface Transport {
   /** Carry everything by the volumes moved since the last call, and clear them. */
@@ -71,24 +62,37 @@ export function createTransport(setup: WorldSetup): Transport {
   const fluxMl = new Float64Array(fluxMax);
   const fluxDonor = new Int32Array(fluxMax);
   const fluxShare = new Float64Array(fluxMax);
-  const fluxAmount = new Float64Array(fluxMax);
+  const fluxFirst = new Float64Array(fluxMax);
+  const fluxSecond = new Float64Array(fluxMax);
+  const fluxThird = new Float64Array(fluxMax);
   const external = new Float64Array(CELL_COUNT);
   const reservoirCell = firstCell.reservoir;
-  const fieldCell = firstCell.field;
   const filterCell = firstCell.filter;
-  const aortaCell = firstCell.aorta;
   const membraneEdge = edgeIndex("membrane");
   const inletEdge = edgeIndex("oxygenatorInlet");
   const beforeFibresCell = lastCell("premembrane");
   const inletCell = firstCell.pumpInlet;
-  let fluxCount = 0;
+  const fluxGasMl = new Float64Array(fluxMax);
+  const drawnMl = new Float64Array(CELL_COUNT);
+  const fluxes: Fluxes = {
+    count: 0,
+    from: fluxFrom,
+    to: fluxTo,
+    ml: fluxMl,
+    donor: fluxDonor,
+    share: fluxShare,
+    gasMl: fluxGasMl,
+  };
+  const bubbles = createBubbles(setup, fluxes);
+  const siphonMmHg = setup.circuit.reservoirHeadCm * MMHG_PER_CM_BLOOD;
+  assert(SPECIES_COUNT % 3 === 0, "species are moved by threes");
 
   const addFlux = (from: number, to: number, ml: number): void => {
     if (ml === 0) return;
-    fluxFrom[fluxCount] = from;
-    fluxTo[fluxCount] = to;
-    fluxMl[fluxCount] = ml;
-    fluxCount += 1;
+    fluxFrom[fluxes.count] = from;
+    fluxTo[fluxes.count] = to;
+    fluxMl[fluxes.count] = ml;
+    fluxes.count += 1;
   };
 
   /** Part of the blood runs round the fibres: it reaches the filter as it came to the oxygenator (T-8). */
@@ -104,7 +108,7 @@ export function createTransport(setup: WorldSetup): Transport {
 
   /** Edges first: which cells they join and how much external volume each cell gains. */
   function gatherEdges(state: WorldState): void {
-    fluxCount = 0;
+    fluxes.count = 0;
     external.fill(0);
     // Connected the wrong way round, blood enters where it should leave (W-5).
     const isReversed = state.unit[U.reversed] === 1;
@@ -153,94 +157,85 @@ export function createTransport(setup: WorldSetup): Transport {
 
   /** Share of its donor that each flux takes, negative against its direction (T-3). */
   function share(state: WorldState): void {
-    for (let flux = 0; flux < fluxCount; flux += 1) {
+    drawnMl.fill(0);
+    let isOverdrawn = false;
+    for (let flux = 0; flux < fluxes.count; flux += 1) {
       const ml = fluxMl[flux] as number;
       const donor = (ml > 0 ? fluxFrom[flux] : fluxTo[flux]) as number;
       const volume = state.cellVolumeMl[donor] as number;
       fluxDonor[flux] = donor;
       fluxShare[flux] = volume > 0 ? ml / volume : 0;
+      drawnMl[donor] += Math.abs(ml);
+      isOverdrawn = isOverdrawn || (drawnMl[donor] as number) > volume;
+    }
+    if (isOverdrawn) curtail(state);
+  }
+
+  /** A cell gives what it holds and no more: volume without contents would be water out of nothing (T-12). */
+  function curtail(state: WorldState): void {
+    for (let flux = 0; flux < fluxes.count; flux += 1) {
+      const donor = fluxDonor[flux] as number;
+      if (donor === reservoirCell) continue; // room air takes the place of blood there (T-4)
+      const volume = Math.max(0, state.cellVolumeMl[donor] as number);
+      const drawn = drawnMl[donor] as number;
+      if (drawn <= volume) continue;
+      fluxMl[flux] *= volume / drawn;
+      fluxShare[flux] *= drawn > 0 ? volume / drawn : 0;
     }
   }
 
   /**
-   * The reservoir is open: what leaves it near the bottom is part blood, part room air (T-4). Returns
-   * the air, mL; the outlet's flux keeps its volume but takes less blood.
+   * The reservoir is open: what leaves it near the bottom is part blood, part room air (T-4), which
+   * enters it for that at once.
    */
-  function drawVortex(state: WorldState): number {
-    const gas = state.cellAmount[amountIndex(GAS, reservoirCell)] as number;
-    const level = state.cellVolumeMl[reservoirCell] - gas;
-    const blood = Math.max(0, Math.min(1, level / VORTEX_ML));
-    if (blood >= 1) return 0;
-    let air = 0;
-    for (let flux = 0; flux < fluxCount; flux += 1) {
+  function drawVortex(state: WorldState): void {
+    const level = state.cellVolumeMl[reservoirCell] as number;
+    if (level >= VORTEX_ML) return;
+    for (let flux = 0; flux < fluxes.count; flux += 1) {
       if (fluxFrom[flux] !== reservoirCell || fluxTo[flux] !== inletCell) continue;
       if (fluxMl[flux] <= 0) continue;
-      fluxShare[flux] *= blood;
-      air += fluxMl[flux] * (1 - blood);
+      const air = fluxMl[flux] * (1 - Math.max(0, level / VORTEX_ML));
+      enterAir(state, reservoirCell, air);
+      fluxShare[flux] = level > 0 ? (fluxMl[flux] - air) / level : 0;
+      fluxGasMl[flux] = air;
     }
-    return air;
   }
 
-  /** Species by species, so that one row of amounts is worked through at a time. */
+  /**
+   * Three species at a time, so that where a flux comes from and goes to is looked up once for them all:
+   * first what each flux takes, by the donors as they were, then the moves. Air has been lifted out (A-1).
+   */
   function moveAmounts(amounts: Float64Array): void {
-    const count = fluxCount;
-    for (let row = 0; row < ROWS_END; row += CELL_COUNT) {
-      // What nobody holds, as bubbles in a quiet circuit, need not be moved.
-      let moving = 0;
+    const { count } = fluxes;
+    for (let row = 0; row < ROWS_END; row += ROWS_AT_ONCE) {
       for (let flux = 0; flux < count; flux += 1) {
-        const amount = (fluxShare[flux] as number) * amounts[row + fluxDonor[flux]];
-        fluxAmount[flux] = amount;
-        moving += Math.abs(amount);
+        const share = fluxShare[flux] as number;
+        const donor = row + (fluxDonor[flux] as number);
+        fluxFirst[flux] = share * (amounts[donor] as number);
+        fluxSecond[flux] = share * (amounts[donor + CELL_COUNT] as number);
+        fluxThird[flux] = share * (amounts[donor + 2 * CELL_COUNT] as number);
       }
-      if (moving === 0) continue;
       for (let flux = 0; flux < count; flux += 1) {
-        const amount = fluxAmount[flux] as number;
-        amounts[row + fluxFrom[flux]] -= amount;
-        amounts[row + fluxTo[flux]] += amount;
+        const from = row + (fluxFrom[flux] as number);
+        const to = row + (fluxTo[flux] as number);
+        const first = fluxFirst[flux] as number;
+        amounts[from] -= first;
+        amounts[to] += first;
+        const second = fluxSecond[flux] as number;
+        amounts[from + CELL_COUNT] -= second;
+        amounts[to + CELL_COUNT] += second;
+        const third = fluxThird[flux] as number;
+        amounts[from + 2 * CELL_COUNT] -= third;
+        amounts[to + 2 * CELL_COUNT] += third;
       }
     }
   }
 
-  function moveVolumes(state: WorldState, airMl: number): void {
-    for (let flux = 0; flux < fluxCount; flux += 1) {
+  function moveVolumes(state: WorldState): void {
+    for (let flux = 0; flux < fluxes.count; flux += 1) {
       state.cellVolumeMl[fluxFrom[flux]] -= fluxMl[flux] as number;
       state.cellVolumeMl[fluxTo[flux]] += fluxMl[flux] as number;
     }
-    state.cellVolumeMl[reservoirCell] += airMl;
-    state.cellAmount[amountIndex(GAS, inletCell)] += airMl;
-  }
-
-  /** Gas that reaches an open vessel leaves to the room; the volume it took goes with it. */
-  function ventGas(state: WorldState, cell: number): number {
-    const at = amountIndex(GAS, cell);
-    const gas = state.cellAmount[at] as number;
-    if (gas === 0) return 0;
-    state.cellAmount[at] = 0;
-    state.cellVolumeMl[cell] -= gas;
-    return gas;
-  }
-
-  /** Filter and fibres hold gas back, less as they fill; an open purge empties them (T-5). */
-  function captureGas(state: WorldState): void {
-    const machine = state.machine;
-    const at = amountIndex(GAS, filterCell);
-    const room = Math.max(0, 1 - machine[M.heldGasMl] / HELD_GAS_ML_MAX);
-    const captured =
-      state.cellAmount[at] * setup.circuit.filterAirCaptureFraction * room * CAPTURE_PER_TICK;
-    state.cellAmount[at] -= captured;
-    state.cellVolumeMl[filterCell] -= captured;
-    const purging = state.nodePressureMmHg[FILTER_NODE] > 0;
-    const purged = purging && state.clamps[PURGE_SITE] === 0 ? PURGED_ML_PER_TICK : 0;
-    machine[M.heldGasMl] = Math.max(0, machine[M.heldGasMl] + captured - purged);
-  }
-
-  /** Room air through a leaking outlet connector while the pressure there is below the room's. */
-  function leakAir(state: WorldState): void {
-    const suction = -Math.min(0, state.nodePressureMmHg[INLET_NODE]);
-    const airMl = state.machine[M.connectorAirMlPerS] * Math.min(1, suction / 10) * 0.02;
-    if (airMl === 0) return;
-    state.cellAmount[amountIndex(GAS, inletCell)] += airMl;
-    state.cellVolumeMl[inletCell] += airMl;
   }
 
   function settleVolumes(state: WorldState): void {
@@ -256,14 +251,20 @@ export function createTransport(setup: WorldSetup): Transport {
       gatherEdges(state);
       gatherChains(state);
       share(state);
-      const airMl = drawVortex(state);
+      const isAiry =
+        bubbles.areThere(state) || (state.cellVolumeMl[reservoirCell] as number) < VORTEX_ML;
+      if (isAiry) {
+        bubbles.split(state);
+        drawVortex(state);
+        bubbles.liftOut(state);
+      }
       moveAmounts(state.cellAmount);
-      moveVolumes(state, airMl);
-      leakAir(state);
-      captureGas(state);
-      ventGas(state, reservoirCell);
-      ventGas(state, fieldCell);
-      state.patient[P.airDeliveredMl] += ventGas(state, aortaCell);
+      moveVolumes(state);
+      if (isAiry) {
+        bubbles.settle(state);
+        releaseAir(state);
+      }
+      leakAir(state, siphonMmHg);
       settleVolumes(state);
     },
   };

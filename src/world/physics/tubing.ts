@@ -8,8 +8,9 @@ import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
-import { clottedFraction } from "./cellBlood.ts";
+import { bloodShare, clottedFraction } from "./cellBlood.ts";
 import { AT, type EdgeTable, perMlPerS, perMlPerS2, share } from "./edgeTable.ts";
+import { drains } from "./venousAir.ts";
 import { FIBRES_SHARE, type Vessels } from "./vessels.ts";
 
 const M = MACHINE.index;
@@ -44,6 +45,9 @@ const WALL_S = 0.08;
 const AORTA_COLLAPSE_MMHG = 4;
 const AORTA_SHUT_MMHG = -1;
 
+/** What air loses on its way against blood; not nothing, so that a line full of air stays solvable. */
+const AIR_LOSS_RATIO = 0.02;
+
 export interface Tubing {
   /** Once a tick. */
   beginTick(state: WorldState): void;
@@ -66,17 +70,27 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     linearMmHgPerMlPerS: line,
     squareMmHgPerMlPerS2: perMlPerS2(OUTLET_MMHG_PER_LPM2),
   };
+  const loss = { linearMmHgPerMlPerS: 0, squareMmHgPerMlPerS2: 0 };
+  let tableBloodShare = 1;
+  let venousBloodShare = 1;
   const node = {
     aorta: nodeIndex("aorta"),
     arterialTable: nodeIndex("arterialTable"),
     cava: nodeIndex("cava"),
     filter: nodeIndex("filter"),
     reservoir: nodeIndex("reservoir"),
+    veins: nodeIndex("veins"),
   };
 
   /** An empty aorta falls shut on the cannula: it gives no more blood back than it holds. */
   function cannulateAorta(state: WorldState): void {
-    edges.square(AT.arterialCannula, state, arterialLoss, -vessels.siphonMmHg);
+    // Air is a thousandth as heavy: it rushes through where blood loses its pressure.
+    const lumen = state.patient[P.trueLumenOpenFraction] as number;
+    loss.linearMmHgPerMlPerS = arterialLoss.linearMmHgPerMlPerS;
+    loss.squareMmHgPerMlPerS2 =
+      (arterialLoss.squareMmHgPerMlPerS2 * Math.max(AIR_LOSS_RATIO, tableBloodShare)) /
+      (lumen * lumen);
+    edges.square(AT.arterialCannula, state, loss, -vessels.siphonMmHg);
     const tableMmHg = state.nodePressureMmHg[node.arterialTable] - vessels.siphonMmHg;
     const aortaMmHg = state.nodePressureMmHg[node.aorta] as number;
     if (tableMmHg < aortaMmHg) {
@@ -84,15 +98,30 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     }
   }
 
+  /** Blood into the false lumen and through the torn wall; it never comes back by that way (C-22). */
+  function dissect(state: WorldState): void {
+    const { patient } = state;
+    const tableMmHg = state.nodePressureMmHg[node.arterialTable] - vessels.siphonMmHg;
+    const isFilled = tableMmHg > Math.max(0, state.nodePressureMmHg[node.veins] as number) ? 1 : 0;
+    const ways = [AT.falseLumen, AT.wallLeak] as const;
+    const slots = [P.falseLumenMlPerSPerMmHg, P.wallLeakMlPerSPerMmHg] as const;
+    for (let way = 0; way < ways.length; way += 1) {
+      const mlPerSPerMmHg = patient[slots[way] as number] as number;
+      edges.conduct(ways[way] as number, mlPerSPerMmHg * isFilled, -vessels.siphonMmHg);
+    }
+  }
+
   /** The wall of an empty atrium is sucked onto the cannula and lets go again: the line chatters (C-10). */
   function cannulateCava(state: WorldState, dtS: number): void {
-    edges.square(AT.venousCannula, state, venousLoss, vessels.siphonMmHg);
+    // Only the blood of the column sucks: a line full of air is an air lock.
+    edges.square(AT.venousCannula, state, venousLoss, vessels.siphonMmHg * venousBloodShare);
     const cavaMmHg = state.nodePressureMmHg[node.cava] as number;
     const wanted = share(cavaMmHg, CANNULA_SHUT_MMHG, CANNULA_COLLAPSE_MMHG);
     const { patient } = state;
     patient[P.venousCannulaOpenFraction] +=
       (wanted - patient[P.venousCannulaOpenFraction]) * Math.min(1, dtS / WALL_S);
-    edges.throttle(AT.venousCannula, patient[P.venousCannulaOpenFraction] as number);
+    const passes = drains(venousBloodShare) * patient[P.venousCannulaOpenFraction];
+    edges.throttle(AT.venousCannula, passes);
   }
 
   /** Fibres can clot; where no unit is, nothing passes (C-4). */
@@ -101,7 +130,8 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     const isThere = unit[U.inCircuit] === NO_UNIT ? 0 : 1;
     edges.linear(AT.oxygenatorInlet, (1 - FIBRES_SHARE) * circuit.membraneGradientMmHgPerLpm);
     const clotted = resistanceRatio(clottedFraction(state));
-    edges.linear(AT.membrane, FIBRES_SHARE * circuit.membraneGradientMmHgPerLpm * clotted);
+    const wet = Math.max(AIR_LOSS_RATIO, bloodShare(state, "oxygenator"));
+    edges.linear(AT.membrane, FIBRES_SHARE * circuit.membraneGradientMmHgPerLpm * clotted * wet);
     edges.throttle(AT.oxygenatorInlet, isThere);
     edges.throttle(AT.membrane, isThere);
   }
@@ -109,6 +139,8 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
   return {
     beginTick(state) {
       const { machine } = state;
+      tableBloodShare = bloodShare(state, "arterialTable");
+      venousBloodShare = bloodShare(state, "venousLine");
       state.nodePressureMmHg[node.reservoir] = -(machine[M.reservoirVacuumMmHg] as number);
       edges.narrow(AT.filterOutlet, machine[M.arterialOpenFraction] as number);
       edges.narrow(AT.venousReturn, machine[M.venousOpenFraction] as number);
@@ -125,6 +157,7 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     subStep(state, dtS) {
       const pressure = state.nodePressureMmHg;
       cannulateAorta(state);
+      dissect(state);
       cannulateCava(state, dtS);
       edges.square(AT.venousReturn, state, venousLoss, 0);
       const column = OUTLET_COLUMN_MMHG + state.nodeVolumeMl[node.reservoir] * OUTLET_MMHG_PER_ML;

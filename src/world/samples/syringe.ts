@@ -21,10 +21,23 @@ import { ACT_DEVICES } from "../../physiology/clotting/actDevices.ts";
 import { clottingTimeS } from "../../physiology/clotting/anticoagulation.ts";
 import type { SampleSite, SampleValue } from "../contract/samples.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { bloodMl, cellC, cellSaturation, solveTensions } from "../physics/cellBlood.ts";
+import { bloodMl, cellC, cellSaturation, plasmaPerL, solveTensions } from "../physics/cellBlood.ts";
 import { MEDICINE } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
-import { amountIndex, lastCell, O2, RED, venousSensorCell } from "../topology.ts";
+import {
+  amountIndex,
+  CALCIUM,
+  CHLORIDE,
+  GLUCOSE,
+  LACTATE,
+  lastCell,
+  MAGNESIUM,
+  O2,
+  POTASSIUM,
+  RED,
+  SODIUM,
+  venousSensorCell,
+} from "../topology.ts";
 
 const R = MEDICINE.index;
 
@@ -34,6 +47,8 @@ const DEAD_SPACE_ML = 1.2;
 const FLUSH_HEPARIN_U_PER_ML = 2;
 /** Below this a cell holds no blood to draw. */
 const DRY_ML = 1;
+/** What a flush leaves in a port: saline. */
+const SALINE_MMOL_PER_L = 154;
 const AIR_PO2_MMHG = 150;
 const AIR_PCO2_MMHG = 0.3;
 const NEWTON_ROUNDS = 4;
@@ -103,6 +118,21 @@ function clottingOf(state: WorldState, setup: WorldSetup, flush: number): Syring
   };
 }
 
+/** Ions, lactate and glucose of plasma, mmol/L; ionised calcium and magnesium (S-6). */
+function electrolytesOf(state: WorldState, cell: number, port: number): SyringeValues {
+  const of = (species: number, inPort = 0): number =>
+    plasmaPerL(state, cell, species) * (1 - port) + inPort * port;
+  return {
+    sodiumMmolPerL: of(SODIUM, SALINE_MMOL_PER_L),
+    potassiumMmolPerL: of(POTASSIUM),
+    chlorideMmolPerL: of(CHLORIDE, SALINE_MMOL_PER_L),
+    calciumMmolPerL: of(CALCIUM),
+    magnesiumMmolPerL: of(MAGNESIUM),
+    lactateMmolPerL: of(LACTATE),
+    glucoseMmolPerL: of(GLUCOSE),
+  };
+}
+
 /** Everything that could be measured in a syringe drawn now (S-1, S-2). */
 export function drawSyringe(
   state: WorldState,
@@ -127,6 +157,7 @@ export function drawSyringe(
     saturationFraction: cellSaturation(state, cell),
     hemoglobinGPerDl: hemoglobin,
     hematocritFraction: red,
+    ...electrolytesOf(state, cell, stood),
     ...clottingOf(state, setup, site === "patientLine" ? stood : 0),
   };
 }

@@ -28,7 +28,9 @@ export const PATIENT = defineLayout([
   "oxygenDebtMl",
   "oxygenUptakeMlPerS",
   "oxygenDemandMlPerS",
+  /** Gas that went from circuit into patient, and back out of the patient's vessels. */
   "airDeliveredMl",
+  "airReturnedMl",
   "arterialMeanMmHg",
   "arterialSystolicMmHg",
   "arterialDiastolicMmHg",
@@ -75,6 +77,16 @@ export const PATIENT = defineLayout([
   "skinTissueC",
   /** Malignant hyperthermia, 0 to 1 of its full force; skeletal muscle only. */
   "hypermetabolismFraction",
+  /** Nitrogen in tissue: what bubbles there give theirs to. */
+  "nitrogenMmHg",
+  /** How long a large part of the heart has had its vessels full of gas. */
+  "regionalIschaemiaS",
+  /** Dissection: what the cannula still finds of the true lumen, what its blood does instead, and the neck. */
+  "trueLumenOpenFraction",
+  "falseLumenMlPerSPerMmHg",
+  "wallLeakMlPerSPerMmHg",
+  "neckLeftOpenFraction",
+  "neckRightOpenFraction",
 ]);
 
 /** What the tissue around each capillary bed stores, in the order of BEDS. */
@@ -107,6 +119,7 @@ export const MACHINE = defineLayout([
   "venousOpenFraction",
   "arterialOpenFraction",
   "connectorAirMlPerS",
+  "venousAirMlPerS",
   "flowProbeFrozen",
   "flowProbeFailed",
   "flowProbeShownMlPerS",
@@ -120,7 +133,6 @@ export const MACHINE = defineLayout([
   "arterialPco2Shown",
   "arterialShownC",
   "venousShownC",
-  "heldGasMl",
   "fio2Fraction",
   "sweepMlPerS",
   "waterSetPointC",
@@ -148,11 +160,13 @@ export const MACHINE = defineLayout([
   "carbonDioxideStartMl",
   "redCellStartMl",
   "heatStartKj",
+  "airStartMl",
   "volumeInMl",
   "oxygenInMl",
   "carbonDioxideInMl",
   "redCellInMl",
   "heatInKj",
+  "airInMl",
   /** Clotted share of the reservoir's screen, 0 to 1. */
   "reservoirClotFraction",
   "errandItem",
@@ -167,6 +181,12 @@ export const MACHINE = defineLayout([
   "cardioplegiaPotassiumMmolPerL",
   /** Leaves with the gas now. */
   "carbonDioxideOutMlPerS",
+  /** Seconds until the emergency supply is up. */
+  "generatorLateS",
+  /** Air that a side hole of the venous cannula has still to draw. */
+  "venousSlugMl",
+  /** Blood a vent that turns the wrong way has pushed out of its own line. */
+  "ventBlownMl",
 ]);
 
 /** Plugs, light, upkeep and laps; flags are 0 or 1. */

@@ -22,6 +22,7 @@ import {
 import { fillGasSide, gasCapacityMl } from "../../machine/oxygenator.ts";
 import { openUnit } from "../../machine/oxygenatorUnit.ts";
 import { HEMOGLOBIN_G_PER_RED_CELL_ML } from "../../physiology/blood/properties.ts";
+import { nitrogenMmHg } from "../../physiology/body/gasEmbolism.ts";
 import { PULSELESS_TONE_RATIO } from "../../physiology/body/vascularTone.ts";
 import { ARRESTED_DEMAND_RATIO } from "../../physiology/heart/conduction.ts";
 import { flowShare, LUNG_BLOOD_ML, ORGANS } from "../../physiology/patient/organs.ts";
@@ -32,6 +33,7 @@ import { cellCount, firstCell, NODES, nodeIndex } from "../topology.ts";
 import { NO_ERRAND } from "./errands.ts";
 import { MACHINE, PATIENT } from "./layouts.ts";
 import { openGas, openMatrix, openUpkeep, openWater } from "./machineOpening.ts";
+import { MEDICINE } from "./medicineLayout.ts";
 import { fillCell, openingBlood } from "./openingBlood.ts";
 import type { WorldState } from "./state.ts";
 
@@ -110,6 +112,8 @@ function openPatient(state: WorldState, setup: WorldSetup): void {
   p[P.drugContractilityRatio] = 1;
   p[P.drugHeartRateRatio] = 1;
   p[P.drugReflexGainRatio] = patient.reflexGainRatio;
+  p[P.nitrogenMmHg] = nitrogenMmHg(setup.machine.fio2Fraction);
+  state.bedOpenFraction.fill(1);
   openHeart(state, setup);
 }
 
@@ -132,6 +136,10 @@ function openHeart(state: WorldState, setup: WorldSetup): void {
   p[P.bloodViscosityRatio] = 1;
   p[P.pulselessToneRatio] = isArrested ? PULSELESS_TONE_RATIO : 1;
   p[P.venousCannulaOpenFraction] = 1;
+  state.medicine[MEDICINE.index.pulmonaryToneRatio] = 1;
+  p[P.trueLumenOpenFraction] = 1;
+  p[P.neckLeftOpenFraction] = 1;
+  p[P.neckRightOpenFraction] = 1;
   p[P.lungsVentilated] = machine.heads.arterial.flowLpm > 0 ? 0 : 1;
   const shut: readonly SurgeonSite[] = patient.crossClamped
     ? [...SHUT_SITES, "aortic"]
@@ -225,5 +233,5 @@ export function openState(state: WorldState, setup: WorldSetup, vessels: Vessels
   openMachine(state, setup);
 }
 
-/** Ticks of settling before a case begins: three minutes, so gases and temperatures are at rest. */
-export const SETTLING_TICKS = 9000;
+/** Ticks of settling before a case begins: a minute, so that pressures, gases and temperatures are at rest. */
+export const SETTLING_TICKS = 3000;

@@ -20,7 +20,7 @@ import { CLAMPS_SIZE, MACHINE, PATIENT, TISSUE, UPKEEP } from "./layouts.ts";
 import { DRUGS_SIZE, LAST, MEDICINE, SAMPLES_SIZE } from "./medicineLayout.ts";
 
 /** Format of snapshots; raised when the blocks below change. */
-export const STATE_VERSION = 3;
+export const STATE_VERSION = 4;
 
 const BLOCKS = [
   ["nodeVolumeMl", NODES.length],
@@ -29,6 +29,10 @@ const BLOCKS = [
   ["edgeMovedMl", EDGE_COUNT],
   ["cellVolumeMl", CELL_COUNT],
   ["cellAmount", CELL_COUNT * SPECIES_COUNT],
+  ["cellGasTailMl", CELL_COUNT],
+  ["cellHeldGasMl", CELL_COUNT],
+  ["bedOpenFraction", BEDS.length],
+  ["bedPushedFraction", BEDS.length],
   ["cellPh", CELL_COUNT],
   ["cellPo2MmHg", CELL_COUNT],
   ["cellPco2MmHg", CELL_COUNT],

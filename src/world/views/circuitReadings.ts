@@ -19,7 +19,7 @@ import {
   GAS,
   type Node,
 } from "../topology.ts";
-import { bloodInNodes } from "./patientReadings.ts";
+import { bloodIn } from "./patientReadings.ts";
 import { type Computed, flag, held, type Reader } from "./reader.ts";
 
 const M = MACHINE.index;
@@ -77,7 +77,7 @@ const plainReadings: Readonly<Record<string, Reader>> = {
   "circuit.bubbleVolumeDisplayedMl": own(M.bubbleShownMl),
   "circuit.flowIndexLpmPerM2": flowIndex,
   "circuit.oxygenDeliveryIndexMlPerMinPerM2": deliveryIndex,
-  "circuit.lineVolumeTrueMl": (s) => bloodInNodes(s, CIRCUIT_NODES),
+  "circuit.lineVolumeTrueMl": bloodIn(CIRCUIT_NODES, []),
 };
 
 interface LineView {

@@ -2,6 +2,7 @@
 import { timerSlots } from "../console/housekeeping.ts";
 import { TIMERS } from "../contract/ids.ts";
 import {
+  totalAirMl,
   totalCarbonDioxideMl,
   totalHeatKj,
   totalOxygenMl,
@@ -34,6 +35,8 @@ const ledgerReadings: Readonly<Record<string, Reader>> = {
   "ledger.redCellErrorMl": (s) =>
     totalRedCellMl(s) - s.machine[M.redCellStartMl] - s.machine[M.redCellInMl],
   "ledger.heatErrorKj": (s) => totalHeatKj(s) - s.machine[M.heatStartKj] - s.machine[M.heatInKj],
+  "ledger.airErrorMl": (s) => totalAirMl(s) - s.machine[M.airStartMl] - s.machine[M.airInMl],
+  "ledger.airTotalMl": totalAirMl,
   "ledger.volumeTotalMl": totalVolumeMl,
   "ledger.oxygenTotalMl": totalOxygenMl,
   "ledger.carbonDioxideTotalMl": totalCarbonDioxideMl,

@@ -10,6 +10,7 @@ import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
   BEDS,
+  type Bed,
   cellCount,
   type EdgeId,
   edgeIndex,
@@ -19,10 +20,11 @@ import {
   type Node,
   nodeIndex,
 } from "../topology.ts";
-import { held, type Reader } from "./reader.ts";
+import { type Computed, held, type Reader } from "./reader.ts";
 
 const P = PATIENT.index;
 const CAVA = nodeIndex("cava");
+const SUPERIOR_CAVA = nodeIndex("superiorCava");
 const LEFT_VENTRICLE = nodeIndex("leftVentricle");
 const AORTA_CELL = lastCell("aorta");
 const CANNULA = edgeIndex("arterialCannula");
@@ -50,23 +52,34 @@ const errorMmHg = (s: WorldState, transducer: number): number =>
 
 const own = (slot: number): Reader => held("patient", slot);
 
-/** Blood in a set of nodes, mL. */
-export function bloodInNodes(state: WorldState, nodes: readonly Node[]): number {
-  let sum = 0;
-  for (const node of nodes) {
-    for (let i = 0; i < cellCount(node); i += 1) {
-      const cell = firstCell[node] + i;
-      sum += state.cellVolumeMl[cell] - state.cellAmount[amountIndex(GAS, cell)];
+/** Blood in a set of nodes and beds, mL; the cells are looked up once. */
+export function bloodIn(nodes: readonly Node[], beds: readonly Bed[]): Computed {
+  const cells = Int32Array.from([
+    ...nodes.flatMap((node) =>
+      Array.from({ length: cellCount(node) }, (_, i) => firstCell[node] + i),
+    ),
+    ...beds.map((bed) => firstCell[bed]),
+  ]);
+  return ({ cellVolumeMl, cellAmount }) => {
+    let sum = 0;
+    for (let i = 0; i < cells.length; i += 1) {
+      const cell = cells[i] as number;
+      sum += cellVolumeMl[cell] - cellAmount[amountIndex(GAS, cell)];
     }
+    return sum;
+  };
+}
+
+/** Gas in what the patient has of vessels that are not capillaries, mL. */
+function airInVesselsMl(state: WorldState): number {
+  let sum = 0;
+  for (const node of PATIENT_NODES) {
+    for (let cell = firstCell[node]; cell <= lastCell(node); cell += 1)
+      sum += state.cellAmount[amountIndex(GAS, cell)];
   }
   return sum;
 }
-
-function bedBloodMl(state: WorldState): number {
-  let sum = 0;
-  for (const bed of BEDS) sum += state.cellVolumeMl[firstCell[bed]] as number;
-  return sum;
-}
+const airOf = (bed: Bed): Reader => held("cellAmount", amountIndex(GAS, firstCell[bed]));
 
 const pressureOf = (node: Node): Reader => held("nodePressureMmHg", nodeIndex(node));
 const flowOf = (edge: EdgeId): Reader => {
@@ -113,6 +126,7 @@ export const patientReadings: Readonly<Record<string, Reader>> = {
   "patient.arterialPressureSystolicMmHg": own(P.arterialSystolicMmHg),
   "patient.arterialPressureDiastolicMmHg": own(P.arterialDiastolicMmHg),
   "patient.centralVenousPressureMmHg": (s) => s.nodePressureMmHg[CAVA] + errorMmHg(s, VENOUS),
+  "patient.superiorCavaPressureMmHg": (s) => s.nodePressureMmHg[SUPERIOR_CAVA] as number,
   "patient.rhythm": own(P.rhythm),
   "patient.nirsLeftFraction": own(P.nirsLeftFraction),
   "patient.nirsRightFraction": own(P.nirsRightFraction),
@@ -126,9 +140,14 @@ export const patientReadings: Readonly<Record<string, Reader>> = {
   "patient.brainTemperatureTrueC": own(P.brainTissueC),
   "patient.ischaemiaDose": own(P.ischaemiaDose),
   "patient.airDeliveredMl": own(P.airDeliveredMl),
+  "patient.airReturnedMl": own(P.airReturnedMl),
+  "patient.airInVesselsMl": airInVesselsMl,
+  "patient.airBrainLeftMl": airOf("brainLeft"),
+  "patient.airBrainRightMl": airOf("brainRight"),
+  "patient.airCoronaryMl": airOf("coronary"),
   "patient.oxygenDebtMl": own(P.oxygenDebtMl),
   "patient.oxygenUptakeMlPerMin": (s) => s.patient[P.oxygenUptakeMlPerS] * 60,
-  "patient.bloodVolumeTrueMl": (s) => bloodInNodes(s, PATIENT_NODES) + bedBloodMl(s),
+  "patient.bloodVolumeTrueMl": bloodIn(PATIENT_NODES, BEDS),
   "patient.arterialSaturationTrueFraction": (s) => cellSaturation(s, AORTA_CELL),
   "patient.leftVentricleVolumeMl": held("nodeVolumeMl", LEFT_VENTRICLE),
   ...heartReadings,

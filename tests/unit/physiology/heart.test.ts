@@ -10,7 +10,13 @@ import {
   sinusRatePerMin,
 } from "../../../src/physiology/heart/conduction.ts";
 
-const fresh = { potassiumMmolPerL: 0, temperatureC: 36, injuryFraction: 0, isPaced: false };
+const fresh = {
+  potassiumMmolPerL: 0,
+  temperatureC: 36,
+  injuryFraction: 0,
+  isPaced: false,
+  regionalIschaemiaS: 0,
+};
 
 describe("activation", () => {
   test("rises to 1 over a systole and is gone half a systole later", () => {

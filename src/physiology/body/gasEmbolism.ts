@@ -1,0 +1,68 @@
+/**
+ * Air in the small vessels (docs/model.md A-8 to A-11): how much of an organ it blocks and how fast it
+ * dissolves. Bubbles lodge; blood on either side takes their gas away by its tension.
+ */
+import type { Organ } from "../patient/organs.ts";
+
+/** Beds in which air can lodge. */
+export type AirBed = Organ["id"] | "lungs";
+
+/**
+ * Air that blocks all of an organ's vessels, mL. Brain: flow falls by 2 % for each mL in both sides
+ * (clinical.md A2.4, PROVISIONAL). Heart: 2 mL are a third of it and fibrillate (the same). Others (K).
+ */
+export const BLOCKING_ML: Readonly<Record<AirBed, number>> = {
+  brainLeft: 25,
+  brainRight: 25,
+  coronary: 6,
+  kidney: 40,
+  lungs: 60,
+  muscle: 200,
+  viscera: 150,
+};
+
+/**
+ * Pressure across a bed at which bubbles begin to be pushed through its capillaries, and where all go,
+ * mmHg (K; 2 × 50 mN/m over radii of 5 and 2 µm, rounded).
+ */
+const PUSHED_MMHG = 150;
+const ALL_PUSHED_MMHG = 350;
+
+/** Share of lodged air that the pressure across a bed moves on, 0 to 1. */
+export function pushedFraction(acrossMmHg: number): number {
+  return Math.min(1, Math.max(0, (acrossMmHg - PUSHED_MMHG) / (ALL_PUSHED_MMHG - PUSHED_MMHG)));
+}
+
+/** Share of an organ's vessels that stays open with so much air lodged in them, 0 to 1. */
+export function openVesselFraction(bed: AirBed, lodgedMl: number): number {
+  return Math.min(1, Math.max(0, 1 - lodgedMl / BLOCKING_ML[bed]));
+}
+
+const ROOM_MMHG = 760;
+/** Water vapour, CO2 and the oxygen that tissue leaves in its blood, mmHg. */
+const OTHER_GASES_MMHG = 47 + 45 + 40;
+/** Tension of all dry gas in lungs or oxygenator, mmHg. */
+const DRY_MMHG = 713;
+/** Time constant of a bubble that gives its nitrogen to tissue without any, s (K). */
+const DISSOLVING_S = 360;
+/** Time in which tissue gives up its own nitrogen, s (K; brain and heart are well perfused). */
+export const NITROGEN_WASHOUT_S = 300;
+
+/** Nitrogen tension that a breathed or swept gas leads to, mmHg. */
+export const nitrogenMmHg = (oxygenFraction: number): number => DRY_MMHG * (1 - oxygenFraction);
+
+/**
+ * Share of lodged air that dissolves per second (A-9): driven by what the gas in a bubble, at the
+ * room's pressure and that of the blood, has above all gases of the tissue. 1/s.
+ */
+export function dissolvingPerS(bloodMmHg: number, tissueNitrogenMmHg: number): number {
+  const window = ROOM_MMHG + Math.max(0, bloodMmHg) - OTHER_GASES_MMHG - tissueNitrogenMmHg;
+  return Math.max(0, window) / ROOM_MMHG / DISSOLVING_S;
+}
+
+/** Share of a heart without flow from which it fibrillates, and after how long, s (clinical.md A2.4). */
+const FIBRILLATING_SHARE = 0.3;
+export const FIBRILLATES_AFTER_S = 8;
+/** Whether a blocked share of the heart is large enough to make it fibrillate. */
+export const endangersRhythm = (openFraction: number): boolean =>
+  1 - openFraction >= FIBRILLATING_SHARE;
