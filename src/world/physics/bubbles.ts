@@ -1,5 +1,5 @@
 /**
- * How air travels (docs/model.md A-1 to A-6). In tubing the air of a cell is one slug with blood before and
+ * How air travels (docs/model.md A-1 to A-6, A-12). In tubing the air of a cell is one slug with blood before and
  * behind it, so a front stays a front and small bubbles run together. Oxygenator and filter hold
  * what comes until they are full; in heart and great vessels it is mixed in; in small vessels it lodges.
  */
@@ -122,6 +122,8 @@ export function createBubbles(setup: WorldSetup, fluxes: Fluxes): Bubbles {
   const outStart = new Float64Array(CELL_COUNT);
   const gasPerEnd = new Float64Array(CELL_COUNT);
   const gasPerStart = new Float64Array(CELL_COUNT);
+  /** Of every cell: air that each mL leaving it must take along besides, because its blood does not suffice. */
+  const lacking = new Float64Array(CELL_COUNT);
   /** Of every cell: blood that entered at its beginning less what left there; air that came at either. */
   const bloodStart = new Float64Array(CELL_COUNT);
   const airStart = new Float64Array(CELL_COUNT);
@@ -159,32 +161,50 @@ export function createBubbles(setup: WorldSetup, fluxes: Fluxes): Bubbles {
       if (kind[cell] === TRAP && loose < BREAKAWAY_ML && held > 0.99 * hold[cell]) continue;
       const tail = state.cellGasTailMl[cell] as number;
       const lead = volume - gas - tail;
-      const byEnd = between(outEnd[cell] - lead, 0, loose);
-      const byStart = between(outStart[cell] - tail, 0, loose - byEnd);
+      const byEnd = between(outEnd[cell] - lead, 0, Math.min(loose, outEnd[cell] as number));
+      const rest = Math.min(loose - byEnd, outStart[cell] as number);
+      const byStart = between(outStart[cell] - tail, 0, rest);
       if (byEnd > 0) gasPerEnd[cell] = byEnd / outEnd[cell];
       if (byStart > 0) gasPerStart[cell] = byStart / outStart[cell];
     }
   }
 
-  /** Air in a flux, mL, without its sign. */
-  function gasIn(state: WorldState, flux: number): number {
+  /** A cell that has less blood than leaves it gives air for the rest, held or not. */
+  function weighLacking(state: WorldState): void {
+    for (let cell = 0; cell < CELL_COUNT; cell += 1) {
+      lacking[cell] = 0;
+      const gas = state.cellAmount[gasRow + cell] as number;
+      const out = outEnd[cell] + outStart[cell];
+      if (gas <= 0 || out <= 0) continue;
+      const air = gasPerEnd[cell] * outEnd[cell] + gasPerStart[cell] * outStart[cell];
+      lacking[cell] = Math.max(0, out - air - (state.cellVolumeMl[cell] - gas)) / out;
+    }
+  }
+
+  /** Share of a flux that is air by where it comes from and goes to. */
+  function airShare(state: WorldState, flux: number): number {
     const moved = ml[flux] as number;
     const giver = donor[flux] as number;
     const receiver = (moved > 0 ? to[flux] : from[flux]) as number;
-    const size = Math.abs(moved);
     if (giver === heartBed && receiver === rootCell) {
       const even = state.cellAmount[gasRow + giver] / (state.cellVolumeMl[giver] as number);
-      return size * Math.min(1, even * BACKWASH_SHARE);
+      return even * BACKWASH_SHARE;
     }
     const per = (moved > 0 ? gasPerEnd[giver] : gasPerStart[giver]) as number;
-    if (per === 0) return 0;
-    const bias = receiver === neckCell ? NECK_BIAS : receiver === rootCell ? ROOT_BIAS : 1;
-    return size * Math.min(1, kind[giver] === MIXED ? per * bias : per);
+    if (per === 0 || kind[giver] !== MIXED) return per;
+    return per * (receiver === neckCell ? NECK_BIAS : receiver === rootCell ? ROOT_BIAS : 1);
+  }
+
+  /** Air in a flux, mL, without its sign. */
+  function gasIn(state: WorldState, flux: number): number {
+    const share = airShare(state, flux) + (lacking[donor[flux] as number] as number);
+    return Math.abs(ml[flux] as number) * Math.min(1, share);
   }
 
   function split(state: WorldState): void {
     gatherOutflows();
     weighOutflows(state);
+    weighLacking(state);
     for (let flux = 0; flux < fluxes.count; flux += 1) {
       const giver = donor[flux] as number;
       const gas = state.cellAmount[gasRow + giver] as number;

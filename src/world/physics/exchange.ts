@@ -33,6 +33,7 @@ import {
   HEAT,
   nodeIndex,
   O2,
+  OXYGENATOR_CELLS,
 } from "../topology.ts";
 import { enterAir } from "./airEntry.ts";
 import { loseBlood } from "./boundary.ts";
@@ -69,12 +70,19 @@ export function createExchange(setup: WorldSetup): Exchange {
   const flux = { o2InMl: 0, co2InMl: 0 };
   const waterKjPerSC = exchangerKjPerSC(Math.min(0.95, circuit.heatExchangeFraction));
 
+  const housingCellMl = circuit.oxygenatorVolumeMl / OXYGENATOR_CELLS;
+
+  /** Share of a cell's fibres that blood covers: neither where bubbles stand nor in a housing that ran empty. */
+  function covered(state: WorldState, cell: number): number {
+    return Math.min(wetShare(state, cell), bloodMl(state, cell) / housingCellMl);
+  }
+
   /** Gas crosses by the tension the blood has at its own temperature, not at the analyser's 37 °C. */
   function crossMembrane(state: WorldState, surface: number): void {
     for (let i = 0; i < GAS_CELLS; i += 1) {
       const cell = firstOxygenatorCell + i;
       solveTensions(state, cell);
-      const open = surface * wetShare(state, cell);
+      const open = surface * covered(state, cell);
       const cooling = exp(LN_10 * CO2_LOG10_PER_C * (cellC(state, cell) - 37));
       const o2 = membraneTransferMl(
         circuit.oxygenConductanceMlPerMinPerMmHg * open,
@@ -145,7 +153,7 @@ export function createExchange(setup: WorldSetup): Exchange {
     if (state.unit[U.waterConnected] === 0) return;
     for (let i = 0; i < HEAT_EXCHANGER_CELLS; i += 1) {
       const cell = firstOxygenatorCell + i;
-      const wetKjPerSC = waterKjPerSC * wetShare(state, cell);
+      const wetKjPerSC = waterKjPerSC * covered(state, cell);
       const heat = wetKjPerSC * (state.machine[M.waterC] - cellC(state, cell)) * EXCHANGE_S;
       state.cellAmount[amountIndex(HEAT, cell)] += heat;
       state.machine[M.heatInKj] += heat;

@@ -38,7 +38,7 @@ import {
   POTASSIUM,
   SODIUM,
 } from "../topology.ts";
-import { plasmaPerL, solveTensions } from "./cellBlood.ts";
+import { bloodMl, plasmaPerL, solveTensions } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
@@ -159,12 +159,17 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
     state.plasmaIn[LACTATE_LEDGER] += made;
   }
 
+  /** Capillary blood that tissue has to do with, mL: where air stands, nothing passes. */
+  function wetMl(state: WorldState, bed: Bed): number {
+    return Math.max(0, Math.min(bed.organ.bloodMl, bloodMl(state, bed.cell)));
+  }
+
   /** A dissolved species between plasma and the water of the tissue, down its concentration (P-25). */
   function spread(state: WorldState, bed: Bed, species: number, slot: number): void {
     const waterMl = species === LACTATE ? bed.lactateMl : bed.interstitialMl;
     const inTissue = state.tissue[bed.tissueOffset + slot] / waterMl;
     const inPlasma = plasmaPerL(state, bed.cell, species) / 1000;
-    const moved = CLEARANCE_PER_S * bed.organ.bloodMl * STEP_S * (inTissue - inPlasma);
+    const moved = CLEARANCE_PER_S * wetMl(state, bed) * STEP_S * (inTissue - inPlasma);
     state.tissue[bed.tissueOffset + slot] -= moved;
     state.cellAmount[amountIndex(species, bed.cell)] += moved;
   }
@@ -173,7 +178,7 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
   function share(state: WorldState, bed: Bed): void {
     const { tissue, cellAmount } = state;
     const tissuePco2 = tissue[bed.tissueOffset + T.co2Ml] / bed.co2MlPerMmHg;
-    const conductance = CO2_PER_S_MMHG_PER_BLOOD_ML * bed.organ.bloodMl * STEP_S;
+    const conductance = CO2_PER_S_MMHG_PER_BLOOD_ML * wetMl(state, bed) * STEP_S;
     const co2 = conductance * (tissuePco2 - state.cellPco2MmHg[bed.cell]);
     tissue[bed.tissueOffset + T.co2Ml] -= co2;
     cellAmount[amountIndex(CO2, bed.cell)] += co2;
