@@ -39,10 +39,10 @@ const FLOW_SUM = ORGANS.reduce((sum, { flowFraction }) => sum + flowFraction, 0)
 /** What is known at a moment, °C, and the heat water has given to blood since the start, kJ. */
 export interface BodyHeat {
   minutes: number;
-  brain: number;
-  viscera: number;
-  muscle: number;
-  skin: number;
+  brainC: number;
+  visceraC: number;
+  muscleC: number;
+  skinC: number;
   nasopharyngealC: number;
   jugularC: number;
   venousC: number;
@@ -54,10 +54,10 @@ export function bodyAt(temperatureC: number): BodyHeat {
   const c = temperatureC;
   return {
     minutes: 0,
-    brain: c,
-    viscera: c,
-    muscle: c,
-    skin: c - 2,
+    brainC: c,
+    visceraC: c,
+    muscleC: c,
+    skinC: c - 2,
     nasopharyngealC: c,
     jugularC: c,
     venousC: c,
@@ -69,7 +69,7 @@ export function bodyAt(temperatureC: number): BodyHeat {
 /** Temperature at which all tissue but skin would meet, °C. */
 export function mixedC(body: BodyHeat): number {
   const { brain, viscera, muscle } = TISSUE_KJ_PER_C;
-  const heat = brain * body.brain + viscera * body.viscera + muscle * body.muscle;
+  const heat = brain * body.brainC + viscera * body.visceraC + muscle * body.muscleC;
   return heat / (brain + viscera + muscle);
 }
 
@@ -81,7 +81,7 @@ export function outletShare(flowLpm: number): number {
 function perfuse(body: BodyHeat, flowMlPerS: number): number {
   let carried = 0;
   const brainNeed =
-    metabolicFactor(Q10_OF.brain, body.brain) / metabolicFactor(Q10_OF.brain, BRAIN_SHARE_AT_C);
+    metabolicFactor(Q10_OF.brain, body.brainC) / metabolicFactor(Q10_OF.brain, BRAIN_SHARE_AT_C);
   const sum = FLOW_SUM + BRAIN_FLOW * (brainNeed - 1);
   for (const { id, isBrain, tissue, flowFraction, demandFraction, bloodMl } of ORGANS) {
     // The brain's flow follows its need (P-7); its share is that of 34 °C.
@@ -89,13 +89,14 @@ function perfuse(body: BodyHeat, flowMlPerS: number): number {
     const flow = (flowMlPerS * flowFraction * need) / sum;
     const wash = flow * BLOOD_HEAT_KJ_PER_ML_C;
     const wall = TISSUE_HEAT_KJ_PER_S_C_PER_BED_ML * bloodMl;
-    const bedC = (wash * body.arterialC + wall * body[tissue]) / (wash + wall);
+    const bedC = (wash * body.arterialC + wall * body[`${tissue}C` as const]) / (wash + wall);
     const made =
       UPTAKE_ML_PER_S *
       demandFraction *
-      metabolicFactor(Q10_OF[tissue], body[tissue]) *
+      metabolicFactor(Q10_OF[tissue], body[`${tissue}C` as const]) *
       HEAT_KJ_PER_ML_O2;
-    body[tissue] += ((wall * (bedC - body[tissue]) + made) * STEP_S) / TISSUE_KJ_PER_C[tissue];
+    body[`${tissue}C` as const] +=
+      ((wall * (bedC - body[`${tissue}C` as const]) + made) * STEP_S) / TISSUE_KJ_PER_C[tissue];
     carried += flow * bedC;
     if (id === "brainLeft") body.jugularC = bedC;
   }
@@ -109,13 +110,13 @@ function step(body: BodyHeat, flowMlPerS: number, waterC: number): void {
     flowMlPerS * BLOOD_HEAT_KJ_PER_ML_C * (body.arterialC - body.venousC) * STEP_S;
   const returning = perfuse(body, flowMlPerS);
   body.venousC += ((returning - body.venousC) * STEP_S * flowMlPerS) / MIXING_ML;
-  const toSkin = MUSCLE_TO_SKIN_KJ_PER_S_C * (body.muscle - body.skin);
-  body.muscle -= (toSkin * STEP_S) / TISSUE_KJ_PER_C.muscle;
-  body.skin +=
-    ((toSkin - SKIN_LOSS_KJ_PER_S_C * (body.skin - THEATRE_C)) * STEP_S) / TISSUE_KJ_PER_C.skin;
-  body.viscera -=
-    (CHEST_LOSS_KJ_PER_S_C * (body.viscera - THEATRE_C) * STEP_S) / TISSUE_KJ_PER_C.viscera;
-  body.nasopharyngealC += ((body.brain - body.nasopharyngealC) * STEP_S) / NASOPHARYNGEAL_LAG_S;
+  const toSkin = MUSCLE_TO_SKIN_KJ_PER_S_C * (body.muscleC - body.skinC);
+  body.muscleC -= (toSkin * STEP_S) / TISSUE_KJ_PER_C.muscle;
+  body.skinC +=
+    ((toSkin - SKIN_LOSS_KJ_PER_S_C * (body.skinC - THEATRE_C)) * STEP_S) / TISSUE_KJ_PER_C.skin;
+  body.visceraC -=
+    (CHEST_LOSS_KJ_PER_S_C * (body.visceraC - THEATRE_C) * STEP_S) / TISSUE_KJ_PER_C.viscera;
+  body.nasopharyngealC += ((body.brainC - body.nasopharyngealC) * STEP_S) / NASOPHARYNGEAL_LAG_S;
   body.minutes += STEP_S / 60;
 }
 

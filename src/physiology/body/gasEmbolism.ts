@@ -11,7 +11,7 @@ export type AirBed = Organ["id"] | "lungs";
  * Air that blocks all of an organ's vessels, mL. Brain: flow falls by 2 % for each mL in both sides
  * (clinical.md A2.4, PROVISIONAL). Heart: 2 mL are a third of it and fibrillate (the same). Others (K).
  */
-export const BLOCKING_ML: Readonly<Record<AirBed, number>> = {
+const BLOCKING_ML: Readonly<Record<AirBed, number>> = {
   brainLeft: 25,
   brainRight: 25,
   coronary: 6,

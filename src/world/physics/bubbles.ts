@@ -27,10 +27,10 @@ const TRACE_ML = 1e-9;
 const NECK_BIAS = 1.2;
 const ROOT_BIAS = 2.2;
 /**
- * Lodged air that blood running backward takes along, against an even mixture: 60 % a minute at 1.5 L/min
- * backward through the head (clinical.md A2.4, PROVISIONAL).
+ * Lodged air that blood running backward pushes out, against an even mixture: 60 % a minute with 1.5 L/min
+ * into the snared cava, of which the veins of the head let a twentieth through (clinical.md A2.4, PROVISIONAL).
  */
-const BACKWASH_SHARE = 0.1;
+const BACKWASH_SHARE = 3;
 /** A bubble rises in the half-inch venous line: 12 cm/s (Taylor's bubble, 0.35 √(gD)) in 1.27 cm². */
 const RISE_ML = 12 * 1.27 * TICK_S;
 

@@ -50,7 +50,7 @@ function cooled(toC: number): BodyHeat {
 const siteOf = (words: readonly string[]): ((body: BodyHeat) => number) => {
   if (words.includes("nasopharyngeal") || words.includes("nasopharynx"))
     return (body) => body.nasopharyngealC;
-  if (words.includes("bladder") || words.includes("rectal")) return (body) => body.viscera;
+  if (words.includes("bladder") || words.includes("rectal")) return (body) => body.visceraC;
   return (body) => body.jugularC;
 };
 
