@@ -13,11 +13,13 @@ import { readRuleSets } from "../src/cli/readRuleSets.ts";
 import { nextInt, STREAM_WORDS, seedStream } from "../src/kernel/random.ts";
 import { FOREVER, isoOf } from "../src/records/civilDate.ts";
 import { statusesOf } from "../src/records/currency.ts";
+import { standingsAhead } from "../src/records/outlook.ts";
 import { createDepartment } from "../src/server/accounts/departments.ts";
 import { newId } from "../src/server/database/ids.ts";
 import { type Database, openDatabase } from "../src/server/database/openDatabase.ts";
 import { dayIn } from "../src/server/department/calendarDay.ts";
 import { readMatrix } from "../src/server/department/matrix.ts";
+import { readOutlooks } from "../src/server/department/outlooks.ts";
 import { readPersonRecords } from "../src/server/department/personRecords.ts";
 import { addPolicy, readPolicies, versionsOf } from "../src/server/department/policies.ts";
 import {
@@ -241,19 +243,24 @@ async function measure(database: Database, departments: readonly string[]): Prom
     await touchStaff(database, own[int(0, own.length - 1)].id);
     return readMatrix(database, departmentAt(index), today + 1);
   });
+  const policy = versionsOf(await readPolicies(database, departments[0]));
+  await measured("one person's status, as the matrix says it", staff.length, async (index) => {
+    const wish = { people: [staff[index]], versions: policy, day: today + 1 };
+    const kept = (await readOutlooks(database, wish)).get(staff[index].id);
+    return kept && standingsAhead(kept.outlook, policy, today + 1);
+  });
   await measured("one person's status with its evidence, records read", staff.length, (index) =>
     statusOf(database, departments[0], staff[index]),
   );
-  const versions = versionsOf(await readPolicies(database, departments[0]));
   const people = await readPersonRecords(database, staff);
   await measured("the same, without the database", people.length, async (index) =>
-    statusesOf(people[index], versions, today),
+    statusesOf(people[index], policy, today),
   );
 }
 
 async function main(): Promise<void> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "onbypass-bench-"));
-  const postgres = values.postgres ? startPostgres([]) : undefined;
+  const postgres = values.postgres ? startPostgres(["fsync=off", "max_wal_size=6GB"]) : undefined;
   const url = (await postgres?.createDatabase()) ?? (process.env["DATABASE_URL"] || undefined);
   const { database, close, engine } = await openDatabase({ dataDir, url });
   console.log(`On ${engine}, ${years} years:`);

@@ -80,11 +80,11 @@ async function makeAnew(
     .insertInto("staff_outlook")
     .values(rows)
     .onConflict((conflict) =>
-      conflict.column("staff_id").doUpdateSet(({ ref }) => ({
-        made_of: ref("excluded.made_of"),
-        from_day: ref("excluded.from_day"),
-        to_day: ref("excluded.to_day"),
-        row_json: ref("excluded.row_json"),
+      conflict.column("staff_id").doUpdateSet((column) => ({
+        made_of: column.ref("excluded.made_of"),
+        from_day: column.ref("excluded.from_day"),
+        to_day: column.ref("excluded.to_day"),
+        row_json: column.ref("excluded.row_json"),
       })),
     )
     .execute();

@@ -26,12 +26,22 @@ const trainingAndPeriods: PolicyVersion = {
   transitionDays: 0,
   rules: [
     ruleSchema.parse({
-      ...{ kind: "training", id: "training", title: "t", appliesTo: ["trainee"], source: "a test" },
-      ...{ months: 12, casesCount: 75, closelySupervisedCount: 50 },
+      kind: "training",
+      id: "training",
+      title: "training",
+      appliesTo: ["trainee"],
+      source: "a test",
+      months: 12,
+      casesCount: 75,
+      closelySupervisedCount: 50,
     }),
     ruleSchema.parse({
-      ...{ kind: "cases", id: "years", title: "y", source: "a test", neededPoints: 30 },
+      kind: "cases",
+      id: "years",
+      title: "years",
       appliesTo: ["clinicalPerfusionist", "medicalPerfusionist", "trainee"],
+      source: "a test",
+      neededPoints: 30,
       window: { kind: "fixed", months: 12, startsOn: "2020-07-01" },
       partTime: "proportional",
     }),
@@ -47,12 +57,12 @@ function differences(person: PersonRecords, policy: readonly PolicyVersion[], ma
   const wrong: string[] = [];
   for (let day = made; day <= outlook.to; day += ASKED_EVERY_DAYS) {
     const said = standingsAhead(outlook, announced, day);
-    const now = statusesOf(known, announced, day).map(
-      ({ counted: _, uncounted: _u, training: _t, progress, ...standing }) => {
-        const { havePoints, neededPoints } = progress;
-        return { ...standing, progress: { havePoints, neededPoints } };
-      },
-    );
+    const now = statusesOf(known, announced, day).map((status) => {
+      const { ruleId, state, endsOn, leftDays, graceTo, lapsedOn } = status;
+      const { havePoints, neededPoints } = status.progress;
+      const progress = { havePoints, neededPoints };
+      return { ruleId, state, endsOn, leftDays, graceTo, lapsedOn, progress };
+    });
     if (JSON.stringify(said) !== JSON.stringify(now)) {
       wrong.push(`${day - made}: ${JSON.stringify(said)} not ${JSON.stringify(now)}`);
     }

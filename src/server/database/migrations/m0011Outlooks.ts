@@ -5,11 +5,8 @@
 import type { Kysely, Migration } from "kysely";
 
 const READ_BY_ENGINE = {
-  logged_case: ["staff_id", "day", "id", "role", "closely_supervised", "confirmed_by"],
-  signed_result: [
-    ...["staff_id", "day", "id", "scenario_id", "variant", "mode", "verdict", "signed_by"],
-    "is_verified",
-  ],
+  logged_case: "staff_id day id role closely_supervised confirmed_by",
+  signed_result: "staff_id day id scenario_id variant mode verdict signed_by is_verified",
 };
 
 export const m0011Outlooks: Migration = {
@@ -25,7 +22,7 @@ export const m0011Outlooks: Migration = {
     for (const [table, columns] of Object.entries(READ_BY_ENGINE)) {
       await database.schema.dropIndex(`${table}_staff_day`).execute();
       const index = database.schema.createIndex(`${table}_staff_day`).on(table);
-      await index.columns(columns).execute();
+      await index.columns(columns.split(" ")).execute();
     }
   },
 };
