@@ -121,7 +121,7 @@ class StandInTrainee {
           revolutions: 0.25,
           rotation: "clockwise",
         } as const)
-      : ({ type: "arterialPump.setFlow", flowLpm: 4.6 } as const);
+      : ({ type: "line.clamp", site: "arterial" } as const);
     this.#log.append(tick, { actor: "trainee", action });
     this.#madeMs.push(nowMs);
     this.#nextActMs = nowMs + (isCranking ? 200 : 500);

@@ -42,8 +42,8 @@ export interface KillReport {
 interface Player {
   readonly ticket: SessionTicket;
   readonly host: SessionHost;
-  isConnected(): boolean;
-  acknowledgedCount(): number;
+  readonly isConnected: () => boolean;
+  readonly acknowledgedCount: () => number;
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -31,12 +31,12 @@ export function unpackKeyframe({ tick, packed }: PackedKeyframe): Keyframe | und
 export function keyframeParts({ tick, packed }: PackedKeyframe): readonly KeyframePart[] {
   const text = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(""));
   const partCount = Math.ceil(text.length / KEYFRAME_PART_LENGTH);
-  return Array.from({ length: partCount }, (_, part) => ({
+  return Array.from({ length: partCount }, (_, partIndex) => ({
     type: "keyframe",
     tick,
-    part,
+    partIndex,
     partCount,
-    text: text.slice(part * KEYFRAME_PART_LENGTH, (part + 1) * KEYFRAME_PART_LENGTH),
+    text: text.slice(partIndex * KEYFRAME_PART_LENGTH, (partIndex + 1) * KEYFRAME_PART_LENGTH),
   }));
 }
 
@@ -50,9 +50,9 @@ export function createKeyframeCollector(): KeyframeCollector {
   let tick = -1;
   return {
     take(sent) {
-      if (sent.tick !== tick || sent.part === 0) parts = [];
+      if (sent.tick !== tick || sent.partIndex === 0) parts = [];
       tick = sent.tick;
-      if (sent.part !== parts.length) return undefined;
+      if (sent.partIndex !== parts.length) return undefined;
       parts.push(sent.text);
       if (parts.length < sent.partCount) return undefined;
       try {

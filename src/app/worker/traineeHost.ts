@@ -195,8 +195,8 @@ export function joinAsTrainee(
     sendKeyframe(play);
   };
 
-  const sendKeyframe = ({ lastKeyframe }: PlayHost): void => {
-    const last = lastKeyframe();
+  const sendKeyframe = (playing: PlayHost): void => {
+    const last = playing.lastKeyframe();
     if (last === undefined || last.tick <= sentKeyframeTick) return;
     sentKeyframeTick = last.tick;
     const before = facts.filter(({ tick }) => tick <= last.tick);

@@ -17,8 +17,8 @@ export class KeyframeShelf {
   }
 
   take(part: KeyframePart): void {
-    const isNext = part.part === this.#coming.length && part.tick === this.#coming[0]?.tick;
-    this.#coming = part.part === 0 ? [part] : isNext ? [...this.#coming, part] : [];
+    const isNext = part.partIndex === this.#coming.length && part.tick === this.#coming[0]?.tick;
+    this.#coming = part.partIndex === 0 ? [part] : isNext ? [...this.#coming, part] : [];
     if (this.#coming.length !== part.partCount) return;
     this.#whole = this.#coming;
     this.#coming = [];

@@ -52,7 +52,7 @@ const KEYFRAME_PARTS_MAX = 32;
 const keyframePartSchema = z.strictObject({
   type: z.literal("keyframe"),
   tick,
-  part: z
+  partIndex: z
     .number()
     .int()
     .min(0)

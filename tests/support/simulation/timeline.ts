@@ -38,11 +38,11 @@ interface Event {
 const HOPS = 24;
 
 async function settle(): Promise<void> {
-  for (let hop = 0; hop < HOPS; hop++) await undefined;
+  for (let hop = 0; hop < HOPS; hop++) await Promise.resolve();
 }
 
 export interface Timeline {
-  nowMs(): number;
+  readonly nowMs: () => number;
   /** Something happens so many ms from now; what is set for the same moment keeps its order. */
   after(delayMs: number, happen: () => void): void;
   /** The same, for what begins no promise that anybody waits for before the next event. */
