@@ -6,6 +6,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { startCase, watchComplaints } from "./theatre.ts";
 
 test.use({ trace: "off" });
+test.skip(({ browserName }) => browserName !== "chromium", "one browser is enough for the way");
 
 /** Groups a person tabs through on the stage; more would be a way too long for an emergency. */
 const STAGE_STOPS_MAX = 30;
@@ -61,6 +62,9 @@ test("every control on the stage is reached by Tab and arrow keys", async ({ pag
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = watchComplaints(page);
   await startCase(page, { seed: 29, variant: "a" });
+  // Nothing is to change its name meanwhile.
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Go on", exact: true }).first()).toBeVisible();
   const wanted = await controlsOn(page);
   const { reached, stops } = await walk(page);
   console.log(`${wanted.length} controls, ${stops} Tab stops`);
@@ -110,11 +114,13 @@ test("the help sheet's keys work, and letters can be switched off", async ({ pag
   await page.keyboard.press("t");
   await expect(page.getByRole("dialog", { name: "Team talk" })).toBeVisible();
   await page.keyboard.press("Escape");
-  expect((await focused(page)).name).toMatch(/^Suction 2 head/);
+  await expect.poll(async () => (await focused(page)).name).toMatch(/^Suction 2 head/);
   await page.keyboard.press("Shift+?");
   const help = page.getByRole("dialog", { name: "Help" });
   await expect(help.getByText("STOP, head by head from the left")).toBeVisible();
-  await help.getByRole("checkbox", { name: "Single letters and digits are shortcuts" }).press(" ");
+  await help
+    .getByRole("checkbox", { name: "Single letters and digits are shortcuts" })
+    .press("Space");
   await page.keyboard.press("v");
   await page.keyboard.press("F2");
   await expect(button("Vent head START")).toBeAttached(); // F keys are no letters

@@ -22,7 +22,7 @@ import type { FromWorker, SessionTicket } from "../../src/session/contract/proto
 import * as engine from "../unit/session/fakeEngine.ts";
 
 export const ENGINE_HASH = "00112233445566ff";
-const CASE_SETUP = { seed: 5, endTick: 1_000_000 };
+export const CASE_SETUP = { seed: 5, endTick: 1_000_000 };
 const REAL_MS_PER_STEP = 4;
 const STEP_MS = 40;
 
@@ -55,7 +55,8 @@ interface JoinOptions {
   readonly ticket?: SessionTicket;
 }
 
-async function addSession(database: Database, withheld: object | null): Promise<string> {
+/** A session that waits for its devices, with a department and a supervisor of its own. */
+export async function addSession(database: Database, withheld: object | null): Promise<string> {
   const id = randomBytes(12).toString("hex");
   const department_id = `d-${id}`;
   const account = { id: `a-${id}`, department_id, name: "Sue", email: `${id}@example.org` };
@@ -91,6 +92,52 @@ async function addSession(database: Database, withheld: object | null): Promise<
   return id;
 }
 
+/** A WebSocket to a server on this machine, as the app's hosts use it. */
+export function openSocket(
+  port: number,
+  sockets: Set<WebSocket>,
+  isOnline: () => boolean,
+): LiveSocket {
+  const origin = `http://127.0.0.1:${port}`;
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`, { origin });
+  sockets.add(socket);
+  const live: LiveSocket = {
+    send: (text) => isOnline() && socket.readyState === socket.OPEN && socket.send(text),
+    close: () => socket.close(),
+    onopen: null,
+    onclose: null,
+    onmessage: null,
+  };
+  socket.on("open", () => (isOnline() ? live.onopen?.() : socket.terminate()));
+  socket.on("message", (data: Buffer) => {
+    if (isOnline()) live.onmessage?.({ data: data.toString("utf8") });
+  });
+  socket.on("close", () => live.onclose?.());
+  socket.on("error", () => undefined);
+  return live;
+}
+
+/** A new participant's ticket. */
+export async function ticketFor(
+  database: Database,
+  sessionId: string,
+  role: ParticipantRole,
+): Promise<SessionTicket> {
+  const joining = { role, name: `The ${role}`, account: undefined, nowMs: 1 };
+  const { token } = await addParticipant(database, sessionId, joining);
+  return {
+    sessionId,
+    token,
+    deviceId: randomBytes(8).toString("hex"),
+    takeOver: false,
+    role,
+    title: "A case for tests",
+    mode: "exam",
+    engineHash: ENGINE_HASH,
+    caseSetup: CASE_SETUP,
+  };
+}
+
 export async function startLiveBench(
   database: Database,
   withheld: object | null = null,
@@ -107,41 +154,7 @@ export async function startLiveBench(
   const port = (server.server.address() as AddressInfo).port;
   const devices = new Set<Device>();
 
-  const openSocket = (sockets: Set<WebSocket>, isOnline: () => boolean): LiveSocket => {
-    const origin = `http://127.0.0.1:${port}`;
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`, { origin });
-    sockets.add(socket);
-    const live: LiveSocket = {
-      send: (text) => isOnline() && socket.readyState === socket.OPEN && socket.send(text),
-      close: () => socket.close(),
-      onopen: null,
-      onclose: null,
-      onmessage: null,
-    };
-    socket.on("open", () => (isOnline() ? live.onopen?.() : socket.terminate()));
-    socket.on("message", (data: Buffer) => {
-      if (isOnline()) live.onmessage?.({ data: data.toString("utf8") });
-    });
-    socket.on("close", () => live.onclose?.());
-    socket.on("error", () => undefined);
-    return live;
-  };
-
-  const ticketOf = async (role: ParticipantRole): Promise<SessionTicket> => {
-    const joining = { role, name: `The ${role}`, account: undefined, nowMs };
-    const { token } = await addParticipant(database, sessionId, joining);
-    return {
-      sessionId,
-      token,
-      deviceId: randomBytes(8).toString("hex"),
-      takeOver: false,
-      role,
-      title: "A case for tests",
-      mode: "exam",
-      engineHash: ENGINE_HASH,
-      caseSetup: CASE_SETUP,
-    };
-  };
+  const ticketOf = (role: ParticipantRole) => ticketFor(database, sessionId, role);
 
   return {
     database,
@@ -169,7 +182,7 @@ export async function startLiveBench(
         nowMs: () => nowMs,
         wallTimeMs: () => nowMs,
         newId: () => randomBytes(12).toString("hex"),
-        openSocket: () => openSocket(sockets, () => isOnline),
+        openSocket: () => openSocket(port, sockets, () => isOnline),
       });
       const device: Device = {
         said,

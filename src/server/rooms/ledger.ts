@@ -94,7 +94,16 @@ export class Ledger {
   #stand(numbered: readonly NumberedLine[], author: Participant | undefined): void {
     if (numbered.length === 0) return;
     const who = author?.name ?? "";
-    const lines = numbered.map(({ participantId: _, ...line }): JournalLine => ({ ...line, who }));
+    const lines = numbered.map(
+      ({ sequence, atMs, tick, kind, detail }): JournalLine => ({
+        sequence,
+        atMs,
+        tick,
+        kind,
+        who,
+        detail,
+      }),
+    );
     this.journal.push(...lines);
     for (const line of lines) this.clock.take(line);
     this.#parts.onLines(lines);

@@ -46,7 +46,7 @@ export type LiveMark = z.infer<typeof liveMarkSchema>;
 
 /** Letters of a part of a keyframe, and how many parts there may be. */
 export const KEYFRAME_PART_LENGTH = 12_000;
-export const KEYFRAME_PARTS_MAX = 32;
+const KEYFRAME_PARTS_MAX = 32;
 
 /** A part of the state that late joiners start from; in base64, and nothing the server reads. */
 const keyframePartSchema = z.strictObject({

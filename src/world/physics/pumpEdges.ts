@@ -48,7 +48,7 @@ const VENT = lineCode("ventBoot");
 const CARDIOPLEGIA = lineCode("cardioplegiaBoot");
 
 /** Head that carries a line, by its index, or −1 when the line lies in no head. */
-export function headCarrying(state: WorldState, carried: number): number {
+function headCarrying(state: WorldState, carried: number): number {
   for (let index = 0; index < state.head.length; index += 1) {
     if ((state.head[index] as Float64Array)[H.carries] === carried) return index;
   }

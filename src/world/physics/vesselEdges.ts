@@ -18,8 +18,8 @@ const BRONCHIAL_ML_PER_S_MMHG = 0.02;
 const GREAT_ARTERY_MMHG_S_PER_ML = 0.008;
 const NECK_MMHG_S_PER_ML = 0.02;
 const VALVE_MMHG_S_PER_ML = 0.01;
-/** Lungs: 0.13 with the valves' and veins' own is the 0.14 of a resting adult (physiology.md 5). */
-const LUNGS_MMHG_S_PER_ML = 0.11;
+/** Lungs of a resting adult, pulmonary artery to left atrium (physiology.md 5: 0.14). */
+const LUNGS_MMHG_S_PER_ML = 0.14;
 /** Vessels of the lungs fall shut below the pressure in the airways and their own weight (K). */
 const LUNG_CLOSING_MMHG = 5;
 /** Collapsed lungs have half the vessels and let nothing through below this (K). */

@@ -45,7 +45,7 @@ export class Network {
   /** Cuts every connection of one device, or of all. */
   cut(owner?: object): void {
     for (const [one, cuts] of this.#connections) {
-      if (owner === undefined || one === owner) for (const cut of [...cuts]) cut();
+      if (owner === undefined || one === owner) for (const cut of cuts) cut();
     }
   }
 

@@ -37,6 +37,10 @@ interface Event {
 /** How far a chain of promises gets before the next event. Nothing here waits for anything else. */
 const HOPS = 24;
 
+async function settle(): Promise<void> {
+  for (let hop = 0; hop < HOPS; hop++) await undefined;
+}
+
 export interface Timeline {
   nowMs(): number;
   /** Something happens so many ms from now; what is set for the same moment keeps its order. */
@@ -94,12 +98,13 @@ export function createTimeline(startMs: number): Timeline {
     after: (delayMs, happen) => plan(delayMs, happen, false),
     quietlyAfter: (delayMs, happen) => plan(delayMs, happen, true),
     async runUntil(atMs) {
+      await settle();
       for (let next = heap.top(); next !== undefined && next.atMs <= atMs; next = heap.top()) {
         heap.pop();
         nowMs = next.atMs;
         next.happen();
         if (next.isQuiet) continue;
-        for (let hop = 0; hop < HOPS; hop++) await undefined;
+        await settle();
       }
       nowMs = atMs;
     },

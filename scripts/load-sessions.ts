@@ -1,0 +1,177 @@
+/**
+ * Concurrent live sessions against one server process: npm run load:sessions -- [--sessions 300]
+ * [--seconds 60] [--database sqlite|postgres]. Each session has a trainee who acts twice a second, and for a
+ * tenth of the time cranks five times a second, and two watchers. Devices here run no case: they send what
+ * one would send, and the time until it is acknowledged is taken. Prints the 99th percentile, what a
+ * watcher receives, and how much CPU the server took.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { WebSocket } from "ws";
+import { openDatabase } from "../src/server/database/openDatabase.ts";
+import { type CaseLog, createCaseLog } from "../src/session/caseLog.ts";
+import { genesisHex } from "../src/session/chain.ts";
+import type { FromServer, ToServer } from "../src/session/contract/live.ts";
+import type { Checkpoint } from "../src/session/contract/recording.ts";
+import { createLiveSender } from "../src/session/liveSender.ts";
+import { addSession, CASE_SETUP, ENGINE_HASH, ticketFor } from "../tests/support/liveBench.ts";
+import { startPostgres } from "../tests/support/postgres.ts";
+import { cpuSeconds, freePort, startServer } from "../tests/support/serverControl.ts";
+
+const TICK_MS = 20;
+const FRONTIER_MS = 160;
+const CRANK_SHARE = 0.1; // 30 s in every 5 minutes
+const { values } = parseArgs({
+  options: {
+    sessions: { type: "string", default: "300" },
+    seconds: { type: "string", default: "60" },
+    database: { type: "string", default: "sqlite" },
+  },
+});
+const sessionCount = Number(values.sessions);
+const seconds = Number(values.seconds);
+const sha256Hex = (text: string) => createHash("sha256").update(text).digest("hex");
+const genesis = genesisHex(ENGINE_HASH, CASE_SETUP, sha256Hex);
+
+const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "onbypass-load-"));
+const postgres = values.database === "postgres" ? startPostgres(["fsync=on"]) : undefined;
+const choice = { dataDir, url: await postgres?.createDatabase() };
+const port = await freePort();
+const origin = `http://127.0.0.1:${port}`;
+const acknowledgedMs: number[] = [];
+let watcherBytes = 0;
+
+function connect(hello: Extract<ToServer, { type: "hello" }>, hear: (text: string) => void) {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`, { origin });
+  socket.on("open", () => socket.send(JSON.stringify(hello)));
+  socket.on("message", (data: Buffer) => hear(data.toString("utf8")));
+  return socket;
+}
+
+const helloOf = (token: string) =>
+  ({
+    type: "hello",
+    version: 2,
+    token,
+    deviceId: randomBytes(8).toString("hex"),
+    takeOver: false,
+    haveSequence: 0,
+    haveCheckpointTick: 0,
+    haveJournalSequence: 0,
+  }) as const;
+
+/** What a trainee's device sends, with the moment at which each entry was made. */
+class StandInTrainee {
+  readonly #log: CaseLog = createCaseLog(genesis, sha256Hex);
+  readonly #sender = createLiveSender();
+  readonly #checkpoints: Checkpoint[] = [];
+  readonly #madeMs: number[] = [];
+  readonly #socket: WebSocket;
+  readonly #phaseMs = Math.random() * 300_000;
+  #startMs: number | undefined;
+  #nextActMs = 0;
+  #confirmed = 0;
+
+  constructor(token: string) {
+    this.#socket = connect(helloOf(token), (text) => this.#hear(JSON.parse(text) as FromServer));
+  }
+
+  #hear(message: FromServer): void {
+    const nowMs = performance.now();
+    if (message.type === "welcome") this.#sender.begin(0, 0);
+    if (message.type === "start" && this.#startMs === undefined) {
+      this.#startMs = nowMs;
+      this.#nextActMs = nowMs + Math.random() * 500;
+      setTimeout(() => this.#beat(), Math.random() * FRONTIER_MS);
+    }
+    if (message.type === "refused") throw new Error(message.sentence);
+    if (message.type !== "kept") return;
+    for (; this.#confirmed < message.sequence; this.#confirmed++) {
+      acknowledgedMs.push(nowMs - (this.#madeMs[this.#confirmed] ?? nowMs));
+    }
+  }
+
+  #beat(): void {
+    const nowMs = performance.now();
+    const tick = Math.floor((nowMs - (this.#startMs ?? nowMs)) / TICK_MS);
+    while (this.#checkpoints.length < Math.floor(tick / 50)) {
+      const at = (this.#checkpoints.length + 1) * 50;
+      this.#checkpoints.push({ tick: at, hashHex: at.toString(16).padStart(16, "0") });
+    }
+    if (nowMs >= this.#nextActMs) this.#act(tick, nowMs);
+    const frontierTick = tick + 1;
+    const entries = this.#log.entries();
+    const own = { genesisHex: genesis, entries, checkpoints: this.#checkpoints, frontierTick };
+    for (const message of this.#sender.due({ ...own, isEnded: false })) {
+      this.#socket.send(JSON.stringify(message));
+    }
+    const untilActMs = Math.max(0, this.#nextActMs - performance.now());
+    setTimeout(() => this.#beat(), Math.min(FRONTIER_MS, untilActMs));
+  }
+
+  #act(tick: number, nowMs: number): void {
+    const isCranking = ((nowMs + this.#phaseMs) % 300_000) / 300_000 < CRANK_SHARE;
+    const action = isCranking
+      ? ({
+          type: "crank.turn",
+          head: "arterial",
+          revolutions: 0.25,
+          rotation: "clockwise",
+        } as const)
+      : ({ type: "arterialPump.setFlow", flowLpm: 4.6 } as const);
+    this.#log.append(tick, { actor: "trainee", action });
+    this.#madeMs.push(nowMs);
+    this.#nextActMs = nowMs + (isCranking ? 200 : 500);
+  }
+}
+
+const opened = await openDatabase(choice);
+const tokens: { trainee: string; supervisor: string; observer: string }[] = [];
+for (let index = 0; index < sessionCount; index++) {
+  const id = await addSession(opened.database, null);
+  const tokenOf = async (role: "trainee" | "supervisor" | "observer") =>
+    (await ticketFor(opened.database, id, role)).token;
+  tokens.push({
+    trainee: await tokenOf("trainee"),
+    supervisor: await tokenOf("supervisor"),
+    observer: await tokenOf("observer"),
+  });
+}
+await opened.close();
+const server = await startServer(choice, port);
+const starters: (() => void)[] = [];
+for (const { trainee, supervisor, observer } of tokens) {
+  new StandInTrainee(trainee);
+  const count = (text: string): void => {
+    watcherBytes += Buffer.byteLength(text);
+  };
+  const leading = connect(helloOf(supervisor), count);
+  connect(helloOf(observer), count);
+  starters.push(() => leading.send(JSON.stringify({ type: "start" })));
+  await new Promise((resolve) => setTimeout(resolve, 10));
+}
+await new Promise((resolve) => setTimeout(resolve, 3_000));
+for (const start of starters) start();
+await new Promise((resolve) => setTimeout(resolve, 5_000));
+acknowledgedMs.length = 0;
+watcherBytes = 0;
+const cpuBefore = cpuSeconds(server.pid as number);
+const wallBefore = performance.now();
+await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+const wallS = (performance.now() - wallBefore) / 1000;
+const cpuShare = (cpuSeconds(server.pid as number) - cpuBefore) / wallS;
+const sorted = [...acknowledgedMs].sort((one, other) => one - other);
+const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
+const kbitS = (watcherBytes * 8) / 1000 / wallS / (2 * sessionCount);
+process.stdout.write(
+  `${values.database}, ${sessionCount} sessions: ${sorted.length} entries acknowledged in ${wallS.toFixed(0)} s, ` +
+    `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms; ${kbitS.toFixed(2)} kbit/s for each watcher; ` +
+    `the server took ${(cpuShare * 100).toFixed(0)} % of a core\n`,
+);
+server.kill("SIGKILL");
+postgres?.stop();
+fs.rmSync(dataDir, { recursive: true, force: true });
+process.exit(0);

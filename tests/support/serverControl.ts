@@ -1,0 +1,50 @@
+/** Starts the server as a process of its own on this machine, and reads what it costs. */
+import { type ChildProcess, spawn } from "node:child_process";
+import fs from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import type { DatabaseChoice } from "../../src/server/database/openDatabase.ts";
+
+const START_MS_MAX = 60_000;
+const CLOCK_TICKS_PER_S = 100; // of Linux, in /proc
+
+/** CPU a process has taken, in s; 0 where /proc does not say. */
+export function cpuSeconds(pid: number): number {
+  if (!fs.existsSync(`/proc/${pid}/stat`)) return 0;
+  const fields = fs.readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_S;
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Resolves once the server listens. */
+export async function startServer(
+  { dataDir, url }: DatabaseChoice,
+  port: number,
+): Promise<ChildProcess> {
+  const file = path.join(import.meta.dirname, "serverProcess.ts");
+  const args = ["--import", "tsx", file, dataDir, String(port), ...(url ? [url] : [])];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`No server: ${said}`)), START_MS_MAX);
+    child.once("exit", () => reject(new Error(`The server ended: ${said}`)));
+    child.stdout?.once("data", () => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+  return child;
+}
