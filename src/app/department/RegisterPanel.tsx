@@ -1,5 +1,5 @@
 /** A register as a table with a form under it: its columns are data, what is due soonest comes first. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { callApi } from "../account/api.ts";
 import { useSubmit } from "../account/useSubmit.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
@@ -176,8 +176,11 @@ function EntryForm({ url, columns, start, onCancel, onSaved }: EntryFormProps) {
     const values = columns.map((one) => [one.key, typedValue(one, texts[one.key] ?? "")]);
     return callApi("POST", url, { id: start?.id ?? null, ...Object.fromEntries(values) });
   }, onSaved);
+  // The form stands under a list that may be longer than the screen.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
   return (
-    <form class="register-form" onSubmit={onSubmit}>
+    <form ref={form} class="register-form" onSubmit={onSubmit}>
       {columns.map(({ key, title, asked = title, kind, words }) => {
         const shared = {
           label: asked,
