@@ -57,6 +57,8 @@ export function anchorOfLook(layout: ConsoleLayout, what: Inspectable): Point {
       return safetyAt(layout);
     case "power":
       return powerAt(layout);
+    case "ventTip":
+      return bayFor(layout, "vent").hub;
     case "cardioplegiaHead":
       return cardioplegiaHubOf(layout);
     case "gasSupply":

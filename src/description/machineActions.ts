@@ -80,6 +80,9 @@ export const DESCRIBE_MACHINE: { readonly [T in MachineAction["type"]]: Describe
   "water.setFlow": ({ flowLpm }) => `Set the water flow to ${decimals(flowLpm, 0)} L/min`,
   "water.clampLine": ({ line, closed }) => `${closed ? "Shut" : "Opened"} the water ${line} line`,
   "water.addIce": () => "Put ice into the tank",
+  "water.swapUnit": () => "Changed the heater-cooler",
+  "line.walkVenous": () => "Walked the venous line",
+  "pump.relayBoot": ({ head }) => `Laid the boot of the ${HEAD_NAMES[head]} again`,
   "water.resetCutOut": () => "Reset the heater-cooler's cut-out",
   "safety.setResponse": ({ device, head, response }) =>
     `Set the ${HEAD_NAMES[head]} to ${RESPONSE_NAMES[response]} at the ${DEVICE_NAMES[device]}`,

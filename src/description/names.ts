@@ -150,6 +150,7 @@ export const INSPECTABLE_NAMES: Readonly<Record<Inspectable, string>> = {
   waterLines: "the water lines",
   levelSensor: "the level sensor",
   transducers: "the transducers",
+  ventTip: "the tip of the vent in a jug",
 };
 
 export const ROUTE_NAMES: Readonly<Record<Route, string>> = {

@@ -44,4 +44,6 @@ export const HEAD = defineLayout([
   "runawayS",
   "runawayLatched",
   "tachometerRpm",
+  /** The boot lies in the raceway the wrong way round. */
+  "bootReversed",
 ]);

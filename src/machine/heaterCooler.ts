@@ -23,6 +23,8 @@ export const WATER = defineLayout([
   "leakMlPerSPerMmHg",
   "leakedMl",
   "rateCPerMin",
+  /** The unit itself has died. */
+  "dead",
 ]);
 const W = WATER.index;
 const HOLD = waterModeCode("hold");

@@ -1,19 +1,33 @@
 /** The expert for each scenario: what somebody practised would do, seeing what a trainee sees. */
+import { airLockExpert } from "./airLock.ts";
+import { anticoagulationExpert } from "./anticoagulation.ts";
+import { dissectionExpert } from "./dissection.ts";
 import { falseAlarmExpert } from "./falseAlarm.ts";
 import { gasExpert } from "./gasInCircuit.ts";
 import { gasSupplyExpert } from "./gasSupply.ts";
+import { heaterExpert } from "./heaterCooler.ts";
 import { lowReturnExpert } from "./lowReturn.ts";
 import { oxygenatorExpert } from "./oxygenatorChange.ts";
 import type { Player, Script } from "./player.ts";
+import { powerExpert } from "./powerLoss.ts";
 import { pumpFailureExpert } from "./pumpFailure.ts";
+import { ventExpert } from "./reversedVent.ts";
 import { runawayExpert } from "./runaway.ts";
+import { vasoplegiaExpert } from "./vasoplegia.ts";
 
 export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "a1-pump-failure": pumpFailureExpert,
   "a2-gas-in-the-circuit": gasExpert,
   "a3-oxygenator-failure": oxygenatorExpert,
+  "b11-vasoplegia": vasoplegiaExpert,
+  "b13-heater-cooler": heaterExpert,
   "b14-runaway-pump": runawayExpert,
+  "b16-reversed-vent": ventExpert,
   "b21-false-alarms": falseAlarmExpert,
+  "b4-power-loss": powerExpert,
   "b5-gas-supply": gasSupplyExpert,
+  "b6-air-lock": airLockExpert,
   "b7-low-venous-return": lowReturnExpert,
+  "b8-dissection": dissectionExpert,
+  "b9-anticoagulation": anticoagulationExpert,
 };

@@ -22,6 +22,8 @@ const HALF_FLOW_LPM = 2.4;
 const CRANK_RPM = 80; // 3.6 L/min with a 45 mL/rev boot
 const SPARE: Head = "suck2";
 const ROUNDS_MAX = 4;
+/** The helper cranks while one waits for the emergency supply. */
+const POWER_COMES_S = 420;
 
 type Finding =
   | "power"
@@ -197,8 +199,16 @@ function* clearJam(me: Player): Step<void> {
   yield* restart(me, "arterial", FULL_FLOW_LPM);
 }
 
+function* nothing(): Step<void> {
+  yield 1;
+}
+
 /** The pump is broken: crank, hand over, and put another drive to work. */
-export function* replacePump(me: Player, finding: Finding): Step<void> {
+export function* replacePump(
+  me: Player,
+  finding: Finding,
+  meanwhile: (me: Player) => Step<void> = nothing,
+): Step<void> {
   yield* me.look("reservoirLevel");
   yield* me.look("bubbleDetector");
   yield* me.say("helper", "callForHelp");
@@ -211,7 +221,11 @@ export function* replacePump(me: Player, finding: Finding): Step<void> {
     yield* me.act({ type: "crank.handOver", to: "helper", rpm: CRANK_RPM });
     me.stopCranking();
   }
-  if (finding === "power") return yield* restorePower(me);
+  if (finding === "power") {
+    yield* me.say("surgeon", "powerLost");
+    yield* meanwhile(me);
+    return yield* restorePower(me);
+  }
   if (isCentrifugal(me)) return yield* exchangeModule(me);
   yield* me.say("surgeon", "planSpareHead");
   yield* me.act({ type: "pump.stop", head: SPARE });
@@ -272,9 +286,8 @@ function* exchangeModule(me: Player): Step<void> {
 }
 
 function* restorePower(me: Player): Step<void> {
-  yield* me.say("surgeon", "powerLost");
   yield* me.job({ type: "power.movePlug" });
-  yield* me.until(() => me.view.word("power.source") !== "none", 10);
+  yield* me.until(() => me.view.word("power.source") !== "none", POWER_COMES_S);
   yield* stopCrank(me);
   yield* me.act({ type: "pump.closeCover", head: "arterial" });
   yield* me.act({ type: "pump.setPower", head: "arterial", on: true });

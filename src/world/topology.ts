@@ -143,6 +143,7 @@ export const EDGES = [
     bed: "coronary",
   }),
   edge("coronary", "aorticRoot", "cava", [], { bed: "coronary" }),
+  edge("falseLumen", "arterialTable", "veins", ["arterialTable"], { bed: "muscle" }),
   edge("filterOutlet", "filter", "arterialLine", []),
   edge("kidney", "aorta", "veins", [], { bed: "kidney" }),
   edge("membrane", "oxygenator", "filter", ["oxygenatorOutlet"]),
@@ -161,13 +162,15 @@ export const EDGES = [
   edge("selectivePerfusion", "arterialTable", "neckArteries", ["selectivePerfusion"]),
   edge("suck1", "field", "reservoir", ["suck1"]),
   edge("suck2", "field", "reservoir", ["suck2"]),
-  edge("superiorCava", "superiorCava", "cava", ["superiorCava"]),
+  // A snare leaves the azygos way: how much is the vessels' law (C-20).
+  edge("superiorCava", "superiorCava", "cava", []),
   edge("tricuspidValve", "cava", "rightVentricle", []),
   edge("veinsToCava", "veins", "cava", []),
   edge("venousCannula", "cava", "venousLine", ["venousTable"]),
   edge("venousReturn", "venousLine", "reservoir", ["venous"]),
   edge("vent", "leftVentricle", "reservoir", ["vent"]),
   edge("viscera", "aorta", "veins", [], { bed: "viscera" }),
+  edge("wallLeak", "arterialTable", "field", ["arterialTable"]),
 ] as const;
 export type EdgeId =
   | "aorticValve"
@@ -184,6 +187,7 @@ export type EdgeId =
   | "cardioplegiaDraw"
   | "cardioplegiaRetrograde"
   | "coronary"
+  | "falseLumen"
   | "filterOutlet"
   | "kidney"
   | "membrane"
@@ -208,7 +212,8 @@ export type EdgeId =
   | "venousCannula"
   | "venousReturn"
   | "vent"
-  | "viscera";
+  | "viscera"
+  | "wallLeak";
 export const EDGE_COUNT = EDGES.length;
 export const edgeIndex = (id: EdgeId): number =>
   EDGES.findIndex((candidate) => candidate.id === id);

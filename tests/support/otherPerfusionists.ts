@@ -3,15 +3,22 @@
  * does not help); panicking (hands and mouth without a plan); shotgun (says and looks at everything
  * while the hands do what the expert's would); slow (the expert with two and a half times the reaction).
  */
+import { airLockHands, noticeSlugs } from "../../src/players/airLock.ts";
+import { anticoagulationHands, noticeClots } from "../../src/players/anticoagulation.ts";
+import { dissectionHands, noticePressure } from "../../src/players/dissection.ts";
 import { EXPERTS } from "../../src/players/experts.ts";
 import { falseAlarmHands, noticeStop } from "../../src/players/falseAlarm.ts";
 import { gasHands, noticeAir } from "../../src/players/gasInCircuit.ts";
 import { gasSupplyHands, noticeGas } from "../../src/players/gasSupply.ts";
+import { heaterHands, noticeWater } from "../../src/players/heaterCooler.ts";
 import { lowReturnHands, noticeLevel } from "../../src/players/lowReturn.ts";
 import { noticeOxygenator, oxygenatorHands } from "../../src/players/oxygenatorChange.ts";
 import type { Player, Script, Step } from "../../src/players/player.ts";
+import { noticePower, powerHands } from "../../src/players/powerLoss.ts";
 import { crank, notice, pumpFailureHands } from "../../src/players/pumpFailure.ts";
+import { noticeVent, ventHands } from "../../src/players/reversedVent.ts";
 import { noticeRace, runawayHands } from "../../src/players/runaway.ts";
+import { noticeLowPressure, vasoplegiaHands } from "../../src/players/vasoplegia.ts";
 import type { TraineeAction } from "../../src/world/contract/actions.ts";
 import { INSPECTABLES, MESSAGES, TEAM_MEMBERS } from "../../src/world/contract/ids.ts";
 
@@ -72,6 +79,64 @@ function* cranksSoundPump(me: Player): Script {
   yield* noticeStop(me);
   yield* me.say("surgeon", "noFlow");
   yield* crank(me);
+}
+
+/** B4: keeps the patient warm from the battery, and waits for the generator. */
+function* heatsOnBattery(me: Player): Script {
+  yield* noticePower(me);
+  yield* me.act({ type: "power.plug", device: "heaterCooler", socket: "protected" });
+  yield* me.say("surgeon", "powerLost");
+}
+
+/** B6: keeps full flow, and puts the level device out of action when it stops the pump. */
+function* overridesLevel(me: Player): Script {
+  yield* noticeSlugs(me);
+  yield* me.act({ type: "safety.override", device: "level", durationS: 120 });
+  yield* me.act({ type: "pump.start", head: "arterial" });
+}
+
+/** B11: a pressor at once, whatever the number is worth. */
+function* pressorFirst(me: Player): Script {
+  yield* noticeLowPressure(me);
+  for (const amount of [500, 1000, 1000])
+    yield* me.act({ type: "drug.give", drug: "metaraminol", amount, unit: "ug", route: "circuit" });
+}
+
+/** B8: takes the pressure stop for the fault, and has the pressure raised with a drug. */
+function* overridesPressure(me: Player): Script {
+  yield* noticePressure(me);
+  yield* me.act({ type: "safety.override", device: "pressure", durationS: 120 });
+  yield* me.act({ type: "pump.start", head: "arterial" });
+  yield* me.say("anaesthetist", "vasopressorReady");
+}
+
+/** B9: draws an ACT, and waits for its number with the pump turned down. */
+function* waitsForNumber(me: Player): Script {
+  yield* noticeClots(me);
+  yield* me.act({ type: "sample.draw", site: "arterial", test: "act", discardMl: 5 });
+  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: 2 });
+}
+
+function* noticeAnyClots(me: Player): Step<void> {
+  yield* noticeClots(me);
+}
+
+/** B16: gives more of what does not drain. */
+function* ventsMore(me: Player): Script {
+  yield* noticeVent(me);
+  yield* me.act({ type: "pump.setFlow", head: "vent", flowLpm: 0.5 });
+}
+
+/** B13: turns the knobs of a unit that does not obey, and looks at nothing. */
+function* heatsMore(me: Player): Script {
+  yield* noticeWater(me);
+  yield* me.act({ type: "water.setPoint", temperatureC: 38 });
+  yield* me.act({ type: "water.setMode", mode: "heat" });
+  yield* me.act({ type: "water.setFlow", flowLpm: 25 });
+}
+
+function* noticeAnyWater(me: Player): Step<void> {
+  yield* noticeWater(me);
 }
 
 /** B14: turns down, waits, and starts the same head again. */
@@ -143,14 +208,29 @@ const CASTS: Readonly<Record<string, Cast>> = {
     hands: oxygenatorHands,
     wrongTool: cutsFirst,
   },
+  "b11-vasoplegia": {
+    notice: noticeLowPressure,
+    hands: vasoplegiaHands,
+    wrongTool: pressorFirst,
+  },
+  "b13-heater-cooler": { notice: noticeAnyWater, hands: heaterHands, wrongTool: heatsMore },
   "b14-runaway-pump": { notice: noticeRace, hands: runawayHands, wrongTool: restartsHead },
+  "b16-reversed-vent": { notice: noticeVent, hands: ventHands, wrongTool: ventsMore },
   "b21-false-alarms": {
     notice: noticeStop,
     hands: falseAlarmHands,
     wrongTool: cranksSoundPump,
   },
+  "b4-power-loss": { notice: noticePower, hands: powerHands, wrongTool: heatsOnBattery },
   "b5-gas-supply": { notice: noticeGas, hands: gasSupplyHands, wrongTool: blamesOxygenator },
+  "b6-air-lock": { notice: noticeSlugs, hands: airLockHands, wrongTool: overridesLevel },
   "b7-low-venous-return": { notice: noticeLevel, hands: lowReturnHands, wrongTool: poursVolume },
+  "b8-dissection": { notice: noticePressure, hands: dissectionHands, wrongTool: overridesPressure },
+  "b9-anticoagulation": {
+    notice: noticeAnyClots,
+    hands: anticoagulationHands,
+    wrongTool: waitsForNumber,
+  },
 };
 
 /** Starts a player's thoughts: one for most, mouth and hands apart for the shotgun. */

@@ -12,6 +12,7 @@ import type { Fact } from "../../physiology/circuit/fact.ts";
 import { FAULT_FACTS } from "../../physiology/circuit/faultFacts.ts";
 import { CLOTTING_FACTS } from "../../physiology/clotting/clottingFacts.ts";
 import { ACID_BASE } from "./areas/acidBase.ts";
+import { BODY_TEMPERATURE } from "./areas/bodyTemperature.ts";
 import { CANNULA } from "./areas/cannula.ts";
 import { CARBON_DIOXIDE } from "./areas/carbonDioxide.ts";
 import { EMBOLI, FAULT, TEMPERATURE } from "./areas/circuit.ts";
@@ -57,7 +58,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
   hemodynamics: area(WHOLE_BODY, [...HEMODYNAMICS, ...RESTING], CIRCULATION_FACTS),
   metabolism: area(WHOLE_BODY, METABOLISM, METABOLISM_FACTS),
   cerebral: area(WHOLE_BODY, CEREBRAL, BRAIN_FACTS),
-  temperature: area(WHOLE_BODY, TEMPERATURE, TEMPERATURE_FACTS),
+  temperature: area(WHOLE_BODY, [...TEMPERATURE, ...BODY_TEMPERATURE], TEMPERATURE_FACTS),
   coagulation: area(WHOLE_BODY, CLOTTING, CLOTTING_FACTS),
   drugs: area(WHOLE_BODY, DRUGS, DOSE_FACTS),
   electrolytes: area(WHOLE_BODY, ELECTROLYTES),

@@ -16,6 +16,7 @@ const UNITS: Readonly<Record<string, readonly [string, number]>> = {
   ul: ["volume", 1e-6],
   "l/min": ["flow", 1],
   "ml/min": ["flow", 0.001],
+  "ml/s": ["flow", 0.06],
   h: ["time", 3600],
   min: ["time", 60],
   s: ["time", 1],

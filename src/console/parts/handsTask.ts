@@ -43,6 +43,9 @@ const TASK_WORDS: Readonly<Record<Task, string>> = {
   preUseCheck: "Checking the machine",
   actOnCheck: "Acting on a finding",
   movePlugOf: "Moving a plug",
+  swapHeaterCooler: "Changing heater-cooler",
+  walkVenousLine: "Walking the line",
+  relayBoot: "Laying the boot",
 };
 
 export function addHandsTask({ stage, readings, layout }: Kit): void {

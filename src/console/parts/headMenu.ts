@@ -116,5 +116,6 @@ function settings(
 
 function looksAt(kit: Kit, { head }: Bay): readonly Inspectable[] {
   if (head === "arterial" || arterialCarrier(kit) === head) return ARTERIAL_LOOKS;
+  if (head === "vent") return ["ventTip"];
   return head === "cardioplegia" ? ["cardioplegiaHead"] : [];
 }

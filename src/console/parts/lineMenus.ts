@@ -77,6 +77,7 @@ function openLineMenu(kit: Kit, menu: LineMenu, at: Point, opener: HTMLElement |
       const { inspect, kink } = menu;
       if (inspect) item(lookName(inspect), () => kit.act({ type: "inspect", what: inspect }));
       if (kink) item("Straighten the line", () => kit.act({ type: "line.straighten", site: kink }));
+      if (menu.line === "venous") item("Walk the line", () => kit.act({ type: "line.walkVenous" }));
       if (menu.connector)
         item("Tighten the connector", () => kit.act({ type: "line.tightenConnector" }));
       if (menu.electronicClamp && kit.readings.flag("electronicClamp.lineInside")) {

@@ -48,6 +48,7 @@ const LOOK_NAMES: Readonly<Record<Inspectable, string>> = {
   waterLines: "Look at the water lines",
   levelSensor: "Look at the level sensor",
   transducers: "Look at the transducers",
+  ventTip: "Dip the vent's tip in a jug",
 };
 export const lookName = (what: Inspectable): string => LOOK_NAMES[what];
 

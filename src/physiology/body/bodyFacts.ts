@@ -25,6 +25,9 @@ export const METABOLISM_FACTS: readonly Fact[] = [
   fact("aki", "do2i", [262, "mL/min/m2"], DE_SOMER),
   fact("failure", "do2i", [272, "mL/min/m2"], "Ranucci 2005 (physiology.md 6)"),
   fact("goal directed", "do2i", [280, "mL/min/m2"], "GIFT trial, 326 patients"),
+  fact("after cpb", "critical do2", [300, "mL/min/m2"], "Komatsu, Shibutani et al"),
+  fact("hyperlactataemia", "do2i", [260, "mL/min/m2"], `${RANUCCI} (physiology.md 6)`),
+  fact("aki", "critical do2i", [272, "mL/min/m2"], "Ranucci 2005 (physiology.md 6)"),
   fact("after cpb", "critical do2i", [300, "mL/min/m2"], "Komatsu, Shibutani et al"),
   fact("hyperlactataemia", "vco2i", [60, "mL/min/m2"], RANUCCI),
   fact("hyperlactataemia", "do2 vco2", [5, "-"], RANUCCI),
@@ -39,6 +42,7 @@ export const TEMPERATURE_FACTS: readonly Fact[] = [
   fact("", "maximum arterial outlet temperature", [37, "C"], TEMPERATURE_GUIDELINE),
   fact("", "maximum outlet temperature", [37, "C"], TEMPERATURE_GUIDELINE),
   fact("", "outlet temperature", [37, "C"], TEMPERATURE_GUIDELINE),
+  fact("ice", "time cool", [10, "min"], "methods of a study of CABG with ice-bath perfusate"),
   fact("", "rewarming rate", [0.5, "C/min"], TEMPERATURE_GUIDELINE),
 ];
 
@@ -72,6 +76,7 @@ export const CIRCULATION_FACTS: readonly Fact[] = [
   fact("full cpb", "antegrade cardioplegia flow", [325, "mL/min"], `${SEARLES} 250 to 400`),
   fact("full cpb", "retrograde cardioplegia flow", [162.5, "mL/min"], `${SEARLES} 100 to 225`),
   fact("before induction", "mean systemic filling pressure", [13.2, "mmHg"], HAHN),
+  fact("induction", "unstressed volume", [1.2, "L"], HAHN),
   fact("after induction", "mean systemic filling pressure", [11.4, "mmHg"], HAHN),
 ];
 
@@ -82,6 +87,11 @@ export const DOSE_FACTS: readonly Fact[] = [
     [0.03, "IU/min"],
     "Papadopoulos 2010 J Cardiothorac Surg 5:17",
   ),
+  fact("bicarbonate", "dose", [0.3, "mmol/kg"], `${MEMORY}; 0.3 x kg x base deficit`),
+  fact("bicarbonate", "factor", [0.3, "mmol/kg"], `${MEMORY}; 0.3 x kg x base deficit`),
+  fact("furosemide", "bolus", [20, "mg"], MEMORY),
+  fact("furosemide", "dose", [20, "mg"], MEMORY),
+  fact("norepinephrine", "infusion dose", [0.3, "ug/kg/min"], "physiology.md 10 [P]"),
   fact("dantrolene", "dose", [2.5, "mg/kg"], MEMORY),
   fact("mannitol", "dose", [0.6, "g/kg"], `${MEMORY}; middle of 0.25 to 1`),
   fact("phenylephrine", "bolus", [125, "ug"], `${MEMORY}; middle of 50 to 200`),

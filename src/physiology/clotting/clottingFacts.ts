@@ -10,6 +10,13 @@ export const CLOTTING_FACTS: readonly Fact[] = [
     source: "standard target; 350 s is advocated by some",
   },
   {
+    about: ["some"],
+    quantity: ["minimum", "act"],
+    value: 350,
+    unit: "s",
+    source: "350 s is advocated by some (physiology.md 9)",
+  },
+  {
     about: ["resistance"],
     quantity: ["heparin", "concentration"],
     value: 4,

@@ -97,6 +97,9 @@ const WHAT_HANDS_DO: Readonly<Record<string, string>> = {
   preUseCheck: "checking the machine",
   actOnCheck: "setting right what the check found",
   movePlugOf: "moving a plug",
+  swapHeaterCooler: "changing the heater-cooler",
+  walkVenousLine: "walking the venous line",
+  relayBoot: "laying the boot",
 };
 
 function handsBusy(state: WorldState, action: TraineeAction): ActResult {

@@ -23,6 +23,9 @@ const M = MACHINE.index;
 const C = CRANK.index;
 const S = SENSOR.index;
 
+/** Air in the venous line that an eye calls a slug, mL (K). */
+const SLUG_SEEN_ML = 5;
+
 const powered = (state: WorldState): boolean => state.machine[M.consolePowered] === 1;
 /** The head a perfusionist means by "the arterial head": where the boot is, else the first bay. */
 const arterialHead = (state: WorldState): Float64Array =>
@@ -98,6 +101,8 @@ function lookAtArterialLine(state: WorldState): Sight {
 }
 
 function lookAtVenousLine(state: WorldState): Sight {
+  if (gasIn(state, "venousLine") > SLUG_SEEN_ML)
+    return wrong("Slugs of air stand in the venous line.");
   return when(
     state.machine[M.venousOpenFraction] < 0.9,
     "The venous line is kinked.",

@@ -116,6 +116,10 @@ export const WATER_ACTS: WaterActs = {
     return DONE;
   },
   "water.addIce": (state) => doing(state, "addIce"),
+  "water.swapUnit": (state) =>
+    state.waterUnit[W.flowLpm] > 0.5
+      ? refuse("stillConnected", "Stop its water first: an open line would spray the field.")
+      : doing(state, "swapHeaterCooler"),
   "water.resetCutOut": ({ waterUnit }) => {
     if (waterUnit[W.cutOutTripped] === 0)
       return refuse("alreadySo", "The cut-out has not tripped.");

@@ -14,11 +14,12 @@ import {
   SENSOR_FAILURES,
   TRANSDUCERS,
 } from "../contract/machineIds.ts";
-import { UPKEEP } from "../state/layouts.ts";
+import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
 
 const G = GAS.index;
+const M = MACHINE.index;
 const W = WATER.index;
 const H = HEAD.index;
 const S = SENSOR.index;
@@ -87,6 +88,22 @@ export const INJECT_MACHINE: InjectMachine = {
   "water.kink": ({ waterUnit }, { openFraction }) => {
     waterUnit[W.kinkOpenFraction] = openFraction;
   },
+  "water.unitDies": ({ waterUnit }) => {
+    waterUnit[W.dead] = 1;
+  },
+  "water.flowMoved": ({ waterUnit }, { flowLpm }) => {
+    waterUnit[W.setFlowLpm] = flowLpm;
+  },
+  "line.venousSlug": ({ machine }, { airMl }) => {
+    machine[M.venousSlugMl] = airMl;
+  },
+  "pump.bootReversed": (state, { head: id }) => {
+    (state.head[headIndex(id)] as Float64Array)[H.bootReversed] = 1;
+  },
+  "pump.directionFlipped": (state, { head: id }) => {
+    const head = state.head[headIndex(id)] as Float64Array;
+    head[H.rotation] = 1 - head[H.rotation];
+  },
   "safety.sensorFails": (state, { device, failure }) => {
     const sensor = sensorOf(state, device);
     sensor[S.heldValue] = shownAt(state, deviceIndex(device));
@@ -112,6 +129,13 @@ export const INJECT_MACHINE: InjectMachine = {
   },
   "monitor.inlineDrift": (state, { sensor, errorFraction }) => {
     state.inlineErrors[INLINE_SENSORS.indexOf(sensor)] = errorFraction;
+  },
+  "power.batteryWorn": ({ machine }, { leftS }) => {
+    machine[M.batteryS] = Math.min(machine[M.batteryS] as number, leftS);
+    machine[M.batteryFullS] = machine[M.batteryS] as number;
+  },
+  "power.generatorLate": ({ machine }, { startsS }) => {
+    machine[M.generatorLateS] = startsS;
   },
   "power.lightsOut": ({ upkeep }) => {
     upkeep[U.lightsOut] = 1;
@@ -176,6 +200,15 @@ export const CLEAR_MACHINE: ClearMachine = {
   "water.kink": ({ waterUnit }) => {
     waterUnit[W.kinkOpenFraction] = 1;
   },
+  "water.unitDies": ({ waterUnit }) => {
+    waterUnit[W.dead] = 0;
+  },
+  "water.flowMoved": () => undefined, // knobs are turned back by hand
+  "line.venousSlug": ({ machine }) => {
+    machine[M.venousSlugMl] = 0;
+  },
+  "pump.bootReversed": (state) => setAll(state.head, H.bootReversed),
+  "pump.directionFlipped": () => undefined, // the switch is turned back by hand
   "safety.sensorFails": (state) => setAll(state.sensor, S.failure),
   "safety.sensorDrifts": (state) => setAll(state.sensor, S.offset),
   "pump.runaway": (state) => setAll(state.head, H.runaway),
@@ -184,6 +217,10 @@ export const CLEAR_MACHINE: ClearMachine = {
   "monitor.wrongHeight": (state) => setAll(state.transducer, T.heightCm),
   "monitor.inlineDrift": ({ inlineErrors }) => {
     inlineErrors.fill(0);
+  },
+  "power.batteryWorn": () => undefined, // a worn battery is replaced, not mended
+  "power.generatorLate": ({ machine }) => {
+    machine[M.generatorLateS] = 0;
   },
   "power.lightsOut": ({ upkeep }) => {
     upkeep[U.lightsOut] = 0;

@@ -1,21 +1,51 @@
-/** Looks at gas hoses and line, cylinder, scavenger, water lines, level sensor and transducers. */
+/** Looks at gas hoses and line, cylinder, scavenger, water lines, level sensor, transducers and vent. */
 import { GAS } from "../../machine/gasSupply.ts";
+import { HEAD } from "../../machine/head.ts";
 import { WATER } from "../../machine/heaterCooler.ts";
+import { lineCode, ROTATIONS } from "../../machine/names.ts";
 import { SENSOR } from "../../machine/sensor.ts";
 import { TRANSDUCER } from "../../machine/transducer.ts";
 import { sensorOf } from "../console/devices.ts";
 import type { Inspectable } from "../contract/ids.ts";
-import { type Look, when } from "./sight.ts";
+import { type Look, when, wrong } from "./sight.ts";
 
 const G = GAS.index;
 const W = WATER.index;
 const S = SENSOR.index;
 const T = TRANSDUCER.index;
+const H = HEAD.index;
+const VENT = lineCode("ventBoot");
+const CLOCKWISE = ROTATIONS.indexOf("clockwise");
+const NO_HEAD = new Float64Array(HEAD.size);
 
 type MachineLook = Extract<
   Inspectable,
-  "gasHoses" | "gasLine" | "cylinder" | "scavenger" | "waterLines" | "levelSensor" | "transducers"
+  | "gasHoses"
+  | "gasLine"
+  | "cylinder"
+  | "scavenger"
+  | "waterLines"
+  | "levelSensor"
+  | "transducers"
+  | "ventTip"
 >;
+
+/** Below the tank's mark so that an eye sees it, mL. */
+const TANK_LOW_ML = 30;
+
+const lookAtWater: Look = ({ waterUnit }) => {
+  if (
+    waterUnit[W.inletClamped] + waterUnit[W.outletClamped] > 0 ||
+    waterUnit[W.kinkOpenFraction] < 0.9
+  )
+    return wrong("A water line is shut or kinked.");
+  if (waterUnit[W.dead] === 1) return wrong("The heater-cooler is dark and its pump is silent.");
+  return when(
+    waterUnit[W.leakedMl] > TANK_LOW_ML,
+    "The lines are open, and the tank stands below its mark: water is going somewhere.",
+    "Both water lines are open.",
+  );
+};
 
 export const MACHINE_LOOKS: Readonly<Record<MachineLook, Look>> = {
   gasHoses: ({ gasSupply }) =>
@@ -42,13 +72,7 @@ export const MACHINE_LOOKS: Readonly<Record<MachineLook, Look>> = {
       "The exhaust of the oxygenator is obstructed.",
       "The exhaust is free.",
     ),
-  waterLines: ({ waterUnit }) =>
-    when(
-      waterUnit[W.inletClamped] + waterUnit[W.outletClamped] > 0 ||
-        waterUnit[W.kinkOpenFraction] < 0.9,
-      "A water line is shut or kinked.",
-      "Both water lines are open.",
-    ),
+  waterLines: lookAtWater,
   levelSensor: (state) =>
     when(
       sensorOf(state, "level")[S.failure] !== 0 || sensorOf(state, "level")[S.offset] !== 0,
@@ -61,4 +85,13 @@ export const MACHINE_LOOKS: Readonly<Record<MachineLook, Look>> = {
       "A transducer hangs at another height than the heart.",
       "The transducers hang at the height of the heart.",
     ),
+  ventTip: (state) => {
+    const head = state.head.find((each) => each[H.carries] === VENT) ?? NO_HEAD;
+    const turnsRight = head[H.rotation] === CLOCKWISE;
+    return when(
+      turnsRight === (head[H.bootReversed] === 1),
+      "The vent blows: bubbles rise in the jug.",
+      "The vent sucks: the water goes up the tube.",
+    );
+  },
 };

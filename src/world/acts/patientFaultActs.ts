@@ -1,6 +1,7 @@
 /** What a fault of the patient changes, and what mends when it is cleared. */
 import { REACTION_KINDS } from "../../physiology/clotting/protamineReaction.ts";
 import type { Fault } from "../contract/faults.ts";
+import { dissect } from "../state/dissection.ts";
 import { MEDICINE } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 
@@ -20,6 +21,14 @@ export const INJECT_PATIENT = {
   "patient.heparinResistance": (state: WorldState, fault: Of<"patient.heparinResistance">) => {
     state.medicine[R.antithrombinUPerMl] = fault.antithrombinUPerMl;
   },
+  "patient.heparinLost": (state: WorldState, fault: Of<"patient.heparinLost">) => {
+    state.medicine[R.heparinToLoseFraction] = 1 - fault.leftFraction;
+  },
+  "patient.protamineGiven": (state: WorldState, fault: Of<"patient.protamineGiven">) => {
+    state.medicine[R.protamineToGiveMg] = fault.doseMg;
+  },
+  "patient.dissection": (state: WorldState, fault: Of<"patient.dissection">) =>
+    dissect(state, fault.severityFraction, fault.side),
 } as const;
 
 export const CLEAR_PATIENT = {
@@ -33,4 +42,9 @@ export const CLEAR_PATIENT = {
   "patient.heparinResistance": (state: WorldState) => {
     state.medicine[R.antithrombinUPerMl] = USUAL_ON_BYPASS_U_PER_ML;
   },
+  "patient.heparinLost": () => undefined, // what is gone has to be given
+  "patient.protamineGiven": (state: WorldState) => {
+    state.medicine[R.protamineToGiveMg] = 0;
+  },
+  "patient.dissection": (state: WorldState) => dissect(state, 0, "left"),
 } as const;

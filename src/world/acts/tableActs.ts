@@ -4,15 +4,20 @@
  */
 import { shockWorks } from "../../physiology/heart/conduction.ts";
 import type { TableAction } from "../contract/actions.ts";
-import { CLOSURES, RHYTHMS, type SurgeonSite } from "../contract/ids.ts";
-import { PATIENT } from "../state/layouts.ts";
+import { CLOSURES, RHYTHMS, type TableSite } from "../contract/ids.ts";
+import type { WorldSetup } from "../contract/setup.ts";
+import { recannulate } from "../state/dissection.ts";
+import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
+import { giveDrug, infuseDrug, stopDrug } from "./drugActs.ts";
+import { type ActResult, DONE } from "./refusal.ts";
 
 const P = PATIENT.index;
+const M = MACHINE.index;
 const FIBRILLATING = RHYTHMS.indexOf("ventricularFibrillation");
 const SINUS = RHYTHMS.indexOf("sinus");
 
-const SITE_WORDS: Readonly<Record<SurgeonSite, readonly [closed: string, open: string]>> = {
+const SITE_WORDS: Readonly<Record<TableSite, readonly [closed: string, open: string]>> = {
   aortic: ["Cross-clamp on.", "Cross-clamp off."],
   neckArteries: ["Neck arteries clamped.", "Neck arteries open."],
   superiorCava: ["Superior cava snared.", "Superior cava free."],
@@ -22,9 +27,11 @@ const SITE_WORDS: Readonly<Record<SurgeonSite, readonly [closed: string, open: s
   selectivePerfusion: ["Selective brain perfusion off.", "Selective brain perfusion on."],
   retrogradeCerebral: ["Retrograde brain perfusion off.", "Retrograde brain perfusion on."],
   openArch: ["Arch closed.", "Arch open."],
+  arterialTable: ["Arterial line clamped at the table.", "Arterial line open at the table."],
+  venousTable: ["Venous line clamped at the table.", "Venous line open at the table."],
 };
 
-function setSite(state: WorldState, site: SurgeonSite, isClosed: boolean): string {
+function setSite(state: WorldState, site: TableSite, isClosed: boolean): string {
   state.clamps[CLOSURES.indexOf(site)] = isClosed ? 1 : 0;
   const [closed, open] = SITE_WORDS[site];
   return isClosed ? closed : open;
@@ -47,8 +54,12 @@ function shock(state: WorldState): string {
   return "Shock given; the heart beats.";
 }
 
+/** What was done, or why it could not be. */
+const answer = (result: ActResult, done: string): string =>
+  result === DONE ? done : result.sentence;
+
 /** Carry out an act at the table; the sentence for the log. */
-export function actAtTable(state: WorldState, action: TableAction): string {
+export function actAtTable(state: WorldState, setup: WorldSetup, action: TableAction): string {
   switch (action.type) {
     case "surgeon.close":
       return setSite(state, action.site, true);
@@ -64,5 +75,25 @@ export function actAtTable(state: WorldState, action: TableAction): string {
     case "anaesthetist.ventilate":
       state.patient[P.lungsVentilated] = action.on ? 1 : 0;
       return action.on ? "Lungs ventilated." : "Ventilation off.";
+    case "surgeon.seatCannula":
+      state.machine[M.venousAirMlPerS] = 0;
+      return "Venous cannula seated, purse string snug.";
+    case "surgeon.moveCannula":
+      recannulate(state);
+      return "The arterial cannula lies in another artery.";
+    case "anaesthetist.infuse":
+      return answer(
+        infuseDrug(state, setup, { ...action, type: "drug.infuse" }),
+        `${action.drug} runs.`,
+      );
+    case "anaesthetist.give": {
+      const dose = { ...action, type: "drug.give", route: "centralLine" } as const;
+      return answer(giveDrug(state, setup, dose), `${action.drug} given.`);
+    }
+    case "anaesthetist.stop":
+      return answer(
+        stopDrug(state, setup, { ...action, type: "drug.stop" }),
+        `${action.drug} stopped.`,
+      );
   }
 }

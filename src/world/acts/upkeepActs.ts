@@ -1,4 +1,5 @@
-/** Transducers, in-line sensors, laps, plugs, light, alarm sound and the machine check. */
+/** Transducers, in-line sensors, laps, plugs, light, alarm sound, venous line, boots and the machine check. */
+import { HEAD } from "../../machine/head.ts";
 import { beginTask } from "../console/tasks.ts";
 import type { Task } from "../contract/ids.ts";
 import {
@@ -10,6 +11,7 @@ import {
 } from "../contract/machineIds.ts";
 import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
+import { headIndex } from "./headActs.ts";
 import type { MachineActs } from "./machineActs.ts";
 import { type ActResult, DONE, refuse } from "./refusal.ts";
 
@@ -36,6 +38,8 @@ export const UPKEEP_ACTS: MachineActs<
   | "timer.lap"
   | "power.plug"
   | "power.light"
+  | "line.walkVenous"
+  | "pump.relayBoot"
   | "alarm.audioOff"
   | "check.perform"
   | "check.actOn"
@@ -57,6 +61,13 @@ export const UPKEEP_ACTS: MachineActs<
     if (state.upkeep[SOCKET_SLOTS[device]] === to)
       return refuse("alreadySo", "Its plug sits there already.");
     return doing(state, "movePlugOf", SOCKET_SLOTS[device], to);
+  },
+  "line.walkVenous": (state) => doing(state, "walkVenousLine", 0),
+  "pump.relayBoot": (state, { head }) => {
+    const index = headIndex(head);
+    if (Math.abs((state.head[index] as Float64Array)[HEAD.index.rotorRpm] as number) > 2)
+      return refuse("headRunning", "Stop the head first.");
+    return doing(state, "relayBoot", index);
   },
   "power.light": ({ upkeep }, { on }) => {
     upkeep[U.emergencyLight] = on ? 1 : 0;

@@ -55,7 +55,9 @@ function batteryLoad(state: WorldState): number {
 export function stepPower(state: WorldState): void {
   const m = state.machine;
   const plugLeft = m[M.plugLeftS] as number;
-  if (plugLeft > 0) {
+  m[M.generatorLateS] = Math.max(0, m[M.generatorLateS] - TICK_S);
+  // A plug in the emergency socket waits for the generator behind it.
+  if (plugLeft > 0 && m[M.generatorLateS] === 0) {
     m[M.plugLeftS] = Math.max(0, plugLeft - TICK_S);
     if (m[M.plugLeftS] === 0) m[M.mainsLost] = 0;
   }

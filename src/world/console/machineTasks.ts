@@ -40,6 +40,9 @@ type MachineTask = Extract<
   | "preUseCheck"
   | "actOnCheck"
   | "movePlugOf"
+  | "swapHeaterCooler"
+  | "walkVenousLine"
+  | "relayBoot"
 >;
 
 /** Alone, and with a second person, s. */
@@ -62,6 +65,9 @@ export const MACHINE_TASK_S: Readonly<
   preUseCheck: [5, 5],
   actOnCheck: [15, 10],
   movePlugOf: [6, 4],
+  swapHeaterCooler: [75, 45],
+  walkVenousLine: [8, 8],
+  relayBoot: [10, 8],
 };
 
 type Finish = (
@@ -74,6 +80,8 @@ type Finish = (
 const HOSE_SLOTS = [G.oxygenHose, G.airHose] as const;
 const HOSE_WORDS = ["Oxygen hose", "Air hose"] as const;
 const ICE_KG = 2;
+/** A spare unit stands in the room, filled (K). */
+const SPARE_TANK_C = 22;
 /** A just-occlusive boot lets a 100 cm column fall 2.5 cm a minute (Sarns, standards.md 2.2). */
 const JUST_OCCLUSIVE_CM_PER_MIN = 2.5;
 /** Fall per unit of missing occlusion: the leak of C-12 under 77 mmHg through a 3/8 inch column. */
@@ -189,6 +197,23 @@ export const FINISH_MACHINE_TASK: Readonly<Record<MachineTask, Finish>> = {
   movePlugOf: (state) => {
     state.upkeep[state.machine[M.taskHead] as number] = state.machine[M.taskOtherHead] as number;
     return "The plug sits in its new socket.";
+  },
+  swapHeaterCooler: ({ waterUnit, machine }) => {
+    for (const slot of [W.dead, W.runaway, W.cutOutFailed, W.cutOutTripped, W.pumpWeakFraction])
+      waterUnit[slot] = 0;
+    waterUnit[W.inletClamped] = 0;
+    waterUnit[W.outletClamped] = 0;
+    waterUnit[W.kinkOpenFraction] = 1;
+    machine[M.waterC] = SPARE_TANK_C;
+    return "The spare heater-cooler stands in its place, lines attached, its pump off.";
+  },
+  walkVenousLine: () => "The venous line is walked from table to reservoir.",
+  relayBoot: (_state, head) => {
+    const wasReversed = head[H.bootReversed] === 1;
+    head[H.bootReversed] = 0;
+    return wasReversed
+      ? "The boot lay the wrong way round: it is laid right."
+      : "The boot lies as it should.";
   },
 };
 

@@ -36,7 +36,7 @@ function heaterHasPower(state: WorldState): boolean {
   const onBattery =
     state.upkeep[UPKEEP.index.heaterCoolerSocket] === PROTECTED &&
     state.machine[M.consolePowered] === 1;
-  return state.machine[M.mainsLost] === 0 || onBattery;
+  return state.waterUnit[W.dead] === 0 && (state.machine[M.mainsLost] === 0 || onBattery);
 }
 
 export function stepWater(state: WorldState): void {

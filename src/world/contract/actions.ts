@@ -18,7 +18,7 @@ import {
   SAFETY_DEVICES,
   SAFETY_MODES,
   STORE_ITEMS,
-  SURGEON_SITES,
+  TABLE_SITES,
   TEAM_MEMBERS,
   TIMERS,
   TUBES,
@@ -238,10 +238,10 @@ export const ACTION_SCHEMAS = [
 const TABLE_ACTION_SCHEMAS = [
   act(
     "surgeon.close",
-    { site: z.enum(SURGEON_SITES) },
+    { site: z.enum(TABLE_SITES) },
     "The surgeon closes a clamp, a snare or a way of giving blood.",
   ),
-  act("surgeon.open", { site: z.enum(SURGEON_SITES) }, "The surgeon opens it."),
+  act("surgeon.open", { site: z.enum(TABLE_SITES) }, "The surgeon opens it."),
   act("surgeon.shock", {}, "The surgeon shocks the heart with internal paddles."),
   act(
     "surgeon.pace",
@@ -253,6 +253,35 @@ const TABLE_ACTION_SCHEMAS = [
     { on: z.boolean() },
     "The anaesthetist starts or stops ventilating the lungs.",
   ),
+  act(
+    "surgeon.seatCannula",
+    {},
+    "The surgeon seats the venous cannula and snugs its purse string: no more air enters there.",
+  ),
+  act(
+    "surgeon.moveCannula",
+    {},
+    "The surgeon puts the arterial cannula into another artery, in the true lumen.",
+  ),
+  act(
+    "anaesthetist.infuse",
+    {
+      drug: drugName,
+      amount: within(Number.MIN_VALUE, AMOUNT_MAX, "rate"),
+      unit: z.enum(RATE_UNITS),
+    },
+    "The anaesthetist runs a drug at a rate.",
+  ),
+  act(
+    "anaesthetist.give",
+    {
+      drug: drugName,
+      amount: within(Number.MIN_VALUE, AMOUNT_MAX, "dose"),
+      unit: z.enum(BOLUS_UNITS),
+    },
+    "The anaesthetist gives a single dose of a drug into a central vein.",
+  ),
+  act("anaesthetist.stop", { drug: drugName }, "The anaesthetist stops a drug that is running."),
 ] as const;
 /** One of these as a type, for those who carry it out. */
 const tableActionSchema = z.discriminatedUnion("type", [...TABLE_ACTION_SCHEMAS]);

@@ -76,6 +76,17 @@ export const MACHINE_ACTION_SCHEMAS = [
     "Close or open a water line at the exchanger.",
   ),
   act("water.addIce", {}, "Put two kilograms of ice into the tank."),
+  act(
+    "water.swapUnit",
+    {},
+    "Put the spare heater-cooler in the place of this one, all lines attached; its pump must be off.",
+  ),
+  act("line.walkVenous", {}, "Lift the venous line and walk its air from table to reservoir."),
+  act(
+    "pump.relayBoot",
+    { head },
+    "Take the boot of a stopped head out of its raceway and lay it in again the right way round.",
+  ),
   act("water.resetCutOut", {}, "Reset the heater-cooler's temperature cut-out."),
   act(
     "safety.setResponse",

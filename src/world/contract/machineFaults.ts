@@ -65,6 +65,27 @@ export const MACHINE_FAULT_SCHEMAS = [
     { openFraction: share("opening left in the hoses") },
     "The water hoses are kinked.",
   ),
+  fault("water.unitDies", {}, "The heater-cooler dies: no pump, no heater."),
+  fault(
+    "water.flowMoved",
+    { flowLpm: z.number().min(0).max(25).describe("set water flow") },
+    "Somebody has turned the water flow up or down.",
+  ),
+  fault(
+    "line.venousSlug",
+    { airMl: z.number().min(1).max(500).describe("then the hole is covered again") },
+    "A side hole of the venous cannula comes out for some seconds.",
+  ),
+  fault(
+    "pump.bootReversed",
+    { head: z.enum(HEADS) },
+    "The boot was laid into the raceway the wrong way round; every display looks right.",
+  ),
+  fault(
+    "pump.directionFlipped",
+    { head: z.enum(HEADS) },
+    "Somebody has turned the switch of a head's direction.",
+  ),
   fault(
     "safety.sensorFails",
     { device: z.enum(SAFETY_DEVICES), failure: z.enum(SENSOR_FAILURES) },
@@ -99,6 +120,16 @@ export const MACHINE_FAULT_SCHEMAS = [
     "monitor.inlineDrift",
     { sensor: z.enum(INLINE_SENSORS), errorFraction: z.number().min(-0.3).max(0.3) },
     "An in-line sensor has drifted from the laboratory.",
+  ),
+  fault(
+    "power.batteryWorn",
+    { leftS: z.number().min(0).max(3600).describe("seconds it lasts under a full load") },
+    "The battery is worn: it holds less than its gauge says.",
+  ),
+  fault(
+    "power.generatorLate",
+    { startsS: z.number().min(1).max(1800).describe("seconds until its sockets are live") },
+    "The generator behind the emergency sockets does not start at once.",
   ),
   fault("power.lightsOut", {}, "The lights of the theatre go out."),
   fault(

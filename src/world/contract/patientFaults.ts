@@ -18,4 +18,19 @@ export const PATIENT_FAULT_SCHEMAS = [
     { antithrombinUPerMl: z.number().min(0.05).max(1) },
     "The patient's antithrombin is used up down to this level.",
   ),
+  fault(
+    "patient.heparinLost",
+    { leftFraction: z.number().min(0).max(1) },
+    "Most of the heparin never reached the patient, or is gone.",
+  ),
+  fault(
+    "patient.protamineGiven",
+    { doseMg: z.number().min(1).max(1000) },
+    "Somebody gives protamine who should not.",
+  ),
+  fault(
+    "patient.dissection",
+    { severityFraction: z.number().min(0).max(1), side: z.enum(["left", "right"]) },
+    "The aorta's wall parts at the cannula: its jet opens a false lumen, and a neck artery is cut short.",
+  ),
 ] as const;

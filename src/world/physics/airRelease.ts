@@ -56,6 +56,12 @@ function sweepOut(state: WorldState): void {
     const share = Math.min(1, moved / Math.max(1, state.cellVolumeMl[cell] as number));
     takeHeldAir(state, cell, share * state.cellHeldGasMl[cell]);
   }
+  // In the oxygenator the stream and the tapping that goes with it shake held bubbles loose.
+  for (let i = 0; i < OXYGENATOR_CELLS; i += 1) {
+    const cell = firstOxygenatorCell + i;
+    const share = Math.min(1, moved / Math.max(1, state.cellVolumeMl[cell] as number));
+    state.cellHeldGasMl[cell] *= 1 - share;
+  }
 }
 
 /** Blood above the gas's pressure pushes air out through the pores it comes in by. */

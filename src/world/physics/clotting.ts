@@ -18,7 +18,7 @@ import {
   type ReactionEffect,
   type ReactionKind,
 } from "../../physiology/clotting/protamineReaction.ts";
-import { POOL } from "../../physiology/drugs/kinetics.ts";
+import { giveToPool, POOL } from "../../physiology/drugs/kinetics.ts";
 import type { DrugRole } from "../contract/drugUnits.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
@@ -73,8 +73,17 @@ export function createClotting(setup: WorldSetup): Clotting {
     factorFraction: 1,
   };
 
+  /** Into a central vein, as whoever gives it does. */
+  function receiveProtamine(state: WorldState): void {
+    const doseMg = state.medicine[R.protamineToGiveMg] as number;
+    if (doseMg === 0) return;
+    state.medicine[R.protamineToGiveMg] = 0;
+    giveToPool(state.drugs, protamine, doseMg, false);
+  }
+
   function neutralise(state: WorldState): void {
     const { drugs, medicine } = state;
+    receiveProtamine(state);
     const arrivedMg =
       drugs[protamine + Q.central] + drugs[protamine + Q.peripheral] + drugs[protamine + Q.removed];
     const newMg = Math.max(0, arrivedMg - medicine[R.protamineArrivedMg]);
@@ -96,6 +105,19 @@ export function createClotting(setup: WorldSetup): Clotting {
     drugs[heparin + Q.removed] += boundU;
     drugs[protamine + Q.central] -= boundMg;
     drugs[protamine + Q.removed] += boundMg;
+  }
+
+  /** A dose that went to the floor was given and is gone: it leaves both pools at once. */
+  function loseHeparin(state: WorldState): void {
+    const { drugs, medicine } = state;
+    const share = medicine[R.heparinToLoseFraction] as number;
+    if (share === 0) return;
+    medicine[R.heparinToLoseFraction] = 0;
+    for (const slot of [Q.central, Q.peripheral]) {
+      const lostU = share * (drugs[heparin + slot] as number);
+      drugs[heparin + slot] -= lostU;
+      drugs[heparin + Q.removed] += lostU;
+    }
   }
 
   function measure(state: WorldState): void {
@@ -157,6 +179,7 @@ export function createClotting(setup: WorldSetup): Clotting {
       measure(state);
     },
     step(state) {
+      loseHeparin(state);
       if (neutralises) neutralise(state);
       measure(state);
       clot(state);

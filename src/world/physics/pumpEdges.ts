@@ -12,6 +12,7 @@ import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
 import { bloodShare } from "./cellBlood.ts";
 import { AT, type EdgeTable, share } from "./edgeTable.ts";
+import { isVentLineFull } from "./ventLine.ts";
 
 const H = HEAD.index;
 
@@ -66,7 +67,8 @@ function rollerFlow(head: Float64Array, sinceTickS: number): number {
   if (rpm === 0) return 0;
   const mean = (rpm / S_PER_MIN) * trueStrokeMl(head);
   const angle = head[H.angleRevolutions] + (rpm / S_PER_MIN) * sinceTickS;
-  return mean * (1 + RIPPLE_FRACTION * sin(FOUR_PI * angle));
+  const way = head[H.bootReversed] === 1 ? -1 : 1;
+  return way * mean * (1 + RIPPLE_FRACTION * sin(FOUR_PI * angle));
 }
 
 /**
@@ -139,10 +141,9 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
       AT.suck2,
       fieldShare * Math.max(0, carriedFlow(state, carrier.suck2, -1, sinceTickS)),
     );
-    edges.source(
-      AT.vent,
-      heartShare * Math.max(0, carriedFlow(state, carrier.vent, -1, sinceTickS)),
-    );
+    const vented = carriedFlow(state, carrier.vent, -1, sinceTickS);
+    // Turned the wrong way it first gives back the blood in its own line, then blows (C-24).
+    edges.source(AT.vent, vented > 0 ? heartShare * vented : isVentLineFull(state) ? vented : 0);
     const drawn = Math.max(0, carriedFlow(state, carrier.cardioplegia, 1, sinceTickS));
     const moved = rollersMove(state, drawn, node.filter, node.cardioplegiaLine);
     edges.source(AT.cardioplegiaDraw, moved);

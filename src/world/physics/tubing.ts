@@ -10,6 +10,7 @@ import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
 import { bloodShare, clottedFraction } from "./cellBlood.ts";
 import { AT, type EdgeTable, perMlPerS, perMlPerS2, share } from "./edgeTable.ts";
+import { drains } from "./venousAir.ts";
 import { FIBRES_SHARE, type Vessels } from "./vessels.ts";
 
 const M = MACHINE.index;
@@ -78,19 +79,35 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     cava: nodeIndex("cava"),
     filter: nodeIndex("filter"),
     reservoir: nodeIndex("reservoir"),
+    veins: nodeIndex("veins"),
   };
 
   /** An empty aorta falls shut on the cannula: it gives no more blood back than it holds. */
   function cannulateAorta(state: WorldState): void {
     // Air is a thousandth as heavy: it rushes through where blood loses its pressure.
+    const lumen = state.patient[P.trueLumenOpenFraction] as number;
     loss.linearMmHgPerMlPerS = arterialLoss.linearMmHgPerMlPerS;
     loss.squareMmHgPerMlPerS2 =
-      arterialLoss.squareMmHgPerMlPerS2 * Math.max(AIR_LOSS_RATIO, tableBloodShare);
+      (arterialLoss.squareMmHgPerMlPerS2 * Math.max(AIR_LOSS_RATIO, tableBloodShare)) /
+      (lumen * lumen);
     edges.square(AT.arterialCannula, state, loss, -vessels.siphonMmHg);
     const tableMmHg = state.nodePressureMmHg[node.arterialTable] - vessels.siphonMmHg;
     const aortaMmHg = state.nodePressureMmHg[node.aorta] as number;
     if (tableMmHg < aortaMmHg) {
       edges.throttle(AT.arterialCannula, share(aortaMmHg, AORTA_SHUT_MMHG, AORTA_COLLAPSE_MMHG));
+    }
+  }
+
+  /** Blood into the false lumen and through the torn wall; it never comes back by that way (C-22). */
+  function dissect(state: WorldState): void {
+    const { patient } = state;
+    const tableMmHg = state.nodePressureMmHg[node.arterialTable] - vessels.siphonMmHg;
+    const isFilled = tableMmHg > Math.max(0, state.nodePressureMmHg[node.veins] as number) ? 1 : 0;
+    const ways = [AT.falseLumen, AT.wallLeak] as const;
+    const slots = [P.falseLumenMlPerSPerMmHg, P.wallLeakMlPerSPerMmHg] as const;
+    for (let way = 0; way < ways.length; way += 1) {
+      const mlPerSPerMmHg = patient[slots[way] as number] as number;
+      edges.conduct(ways[way] as number, mlPerSPerMmHg * isFilled, -vessels.siphonMmHg);
     }
   }
 
@@ -103,7 +120,8 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     const { patient } = state;
     patient[P.venousCannulaOpenFraction] +=
       (wanted - patient[P.venousCannulaOpenFraction]) * Math.min(1, dtS / WALL_S);
-    edges.throttle(AT.venousCannula, patient[P.venousCannulaOpenFraction] as number);
+    const passes = drains(venousBloodShare) * patient[P.venousCannulaOpenFraction];
+    edges.throttle(AT.venousCannula, passes);
   }
 
   /** Fibres can clot; where no unit is, nothing passes (C-4). */
@@ -139,6 +157,7 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     subStep(state, dtS) {
       const pressure = state.nodePressureMmHg;
       cannulateAorta(state);
+      dissect(state);
       cannulateCava(state, dtS);
       edges.square(AT.venousReturn, state, venousLoss, 0);
       const column = OUTLET_COLUMN_MMHG + state.nodeVolumeMl[node.reservoir] * OUTLET_MMHG_PER_ML;

@@ -1,13 +1,16 @@
 /** Beds, valves and great vessels of the patient as edges (docs/model.md C-7, C-11, C-19 and H-3). */
 import { lpmToMlPerS } from "../../kernel/units.ts";
+import { CLOSURES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
+import { MEDICINE } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 import { BEDS, type Bed, EDGES, edgeIndex, nodeIndex } from "../topology.ts";
 import { AT, type EdgeTable } from "./edgeTable.ts";
 import { VEINS_MMHG_PER_ML_PER_S } from "./vessels.ts";
 
 const P = PATIENT.index;
+const R = MEDICINE.index;
 
 /** Bronchial return: about 60 mL/min at a MAP of 60 mmHg (K). */
 const BRONCHIAL_ML_PER_S_MMHG = 0.02;
@@ -15,15 +18,20 @@ const BRONCHIAL_ML_PER_S_MMHG = 0.02;
 const GREAT_ARTERY_MMHG_S_PER_ML = 0.008;
 const NECK_MMHG_S_PER_ML = 0.02;
 const VALVE_MMHG_S_PER_ML = 0.01;
-/** Lungs: 0.13 with the valves' and veins' own is the 0.14 of a resting adult (physiology.md 5). */
-const LUNGS_MMHG_S_PER_ML = 0.11;
+/** Lungs of a resting adult, pulmonary artery to left atrium (physiology.md 5: 0.14). */
+const LUNGS_MMHG_S_PER_ML = 0.14;
 /** Vessels of the lungs fall shut below the pressure in the airways and their own weight (K). */
 const LUNG_CLOSING_MMHG = 5;
 /** Collapsed lungs have half the vessels and let nothing through below this (K). */
 const COLLAPSED_LUNG_FRACTION = 0.5;
 const COLLAPSED_CLOSING_MMHG = 9;
+/** Widest that drugs can make the vessels of the lung (K). */
+const TONE_MIN = 0.3;
 /** Backward through a brain whose veins have valves, against forward (K). */
 const BACKWARD_FRACTION = 0.15;
+/** Round a snared superior cava blood still finds the azygos: a litre a minute at 25 mmHg (K). */
+const AZYGOS_ML_PER_S_MMHG = 0.7;
+const SUPERIOR_SNARE = CLOSURES.indexOf("superiorCava");
 /** 5 mmHg at full flow from the small veins of the head, as from the others. */
 const HEAD_VEINS_ML_PER_S_MMHG = 1 / (0.3 * (5 / lpmToMlPerS(0.6)));
 
@@ -86,9 +94,10 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
       edges.conduct(AT.ascendingAorta, 1 / GREAT_ARTERY_MMHG_S_PER_ML, 0);
       edges.conduct(AT.neck, 1 / NECK_MMHG_S_PER_ML, 0);
       edges.conduct(AT.veinsToCava, 1 / VEINS_MMHG_PER_ML_PER_S, 0);
-      edges.conduct(AT.superiorCava, HEAD_VEINS_ML_PER_S_MMHG, 0);
     },
     subStep(state) {
+      const isSnared = state.clamps[SUPERIOR_SNARE] === 1;
+      edges.conduct(AT.superiorCava, isSnared ? AZYGOS_ML_PER_S_MMHG : HEAD_VEINS_ML_PER_S_MMHG, 0);
       const p = state.patient;
       const open = state.bedOpenFraction; // what lodged air leaves
       const pressure = state.nodePressureMmHg;
@@ -97,8 +106,12 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
       const neck = pressure[pressureOf.neck] as number;
       const head = pressure[pressureOf.superiorCava] as number;
       const leftAtrium = pressure[pressureOf.leftAtrium] as number;
-      brain(AT.brainLeft, p[P.brainLeftMlPerSPerMmHg] * open[bedAt.brainLeft], neck, head);
-      brain(AT.brainRight, p[P.brainRightMlPerSPerMmHg] * open[bedAt.brainRight], neck, head);
+      // A flap cuts a neck artery short (C-22).
+      const left = p[P.brainLeftMlPerSPerMmHg] * open[bedAt.brainLeft] * p[P.neckLeftOpenFraction];
+      const right =
+        p[P.brainRightMlPerSPerMmHg] * open[bedAt.brainRight] * p[P.neckRightOpenFraction];
+      brain(AT.brainLeft, left, neck, head);
+      brain(AT.brainRight, right, neck, head);
       bed(AT.kidney, p[P.kidneyMlPerSPerMmHg] * open[bedAt.kidney], aorta, veins, closing);
       bed(AT.viscera, p[P.visceraMlPerSPerMmHg] * open[bedAt.viscera], aorta, veins, closing);
       bed(AT.muscle, p[P.muscleMlPerSPerMmHg] * open[bedAt.muscle], aorta, veins, closing);
@@ -109,7 +122,8 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
       bed(AT.coronary, p[P.coronaryMlPerSPerMmHg] * open[bedAt.coronary], root, cava, closing);
       const isVentilated = p[P.lungsVentilated] === 1;
       const vessels = (isVentilated ? 1 : COLLAPSED_LUNG_FRACTION) * open[bedAt.lungs];
-      const lungs = vessels / LUNGS_MMHG_S_PER_ML;
+      const tone = Math.max(TONE_MIN, state.medicine[R.pulmonaryToneRatio] as number);
+      const lungs = vessels / (LUNGS_MMHG_S_PER_ML * tone);
       const lungsClose = isVentilated ? LUNG_CLOSING_MMHG : COLLAPSED_CLOSING_MMHG;
       const artery = pressure[pressureOf.pulmonaryArtery] as number;
       bed(AT.pulmonary, lungs, artery, leftAtrium, lungsClose);

@@ -81,6 +81,12 @@ export const PATIENT = defineLayout([
   "nitrogenMmHg",
   /** How long a large part of the heart has had its vessels full of gas. */
   "regionalIschaemiaS",
+  /** Dissection: what the cannula still finds of the true lumen, what its blood does instead, and the neck. */
+  "trueLumenOpenFraction",
+  "falseLumenMlPerSPerMmHg",
+  "wallLeakMlPerSPerMmHg",
+  "neckLeftOpenFraction",
+  "neckRightOpenFraction",
 ]);
 
 /** What the tissue around each capillary bed stores, in the order of BEDS. */
@@ -175,6 +181,12 @@ export const MACHINE = defineLayout([
   "cardioplegiaPotassiumMmolPerL",
   /** Leaves with the gas now. */
   "carbonDioxideOutMlPerS",
+  /** Seconds until the emergency supply is up. */
+  "generatorLateS",
+  /** Air that a side hole of the venous cannula has still to draw. */
+  "venousSlugMl",
+  /** Blood a vent that turns the wrong way has pushed out of its own line. */
+  "ventBlownMl",
 ]);
 
 /** Plugs, light, upkeep and laps; flags are 0 or 1. */

@@ -36,6 +36,10 @@ export const MEDICINE = defineLayout([
   /** Fibrin in the fibres, and clumps of cold red cells there; together they are the clotted share. */
   "fibrinFraction",
   "clumpedFraction",
+  /** Share of the heparin that a fault takes at the next step. */
+  "heparinToLoseFraction",
+  /** Protamine that a fault gives at the next step. */
+  "protamineToGiveMg",
 ]);
 
 /** One sample between the draw and its result. */

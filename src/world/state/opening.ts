@@ -33,6 +33,7 @@ import { cellCount, firstCell, NODES, nodeIndex } from "../topology.ts";
 import { NO_ERRAND } from "./errands.ts";
 import { MACHINE, PATIENT } from "./layouts.ts";
 import { openGas, openMatrix, openUpkeep, openWater } from "./machineOpening.ts";
+import { MEDICINE } from "./medicineLayout.ts";
 import { fillCell, openingBlood } from "./openingBlood.ts";
 import type { WorldState } from "./state.ts";
 
@@ -135,6 +136,10 @@ function openHeart(state: WorldState, setup: WorldSetup): void {
   p[P.bloodViscosityRatio] = 1;
   p[P.pulselessToneRatio] = isArrested ? PULSELESS_TONE_RATIO : 1;
   p[P.venousCannulaOpenFraction] = 1;
+  state.medicine[MEDICINE.index.pulmonaryToneRatio] = 1;
+  p[P.trueLumenOpenFraction] = 1;
+  p[P.neckLeftOpenFraction] = 1;
+  p[P.neckRightOpenFraction] = 1;
   p[P.lungsVentilated] = machine.heads.arterial.flowLpm > 0 ? 0 : 1;
   const shut: readonly SurgeonSite[] = patient.crossClamped
     ? [...SHUT_SITES, "aortic"]

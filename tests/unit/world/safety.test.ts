@@ -53,8 +53,8 @@ describe("air from a leaking outlet connector", () => {
     const bench = new WorldBench().inject({ fault: "line.airLeak", airMlPerMin: 900 });
     const trippedS = bench.until(60, () => bench.at("safety.bubble.tripped") === 1);
     expect(trippedS).toBeGreaterThan(3);
-    expect(trippedS).toBeLessThan(8);
-    // Mixing along the line lets a trace run ahead of the bubble that trips.
+    // Oxygenator and filter fill first; then the blood before the air has to pass.
+    expect(trippedS).toBeLessThan(25);
     expect(bench.at(AIR)).toBeLessThan(0.5);
     bench.run(30);
     expect(bench.named("pump.arterial.message")).toBe("bubbleStop");

@@ -75,6 +75,7 @@ export function HeadsPage({ feed, act, isReplay: disabled }: PageProps) {
               run: () => act({ type: "pump.testOcclusion", head, method: "pressureHold" }),
             },
             { label: "Jog", run: () => act({ type: "pump.jog", head }) },
+            { label: "Lay the boot again", run: () => act({ type: "pump.relayBoot", head }) },
           ]}
         />
       </Section>

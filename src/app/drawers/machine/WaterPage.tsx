@@ -57,6 +57,7 @@ export function WaterPage({ feed, act, isReplay: disabled }: PageProps) {
           disabled={disabled}
           acts={[
             { label: "Add ice", run: () => act({ type: "water.addIce" }) },
+            { label: "Change the unit", run: () => act({ type: "water.swapUnit" }) },
             { label: "Reset the cut-out", run: () => act({ type: "water.resetCutOut" }) },
           ]}
         />

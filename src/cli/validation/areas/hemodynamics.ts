@@ -43,6 +43,30 @@ function reflexLeft(inputs: Inputs): number {
 
 export const HEMODYNAMICS: readonly Experiment[] = [
   {
+    quantity: ["stressed"],
+    needs: ["BV V0"],
+    answer: (inputs) => ({
+      value: inputs.number("BV") - inputs.number("V0"),
+      unit: "mL",
+      by: "what is above the unstressed volume",
+    }),
+  },
+  {
+    quantity: ["time constant"],
+    needs: ["R C"],
+    answer: (inputs) => ({ value: inputs.number("R") * inputs.number("C"), unit: "s", by: "RC" }),
+  },
+  {
+    quantity: ["svr", "resistance"],
+    needs: ["MAP_mmHg CVP_mmHg"],
+    answer: (inputs) => {
+      const flow = inputs.has("Q_L_min") ? inputs.number("Q_L_min") : inputs.number("CO_L_min");
+      const units = (inputs.number("MAP_mmHg") - inputs.number("CVP_mmHg")) / flow;
+      const isCgs = inputs.unit.toLowerCase().includes("dyn");
+      return { value: isCgs ? 80 * units : units, unit: inputs.unit, by: "drop over flow" };
+    },
+  },
+  {
     quantity: ["viscosity"],
     needs: ["event"],
     answer: (inputs) => ({

@@ -13,6 +13,7 @@ import {
   WARM_ML_PER_100_G_PER_MIN,
 } from "../../../physiology/body/cerebralFlow.ts";
 import {
+  bodyDemandFactor,
   cerebralRateFraction,
   deliveryMlPerMinPerM2,
   demandFallPerC,
@@ -24,17 +25,23 @@ import {
   uptakeMlPerMinPerM2,
 } from "../../../physiology/body/metabolicRate.ts";
 import { NOMINAL_BYPASS } from "../../../physiology/body/nominalBypass.ts";
+import {
+  LEFT_BY_PRIME_FRACTION,
+  type Species,
+  speciesCriticalDelivery,
+  speciesIn,
+  speciesUptakeMlPerKgPerMin,
+} from "../../../physiology/body/species.ts";
 import { type Answer, type Experiment, type Inputs, Unanswerable } from "../experiment.ts";
 
 const INDEX = "mL/min/m2";
 const NORMOTHERMIA_C = 37;
 
-/** Only the adult human is modelled. */
-function refuseAnimals(inputs: Inputs): void {
-  const animal = ["pig", "sheep", "dog", "baboon"].find((one) => inputs.words().includes(one));
-  if (animal !== undefined) {
-    throw new Unanswerable(`The body here is an adult's; there are no parameters for a ${animal}.`);
-  }
+/** Flow index as a key or in the words of a context, such as "CPB 2.2 L/min/m2". */
+function statedFlowIndex(inputs: Inputs): number | null {
+  if (inputs.has("CI_L_min_m2")) return inputs.number("CI_L_min_m2");
+  const [, stated] = /(\d+(?:\.\d+)?)\s*L\/min\/m2/i.exec(inputs.text("context")) ?? [];
+  return stated === undefined ? null : Number(stated);
 }
 
 function temperatureC(inputs: Inputs): number {
@@ -43,7 +50,17 @@ function temperatureC(inputs: Inputs): number {
 }
 
 const flowIndex = (inputs: Inputs): number =>
-  inputs.numberOr("CI_L_min_m2", NOMINAL_BYPASS.flowIndexLpmPerM2);
+  statedFlowIndex(inputs) ?? NOMINAL_BYPASS.flowIndexLpmPerM2;
+
+/** Haemoglobin that is given, a diluted animal's, or that of the nominal bypass, g/dL. */
+function hemoglobin(inputs: Inputs): number {
+  const species = speciesIn(inputs.words());
+  const usual =
+    species === undefined
+      ? NOMINAL_BYPASS.hemoglobinGPerDl
+      : LEFT_BY_PRIME_FRACTION * species.hemoglobinGPerDl;
+  return inputs.numberOr("Hb_g_dL", usual);
+}
 
 const uptake = (inputs: Inputs): number =>
   uptakeMlPerMinPerM2(temperatureC(inputs), flowIndex(inputs), TISSUE_Q10);
@@ -52,15 +69,10 @@ const uptake = (inputs: Inputs): number =>
 const delivery = (inputs: Inputs): number =>
   deliveryMlPerMinPerM2(
     flowIndex(inputs),
-    contentMlPerDl(
-      inputs.numberOr("Hb_g_dL", NOMINAL_BYPASS.hemoglobinGPerDl),
-      NOMINAL_BYPASS.saturationFraction,
-      NOMINAL_BYPASS.po2MmHg,
-      {
-        hufnerMlPerG: HUFNER_ML_PER_G,
-        dissolvedO2MlPerDlMmHg: DISSOLVED_O2_ML_PER_DL_MMHG,
-      },
-    ),
+    contentMlPerDl(hemoglobin(inputs), NOMINAL_BYPASS.saturationFraction, NOMINAL_BYPASS.po2MmHg, {
+      hufnerMlPerG: HUFNER_ML_PER_G,
+      dissolvedO2MlPerDlMmHg: DISSOLVED_O2_ML_PER_DL_MMHG,
+    }),
   );
 
 /** True where a source speaks of adults on bypass, or gives temperature or flow. */
@@ -69,7 +81,6 @@ function isBypass(inputs: Inputs): boolean {
 }
 
 function onBypass(inputs: Inputs, answer: () => Answer): Answer {
-  refuseAnimals(inputs);
   if (!isBypass(inputs)) throw new Unanswerable("It gives neither temperature nor flow.");
   return answer();
 }
@@ -85,7 +96,25 @@ function ratesByTemperature(inputs: Inputs): readonly { c: number; rate: number 
     .sort((a, b) => b.c - a.c);
 }
 
+/** Oxygen of an animal per kg, by its own size and warmth. */
+const ofSpecies = (
+  quantity: readonly string[],
+  unit: string,
+  value: (species: Species, temperatureC: number) => number,
+): Experiment => ({
+  quantity,
+  needs: ["species", "context"],
+  answer(inputs) {
+    const species = speciesIn(inputs.words());
+    if (species === undefined) throw new Unanswerable("It names no animal that is known here.");
+    const c = inputs.numberOr("T_C", species.temperatureC);
+    return { value: value(species, c), unit, by: "Kleiber and the sum of organs, BL-81" };
+  },
+});
+
 export const METABOLISM: readonly Experiment[] = [
+  ofSpecies(["critical do2 !do2i"], "mL/kg/min", speciesCriticalDelivery),
+  ofSpecies(["vo2 !vo2i !reduction !fall !q10"], "mL/kg/min", speciesUptakeMlPerKgPerMin),
   {
     quantity: ["q10"],
     needs: ["dT"],
@@ -111,11 +140,13 @@ export const METABOLISM: readonly Experiment[] = [
   {
     quantity: ["vo2 fall"],
     needs: ["per"],
-    answer: () => ({
-      value: demandFallPerC(TISSUE_Q10),
-      unit: "1/C",
-      by: "sum of organs, BL-70",
-    }),
+    answer: (inputs) => {
+      const degrees = inputs.number("per");
+      const fall = 1 - bodyDemandFactor(NORMOTHERMIA_C - degrees, TISSUE_Q10);
+      return degrees === 1
+        ? { value: demandFallPerC(TISSUE_Q10), unit: "1/C", by: "sum of organs, BL-70" }
+        : { value: fall, unit: "fraction", by: "sum of organs, BL-70" };
+    },
   },
   {
     quantity: ["o2 extraction", "oer"],
@@ -129,7 +160,7 @@ export const METABOLISM: readonly Experiment[] = [
   },
   {
     quantity: ["do2i !critical !threshold !target"],
-    needs: ["context", "CI_L_min_m2"],
+    needs: ["context", "CI_L_min_m2", "species"],
     answer: (inputs) =>
       onBypass(inputs, () => ({
         value: delivery(inputs),
@@ -149,7 +180,7 @@ export const METABOLISM: readonly Experiment[] = [
   },
   {
     quantity: ["vo2i"],
-    needs: ["T_C CI_L_min_m2"],
+    needs: ["T_C", "CI_L_min_m2"],
     answer: (inputs) =>
       onBypass(inputs, () => ({
         value: uptake(inputs),
@@ -158,18 +189,42 @@ export const METABOLISM: readonly Experiment[] = [
       })),
   },
   {
-    quantity: ["vo2", "critical do2"],
-    needs: ["species"],
+    quantity: ["vo2 reduction", "vo2 fall", "vo2i reduction"],
+    needs: ["T_from_C T_to_C"],
+    answer: (inputs) => {
+      const at = (key: string): number => bodyDemandFactor(inputs.number(key), TISSUE_Q10);
+      return { value: 1 - at("T_to_C") / at("T_from_C"), unit: "fraction", by: "BL-70" };
+    },
+  },
+  {
+    quantity: ["vo2i", "vo2"],
+    needs: ["DO2i OER"],
+    answer: (inputs) => ({
+      value: (inputs.number("DO2i") * inputs.number("OER")) / (inputs.number("OER") > 1 ? 100 : 1),
+      unit: INDEX,
+      by: "BL-75",
+    }),
+  },
+  {
+    quantity: ["do2 vco2", "ratio"],
+    needs: ["DO2i VCO2i"],
+    answer: (inputs) => ({
+      value: inputs.number("DO2i") / inputs.number("VCO2i"),
+      unit: "-",
+      by: "definition",
+    }),
+  },
+  {
+    quantity: ["ci", "flow index", "cardiac index"],
+    needs: ["context"],
     answer: (inputs) =>
-      onBypass(inputs, () => {
-        throw new Unanswerable("Its species is not modelled.");
-      }),
+      onBypass(inputs, () => ({ value: flowIndex(inputs), unit: "L/min/m2", by: "nominal flow" })),
   },
 ];
 
-/** Where alpha-stat and pH-stat differ, and where a rewarming body is, °C (K). */
+/** Where alpha-stat and pH-stat differ, and halfway back, °C (K). */
 const MODES_DIFFER_C = 28;
-const REWARMING_C = 34;
+const REWARMING_C = (MODES_DIFFER_C + NORMOTHERMIA_C) / 2;
 const NORMAL_PCO2 = 40;
 /** log10 of PCO2 per °C (physiology.md 2). */
 const CO2_PER_C = 0.0185;
@@ -217,6 +272,32 @@ const bodyExtraction = (c: number): number =>
 export const CEREBRAL: readonly Experiment[] = [
   {
     quantity: ["q10"],
+    needs: ["T_from_C T_to_C", "T_C", "context", "n"],
+    answer: (inputs) => {
+      if (inputs.has("ratio")) throw new Unanswerable("It gives a ratio to work from.");
+      return { value: TISSUE_Q10.brainQ10, unit: "-", by: "brain Q10 2.3, BL-76" };
+    },
+  },
+  {
+    quantity: ["nirs", "cerebral saturation"],
+    needs: ["SaO2 SjvO2"],
+    answer: (inputs) => ({
+      value: 0.3 * inputs.number("SaO2") + 0.7 * inputs.number("SjvO2"),
+      unit: inputs.number("SaO2") > 1 ? "%" : "fraction",
+      by: "P-8 without scalp",
+    }),
+  },
+  {
+    quantity: ["pco2"],
+    needs: ["mode T_C"],
+    answer: (inputs) => ({
+      value: NORMAL_PCO2 * pow(10, CO2_PER_C * (37 - inputs.number("T_C"))),
+      unit: "mmHg",
+      by: "what reads 40 mmHg at the blood's temperature, BL-24",
+    }),
+  },
+  {
+    quantity: ["q10"],
     needs: ["T_from_C T_to_C ratio"],
     answer: (inputs) => ({
       value: impliedQ10(
@@ -243,7 +324,6 @@ export const CEREBRAL: readonly Experiment[] = [
     quantity: ["cmro2"],
     needs: ["T_C"],
     answer: (inputs) => {
-      refuseAnimals(inputs);
       return {
         value: cerebralRateFraction(inputs.number("T_C"), TISSUE_Q10),
         unit: "fraction",

@@ -71,5 +71,15 @@ export const RESTING: readonly Experiment[] = [
     "mL/min",
     () => ML_PER_L * atRest("patient.coronaryFlowTrueLpm"),
   ),
+  rest(["left atrial pressure", "wedge pressure"], "mmHg", () => atRest(LEFT_ATRIUM)),
+  rest(
+    ["pulse pressure"],
+    "mmHg",
+    () =>
+      atRest("patient.arterialPressureSystolicMmHg") -
+      atRest("patient.arterialPressureDiastolicMmHg"),
+  ),
+  rest(["brain blood flow"], "mL/min", () => ML_PER_L * atRest("patient.brainFlowTrueLpm")),
+  rest(["peripheral resistance"], "mmHg s/mL", () => resistance(atRest(MAP) - atRest(CVP))),
   rest(["blood volume"], "mL", () => atRest("patient.bloodVolumeTrueMl")),
 ];
