@@ -14,13 +14,11 @@ const FOLDER = path.join(ROOT, "public/scenarios");
 async function main() {
   register();
   const { readAllContents } = await import("../src/cli/allContents.ts");
+  const { readLimitProfiles } = await import("../src/cli/limitProfiles.ts");
   const contents = readAllContents(path.join(ROOT, "scenarios"));
-  if (!contents.ok) {
-    const lines = contents.problems.map(
-      ({ place, sentence, remedy }) => `${place}: ${sentence}${remedy ? ` ${remedy}` : ""}`,
-    );
-    throw new PlainError(`The scenarios have problems:\n${lines.join("\n")}`);
-  }
+  if (!contents.ok) throw new PlainError(listed("The scenarios have problems:", contents));
+  const profiles = readLimitProfiles();
+  if (!profiles.ok) throw new PlainError(listed("The limit profiles have problems:", profiles));
   fs.mkdirSync(FOLDER, { recursive: true });
   for (const old of fs.readdirSync(FOLDER)) {
     if (old.endsWith(".json")) fs.rmSync(path.join(FOLDER, old));
@@ -31,9 +29,18 @@ async function main() {
     const named = variants.map((variant) => ({ id: variant.id, title: variant.title }));
     return { id, title, briefing, status, variants: named };
   });
-  write("catalogue", { formatVersion: 2, scenarios });
+  write("catalogue", { formatVersion: 2, scenarios, limitProfiles: profiles.value });
   say(`${scenarios.length} scenario(s).`);
 }
+
+/**
+ * @param {string} title
+ * @param {import("../src/kernel/result.ts").Failure} failure
+ */
+const listed = (title, { problems }) =>
+  [title, ...problems.map(({ place, sentence, remedy = "" }) => `${place}: ${sentence} ${remedy}`)]
+    .join("\n")
+    .trimEnd();
 
 /**
  * @param {string} name

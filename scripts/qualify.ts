@@ -43,6 +43,9 @@ interface Tally {
   readonly strays: number[];
 }
 const tallies: Tally[] = [];
+/** First screens by scenario, pump and seed: nothing on them may tell what will come. */
+const firstScreens = new Map<string, string>();
+const tellingSeeds = new Set<string>();
 
 for (const id of ids) {
   const content = readContent(id);
@@ -53,7 +56,7 @@ for (const id of ids) {
       const tally: Tally = { ...base, playedCount: seedCount, metCount: 0, strays: [] };
       for (let seed = 1; seed <= seedCount; seed += 1) {
         const choices = { variant, pumpType, seed, ...(cause === "" ? {} : { cause }) };
-        const { report } = playCase(
+        const { report, firstScreen } = playCase(
           {
             content,
             choices,
@@ -62,6 +65,10 @@ for (const id of ids) {
           },
           (me) => startKind(id, kind, me),
         );
+        const screen = JSON.stringify(firstScreen);
+        const place = `${id} ${pumpType} seed ${seed}`;
+        if ((firstScreens.get(place) ?? screen) !== screen) tellingSeeds.add(place);
+        firstScreens.set(place, screen);
         if (report.outcome === "met") tally.metCount += 1;
         if (expected !== "either" && report.outcome !== expected) tally.strays.push(seed);
       }
@@ -77,9 +84,17 @@ const strayCount = tallies.reduce((sum, { strays }) => sum + strays.length, 0);
 process.stdout.write(
   `${tallies.length * seedCount} cases, ${strayCount} ended otherwise than declared.\n`,
 );
+process.stdout.write(
+  `${firstScreens.size} first screens compared, ${tellingSeeds.size} tell what will come.\n`,
+);
+for (const place of tellingSeeds) process.stdout.write(`  ${place}\n`);
 if (values.write) {
   const command = `npm run qualify -- --seeds ${seedCount} --kinds ${kinds.join(",")} --write`;
-  const text = JSON.stringify({ engineHash, command, seedCount, strayCount, tallies }, null, 1);
+  const text = JSON.stringify(
+    { engineHash, command, seedCount, strayCount, tellingSeeds: [...tellingSeeds], tallies },
+    null,
+    1,
+  );
   fs.writeFileSync(FILE, `${text}\n`);
 }
-process.exitCode = strayCount === 0 ? 0 : 1;
+process.exitCode = strayCount + tellingSeeds.size === 0 ? 0 : 1;

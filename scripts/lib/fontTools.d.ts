@@ -12,6 +12,6 @@ declare module "subset-font" {
 }
 
 declare module "fontverter" {
-  const fontverter: { convert(font: Buffer, toFormat: "woff2"): Promise<Buffer> };
+  const fontverter: { convert(font: Buffer, toFormat: "woff2" | "sfnt"): Promise<Buffer> };
   export default fontverter;
 }

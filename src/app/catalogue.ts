@@ -1,4 +1,7 @@
 /** The scenarios this server offers; what a case of one needs is fetched when it is started. */
+import type { CaseContent } from "../case/caseSetup.ts";
+import { limited } from "../case/limitedContent.ts";
+import type { LimitProfile } from "../scenario/limitProfile.ts";
 import type { CaseMode } from "../session/contract/protocol.ts";
 
 export interface CatalogueVariant {
@@ -17,8 +20,12 @@ export interface CatalogueScenario {
 /** Scenario, rubric, patient, circuit and machines, complete in themselves. */
 export type Material = Readonly<Record<string, unknown>>;
 
-interface CatalogueFile {
+/** A profile as the catalogue offers it; checked when the catalogue was made. */
+export type OfferedLimits = Pick<LimitProfile, "id" | "title" | "alarmLimits">;
+
+export interface Catalogue {
   readonly scenarios: readonly CatalogueScenario[];
+  readonly limitProfiles: readonly OfferedLimits[];
 }
 
 export const DRAWN_VARIANT = "drawn";
@@ -28,14 +35,16 @@ export interface CaseWish {
   readonly variant: string;
   readonly seed: number;
   readonly mode: CaseMode;
+  /** Limits of a site instead of the machine's own. */
+  readonly limits?: OfferedLimits | undefined;
 }
 
-let loading: Promise<readonly CatalogueScenario[]> | undefined;
+let loading: Promise<Catalogue> | undefined;
 
-async function load(): Promise<readonly CatalogueScenario[]> {
+async function load(): Promise<Catalogue> {
   const response = await fetch("/scenarios/catalogue.json");
   if (!response.ok) throw new Error(`The scenarios did not load (${response.status}).`);
-  return ((await response.json()) as CatalogueFile).scenarios;
+  return (await response.json()) as Catalogue;
 }
 
 /** Everything a case of the scenario needs. */
@@ -46,7 +55,7 @@ export async function loadMaterial(scenarioId: string): Promise<Material> {
 }
 
 /** Fetched once; a failure is tried again at the next call. */
-export function loadCatalogue(): Promise<readonly CatalogueScenario[]> {
+export function loadCatalogue(): Promise<Catalogue> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -57,9 +66,11 @@ export function loadCatalogue(): Promise<readonly CatalogueScenario[]> {
 /** What the engine needs to make the case. */
 export function caseSetupOf(
   material: Material,
-  { variant, seed, mode }: CaseWish,
+  { variant, seed, mode, limits }: CaseWish,
 ): Readonly<Record<string, unknown>> {
-  return { ...material, formatVersion: 1, variant, seed, mode };
+  const content = material as unknown as CaseContent; // as the catalogue was built
+  const held = limits ? limited(content, limits) : content;
+  return { ...held, formatVersion: 1, variant, seed, mode };
 }
 
 /** The engine new cases are made with. */

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { ruleSetSchema } from "../records/rule.schema.ts";
+import { limitProfileSchema } from "../scenario/limitProfile.ts";
 import { scenarioSchema } from "../scenario/scenario.schema.ts";
 import { rubricSchema } from "../scoring/rubric.schema.ts";
 import { drugSchema } from "../world/contract/drug.schema.ts";
@@ -16,6 +17,7 @@ const SCHEMAS = {
   circuit: circuitSchema,
   machine: machineSchema,
   drug: drugSchema,
+  limits: limitProfileSchema,
   ruleSet: ruleSetSchema,
 } as const;
 

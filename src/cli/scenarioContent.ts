@@ -13,16 +13,29 @@ export const SCENARIO_FOLDER = path.resolve(import.meta.dirname, "../../scenario
 
 const isFileName = (name: string): boolean => /\.ya?ml$|[\\/]/.test(name);
 
-/** The folder with rubrics, patients, circuits and machines for a scenario file. */
-function folderOf(file: string): string {
+/** The project's library, and over it what lies beside a scenario file. */
+function libraryOf(file: string): ScenarioFolder {
+  const project = readScenarioFolder(SCENARIO_FOLDER);
   const folder = path.dirname(path.resolve(file));
-  return fs.existsSync(path.join(folder, "rubrics")) ? folder : SCENARIO_FOLDER;
+  if (!fs.existsSync(path.join(folder, "rubrics"))) return project;
+  const own = readScenarioFolder(folder);
+  const over = <T>(mine: ReadonlyMap<string, T>, theirs: ReadonlyMap<string, T>) =>
+    new Map([...theirs, ...mine]);
+  return {
+    scenarios: own.scenarios,
+    rubrics: over(own.rubrics, project.rubrics),
+    patients: over(own.patients, project.patients),
+    circuits: over(own.circuits, project.circuits),
+    machines: over(own.machines, project.machines),
+    drugs: over(own.drugs, project.drugs),
+    problems: own.problems,
+  };
 }
 
 /** A scenario file checked with the library it stands in. */
 export function checkScenarioFile(file: string): Result<CaseContent> {
   const source = readYamlFile(file);
-  return source.ok ? checkContent(source.value, readScenarioFolder(folderOf(file))) : source;
+  return source.ok ? checkContent(source.value, libraryOf(file)) : source;
 }
 
 function sourceById(id: string, folder: ScenarioFolder): DataSource {

@@ -43,8 +43,12 @@ export function listOrder(alarms: readonly ActiveAlarm[]): readonly ActiveAlarm[
   );
 }
 
+/** Made once: the bar asks for every alarm in every frame. */
+const ACTIVE_SIGNALS = ALARMS.map((alarm) => ({ alarm, signal: `alarm.${alarm.id}.active` }));
+
 export function activeAlarms(readings: Readings): readonly ActiveAlarm[] {
-  return ALARMS.filter((alarm) => readings.flag(`alarm.${alarm.id}.active`)).map((alarm) => ({
+  const active = ACTIVE_SIGNALS.filter(({ signal }) => readings.flag(signal));
+  return active.map(({ alarm }) => ({
     id: alarm.id,
     priority: alarm.priority,
     title: alarm.title,

@@ -36,6 +36,7 @@ import { addVessels } from "./parts/vessels.ts";
 import { addWater } from "./parts/water.ts";
 import { Popover } from "./popover.ts";
 import { Readings } from "./readings.ts";
+import { listenForRegionKeys } from "./regionKeys.ts";
 import { listenForShortcuts } from "./shortcuts.ts";
 import { speakReadings } from "./spokenReadings.ts";
 import { raiseStage, type Stage } from "./stage.ts";
@@ -49,6 +50,8 @@ export interface ConsoleOptions {
   readonly layout?: LayoutName;
   readonly renderer: "canvas" | "webgl";
   readonly reducedMotion: boolean;
+  /** Whether letters and digits are shortcuts just now. */
+  readonly lettersWork?: () => boolean;
   /** A key of the drawer rail was pressed. */
   readonly onDrawer?: (name: DrawerName) => void;
 }
@@ -129,7 +132,7 @@ export async function mountConsole(options: ConsoleOptions): Promise<MountedCons
 
 /** Parts in the order of tabbing: alarms, timers, heads, clamps, lines, vessels, panels, drawers. */
 function addParts(kit: Kit, options: ConsoleOptions): { rail: Rail; stopListening: () => void } {
-  const { layout } = kit;
+  const { layout, overlay } = kit;
   kit.stage.plate({
     ...layout.regions.stage,
     depth: 0,
@@ -137,36 +140,39 @@ function addParts(kit: Kit, options: ConsoleOptions): { rail: Rail; stopListenin
     paint: (pen) => paintGround(pen, layout),
   });
   addLineCorridors(kit);
+  overlay.region("Alarms and timers");
   addAlarmBar(kit);
   addTimers(kit);
-  const groups = new Map(
-    layout.bays.map((bay) => [bay.head as string, kit.overlay.group(bay.name)]),
-  );
+  overlay.region("Pump heads");
+  const groups = new Map(layout.bays.map((bay) => [bay.head as string, overlay.group(bay.name)]));
   addHeadMachines(kit);
   addHeadPanels(kit, groups);
   const crank = addCrankHand(kit, groups);
   addCrankPanels(kit, crank, groups);
   addCircuit(kit);
   addLineNames(kit);
-  const circuit = kit.overlay.group("Circuit");
-  addLineMenus(kit, circuit);
-  addVessels(kit, circuit);
-  addTags(kit, circuit);
-  addClamps(kit, circuit);
+  overlay.region("Circuit");
+  addLineMenus(kit, overlay.group("Lines"));
+  addVessels(kit, overlay.group("Reservoir and oxygenator"));
+  addTags(kit, overlay.group("Sensors"));
+  addClamps(kit, overlay.group("Clamps"));
   addHandsTask(kit);
   // Keys of panels come before those of drawers, and close what these opened.
   const drawers: { rail?: Rail } = {};
+  overlay.region("Panels");
   addPanelKeys(kit, () => drawers.rail?.close());
   addGas(kit);
   addWater(kit);
   addSafety(kit);
   addPower(kit);
+  overlay.region("Drawer keys");
   const rail = addRail(kit, (name) => options.onDrawer?.(name));
   drawers.rail = rail;
   speakReadings(kit);
-  const stopListening = listenForShortcuts(kit, crank, groups);
+  const { lettersWork = () => true } = options;
+  const stops = [listenForShortcuts(kit, crank, { groups, lettersWork }), listenForRegionKeys()];
   kit.overlay.sync();
-  return { rail, stopListening };
+  return { rail, stopListening: () => stops.forEach((stop) => stop()) };
 }
 
 /** Canvas and twins follow the host's size and the screen's pixel ratio. */

@@ -6,6 +6,7 @@
 import { COLOURS } from "../tokens/colours.ts";
 import type { Region } from "../tokens/regions.ts";
 import { watchDial } from "./dialDrag.ts";
+import { Roving } from "./roving.ts";
 
 /** A click follows its pointer within this time. */
 const CLICK_WAIT_MS = 350;
@@ -20,7 +21,7 @@ export interface Twin {
 
 export interface ButtonSpec {
   readonly region: Region;
-  readonly group?: HTMLElement;
+  readonly group: HTMLElement;
   readonly name: () => string;
   /** Acts on release, so that a slip can slide off. */
   readonly press?: (opener: HTMLElement) => void;
@@ -33,7 +34,7 @@ export interface ButtonSpec {
 
 export interface DialSpec {
   readonly region: Region;
-  readonly group?: HTMLElement;
+  readonly group: HTMLElement;
   readonly name: () => string;
   readonly shown?: () => boolean;
   readonly range: () => { readonly min: number; readonly max: number; readonly step: number };
@@ -48,6 +49,9 @@ export interface DialSpec {
 export class Overlay {
   readonly element: HTMLElement;
   readonly #syncs: (() => void)[] = [];
+  /** The controls of each toolbar, and the stop that moves among them. */
+  readonly #toolbars = new Map<HTMLElement, { items: HTMLElement[]; roving: Roving }>();
+  #region: HTMLElement;
   #scale = 1;
 
   constructor(parent: HTMLElement, stage: Region) {
@@ -60,6 +64,7 @@ export class Overlay {
     for (const [token, value] of Object.entries(COLOURS)) {
       this.element.style.setProperty(`--${token}`, value);
     }
+    this.#region = this.element;
     parent.append(this.element);
   }
 
@@ -88,18 +93,41 @@ export class Overlay {
   /** Bring names, values and visibility of the twins up to date. */
   sync(): void {
     for (const sync of this.#syncs) sync();
+    for (const { roving } of this.#toolbars.values()) roving.refresh();
   }
 
   onSync(sync: () => void): void {
     this.#syncs.push(sync);
   }
 
+  /** Begins a landmark: toolbars made from here on stand in it, and F6 goes from one to the next. */
+  region(name: string): void {
+    this.#region = document.createElement("div");
+    this.#region.setAttribute("role", "region");
+    this.#region.setAttribute("aria-label", name);
+    this.#region.dataset["region"] = name;
+    this.element.append(this.#region);
+  }
+
+  /** A toolbar: one Tab stop, arrow keys within. */
   group(name: string): HTMLElement {
     const group = document.createElement("div");
-    group.setAttribute("role", "group");
+    group.setAttribute("role", "toolbar");
     group.setAttribute("aria-label", name);
-    this.element.append(group);
+    this.#region.append(group);
+    const items: HTMLElement[] = [];
+    this.#toolbars.set(group, { items, roving: new Roving(group, () => items) });
     return group;
+  }
+
+  /** Puts the focus on the control of a toolbar that had it last. */
+  focusIn(group: HTMLElement): void {
+    this.#toolbars.get(group)?.roving.focus();
+  }
+
+  #add(group: HTMLElement, control: HTMLElement): void {
+    group.append(control);
+    this.#toolbars.get(group)?.items.push(control);
   }
 
   place(element: HTMLElement, { x, y, w, h }: Region): void {
@@ -135,7 +163,7 @@ export class Overlay {
       actedOnDown = false;
       spec.press?.(element);
     });
-    (spec.group ?? this.element).append(element);
+    this.#add(spec.group, element);
     this.#keep(element, spec.name, spec.shown);
     return { element, state: pointerState(element) };
   }
@@ -148,7 +176,9 @@ export class Overlay {
     input.type = "range";
     input.className = "twin dial";
     this.place(input, spec.region);
-    (spec.group ?? this.element).append(input, zone);
+    input.setAttribute("aria-orientation", "vertical");
+    this.#add(spec.group, input);
+    spec.group.append(zone);
     const move = (steps: number) => {
       const { min, max, step } = spec.range();
       const next = Math.round((spec.value() + steps * step) / step) * step;

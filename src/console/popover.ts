@@ -49,6 +49,7 @@ export class Popover {
     element.className = "console-popover";
     element.setAttribute("role", "dialog");
     element.setAttribute("aria-label", spec.name);
+    element.dataset["region"] = spec.name;
     element.style.width = `${spec.width ?? 230}px`;
     const { windowBottomY, regions } = this.#layout;
     element.style.maxHeight = `${windowBottomY - regions.topBand.h - 12}px`;
@@ -85,9 +86,15 @@ export class Popover {
       return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const end = { Home: 0, End: -1 }[event.key];
     const inField = event.target instanceof HTMLInputElement;
-    if (event.key !== "Tab" && (step === undefined || inField)) return;
+    if (event.key !== "Tab" && (inField || (step === undefined && end === undefined))) return;
     const stops = [...element.querySelectorAll<HTMLElement>("input, button:not([disabled])")];
+    if (end !== undefined) {
+      event.preventDefault();
+      stops.at(end)?.focus();
+      return;
+    }
     const here = stops.indexOf(document.activeElement as HTMLElement);
     const move = step ?? (event.shiftKey ? -1 : 1);
     event.preventDefault();

@@ -69,6 +69,8 @@ export const DESCRIBE_MACHINE: { readonly [T in MachineAction["type"]]: Describe
   "gas.setVaporiser": ({ agentFraction }) =>
     `Set the vaporiser to ${decimals(agentFraction * 100, 1)} %`,
   "gas.fillVaporiser": () => "Filled the vaporiser",
+  "gas.setVacuum": ({ vacuumMmHg }) =>
+    vacuumMmHg === 0 ? "Vented the reservoir" : `Set the reservoir vacuum to ${vacuumMmHg} mmHg`,
   "gas.setScavenging": ({ on }) => `Switched the scavenging ${on ? "on" : "off"}`,
   "gas.clearScavenging": () => "Cleared the exhaust",
   "gas.setAnalyserSite": ({ site }) => `Moved the oxygen analyser to the ${site}`,

@@ -62,6 +62,23 @@ export const MESSAGE_TEXTS: Readonly<Record<Message, MessageText>> = {
   comingOffNow: { says: "Coming off in ten seconds.", to: team },
   offBypass: { says: "Off bypass. Both lines are clamped.", to: team },
   readyToGoBack: { says: "New oxygenator in and free of air. Going back on.", to: team },
+  clampAtTable: { says: "Please clamp both lines at the table.", to: ["surgeon"] },
+  unclampAtTable: { says: "Please open the lines at the table.", to: ["surgeon"] },
+  recrossClamp: {
+    says: "Clamp the aorta again, please: the heart is not free of air.",
+    to: ["surgeon"],
+  },
+  prepareRetrograde: {
+    says: "Arterial line to the superior cava, snare it, and leave the aorta open.",
+    to: ["surgeon"],
+  },
+  retrogradeRunning: { says: "Backward through the cava, a litre a minute, cold.", to: team },
+  endRetrograde: {
+    says: "No more air comes. Please put the line back into the aorta.",
+    to: ["surgeon"],
+  },
+  heartEjects: { says: "The heart ejects air. Root vent on, keep it empty.", to: team },
+  fibresWet: { says: "The fibres were wet. One sigh cleared them.", to: team },
   onBattery: { says: "The mains are gone. The pump turns on its battery.", to: everybody },
   heaterCoolerFault: { says: "The heater-cooler has failed. Watch the temperature.", to: team },
   vasoplegia: { says: "Full flow and no resistance: I give a vasopressor.", to: team },

@@ -1,6 +1,7 @@
 /** Electrocardiogram: the drawn line, the rate, and the rhythm in a word. */
 import type { Container } from "pixi.js";
 import type { Rhythm } from "../world/contract/ids.ts";
+import { BeatClock } from "./beatClock.ts";
 import { ecgMv } from "./ecgWave.ts";
 import type { Label } from "./label.ts";
 import type { LabelBook } from "./labelBook.ts";
@@ -10,6 +11,7 @@ import type { StripLayout } from "./stripLayout.ts";
 import { TraceRow } from "./traceRow.ts";
 
 export class EcgRow {
+  readonly beats = new BeatClock();
   private readonly trace: TraceRow;
   private readonly value: Label;
   private readonly word: Label;
@@ -40,10 +42,11 @@ export class EcgRow {
 
   clear(): void {
     this.trace.buffer.clear();
+    this.beats.clear();
   }
 
   sweep(simS: number, rhythm: Rhythm): void {
-    this.trace.buffer.drawTo(simS, (atS) => ecgMv(rhythm, atS));
+    this.trace.buffer.drawTo(simS, (atS) => ecgMv(rhythm, atS, this.beats.at(atS)));
     this.trace.draw();
   }
 

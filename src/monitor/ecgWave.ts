@@ -1,17 +1,31 @@
 /**
- * The drawn electrocardiogram of a rhythm, in mV at a simulated second. It is a picture only: the
- * world has no electrical model, so the same second always gives the same line.
+ * The drawn electrocardiogram of a rhythm, in mV. Rate and moment of each beat are the simulated heart's;
+ * the shape of the waves is a picture only, since the world has no electrical model.
  */
 import type { Rhythm } from "../world/contract/ids.ts";
-import { SINUS_RATE_PER_MIN } from "./monitorReadings.ts";
+import type { BeatMoment } from "./beatClock.ts";
 
-/** Waves of a beat: centre and width in s from the start of the beat, height in mV. */
-const BEAT: readonly (readonly [centreS: number, widthS: number, heightMv: number])[] = [
-  [0.16, 0.024, 0.14], // P
-  [0.268, 0.009, -0.1], // Q
-  [0.29, 0.012, 1.1], // R
-  [0.314, 0.011, -0.22], // S
-  [0.52, 0.045, 0.26], // T
+type Wave = readonly [centreS: number, widthS: number, heightMv: number];
+
+/**
+ * Waves of a beat of one second, from its beginning, which is when the atria begin to contract: electrical
+ * activity comes a little before the force. Times shrink and grow with the root of the beat's length.
+ */
+const SINUS: readonly Wave[] = [
+  [-0.03, 0.024, 0.14], // P
+  [0.078, 0.009, -0.1], // Q
+  [0.1, 0.012, 1.1], // R
+  [0.124, 0.011, -0.22], // S
+  [0.35, 0.045, 0.26], // T
+];
+/** Atria and ventricles paced in turn: a spike before each, and a broad complex. */
+const PACED: readonly Wave[] = [
+  [-0.06, 0.003, 0.7],
+  [-0.02, 0.024, 0.12],
+  [0.07, 0.003, 0.9],
+  [0.115, 0.028, 0.9],
+  [0.18, 0.03, -0.3],
+  [0.37, 0.05, -0.24],
 ];
 
 /** A repeatable value in −1..1 for a whole number. */
@@ -34,12 +48,15 @@ function baselineMv(simS: number): number {
   return smoothNoise(simS, 45) * 0.028 + smoothNoise(simS + 31, 6) * 0.03;
 }
 
-function sinusMv(simS: number): number {
-  const beatS = 60 / SINUS_RATE_PER_MIN;
-  const inBeatS = simS - Math.floor(simS / beatS) * beatS;
+function beatMv(waves: readonly Wave[], { inBeatS, beatS }: BeatMoment): number {
+  if (!(beatS > 0)) return 0;
+  const stretch = Math.sqrt(beatS);
   let mv = 0;
-  for (const [centreS, widthS, heightMv] of BEAT) {
-    const distance = (inBeatS - centreS) / widthS;
+  for (const [centreS, widthS, heightMv] of waves) {
+    // A wave before the beginning belongs to the end of the beat before.
+    const centre =
+      centreS < 0 && inBeatS > beatS / 2 ? centreS * stretch + beatS : centreS * stretch;
+    const distance = (inBeatS - centre) / widthS;
     mv += heightMv * Math.exp(-0.5 * distance * distance);
   }
   return mv;
@@ -53,8 +70,9 @@ function fibrillationMv(simS: number): number {
   return swell * (0.42 * wave + 0.42 * smoothNoise(simS + 3, 9.5)) + smoothNoise(simS, 17) * 0.12;
 }
 
-export function ecgMv(rhythm: Rhythm, simS: number): number {
-  if (rhythm === "sinus") return sinusMv(simS) + baselineMv(simS) * 0.5;
+export function ecgMv(rhythm: Rhythm, simS: number, beat: BeatMoment): number {
+  if (rhythm === "sinus") return beatMv(SINUS, beat) + baselineMv(simS) * 0.5;
+  if (rhythm === "paced") return beatMv(PACED, beat) + baselineMv(simS) * 0.5;
   if (rhythm === "ventricularFibrillation") return fibrillationMv(simS);
   return baselineMv(simS);
 }

@@ -7,7 +7,6 @@ import { ALARMS } from "../world/contract/alarms.ts";
 import type { Rhythm } from "../world/contract/ids.ts";
 import { enumReading, signalIndex } from "../world/contract/signals.ts";
 
-export const SINUS_RATE_PER_MIN = 75;
 /** Below this pulse pressure a finger sensor finds no pulse (set by us). */
 const PULSE_PRESSURE_MIN_MMHG = 15;
 
@@ -59,9 +58,9 @@ function changePercent(nowFraction: number, baselineFraction: number): number | 
   return baselineFraction > 0 ? ((nowFraction - baselineFraction) / baselineFraction) * 100 : null;
 }
 
-function heartRate(rhythm: Rhythm): number | null {
-  if (rhythm === "sinus") return SINUS_RATE_PER_MIN;
-  return rhythm === "arrested" ? 0 : null;
+/** Counted where the heart beats; nothing can be counted in a fibrillating one. */
+function heartRate(rhythm: Rhythm, ratePerMin: number): number | null {
+  return rhythm === "ventricularFibrillation" ? null : Math.round(ratePerMin);
 }
 
 export function readMonitor(readings: ArrayLike<number>): MonitorReadings {
@@ -70,14 +69,15 @@ export function readMonitor(readings: ArrayLike<number>): MonitorReadings {
   const systolicMmHg = of("patient.arterialPressureSystolicMmHg");
   const diastolicMmHg = of("patient.arterialPressureDiastolicMmHg");
   const sao2Percent = of("circuit.arterialSaturationDisplayedFraction") * 100;
-  const hasPulse = rhythm === "sinus" && systolicMmHg - diastolicMmHg >= PULSE_PRESSURE_MIN_MMHG;
+  const isBeating = rhythm === "sinus" || rhythm === "paced";
+  const hasPulse = isBeating && systolicMmHg - diastolicMmHg >= PULSE_PRESSURE_MIN_MMHG;
   const left = of("patient.nirsLeftFraction");
   const right = of("patient.nirsRightFraction");
   const baseline = of("patient.nirsBaselineFraction");
   const mapLow = alarmMark(readings, "mapLow");
   return {
     rhythm,
-    heartRatePerMin: heartRate(rhythm),
+    heartRatePerMin: heartRate(rhythm, of("patient.heartRatePerMin")),
     mapMmHg: of("patient.arterialPressureMeanMmHg"),
     systolicMmHg,
     diastolicMmHg,

@@ -14,6 +14,8 @@ import { TemperatureRate } from "./temperatureRate.ts";
 import { TrendPanel } from "./trendPanel.ts";
 
 const ARTERIAL = signalIndex("patient.arterialPressureMmHg");
+const BEAT = signalIndex("patient.beatFraction");
+const RATE = signalIndex("patient.heartRatePerMin");
 const VENOUS = signalIndex("patient.centralVenousPressureMmHg");
 const NASOPHARYNGEAL = signalIndex("patient.nasopharyngealC");
 const BLADDER = signalIndex("patient.bladderC");
@@ -69,6 +71,7 @@ export class MonitorStrip {
   }
 
   sample(simS: number, readings: ArrayLike<number>): void {
+    this.ecg?.beats.push(simS, readings[BEAT] as number, readings[RATE] as number);
     this.abp.samples.push(simS, readings[ARTERIAL] as number);
     this.cvp.samples.push(simS, readings[VENOUS] as number);
     this.nasopharyngeal.record(simS, readings[NASOPHARYNGEAL] as number);

@@ -19,6 +19,9 @@ const COOL_C = 28;
 const CLOTTED_FLOW_LPM = 3;
 const HALF_FLOW_LPM = 2.4;
 const WASH_FLOW_LPM = 2;
+/** The maker allows up to 20 L/min for ten seconds, once [S11]. */
+const SIGH_LPM = 15;
+const SIGH_S = 9;
 const SAFE_LEVEL_ML = 700;
 const VOLUME_ML = 250;
 const CLEAR_FRACTION = 0.002;
@@ -38,7 +41,8 @@ export function* oxygenatorHands(me: Player): Script {
   if ((yield* me.look("gasLine")) === "abnormal") return yield* reconnectGas(me);
   if (!me.view.is("clamp.recirculation.closed")) return yield* closeShunt(me);
   yield* me.look("bloodColour");
-  yield* me.look("oxygenator");
+  const housing = yield* me.look("oxygenator");
+  if (housing === "abnormal" && isWet(me)) return yield* sigh(me);
   yield* prepare(me);
   yield* comeOff(me);
   yield* change(me);
@@ -62,7 +66,8 @@ export function* noticeOxygenator(me: Player): Step<void> {
 }
 
 function* reconnectGas(me: Player): Step<void> {
-  yield* me.job({ type: "oxygenator.gasLine", connected: true });
+  const wasOff = yield* me.job({ type: "oxygenator.gasLine", connected: true });
+  if (!wasOff) yield* me.job({ type: "gas.reconnectLine" });
   yield* me.say("surgeon", "gasSupplyFault");
   yield* me.look("oxygenator");
   yield* me.until(
@@ -76,6 +81,26 @@ function* closeShunt(me: Player): Step<void> {
   yield* me.act({ type: "line.clamp", site: "recirculation" });
   yield* me.say("surgeon", "shuntFound");
   yield* me.look("oxygenator");
+  yield* me.look("bloodColour");
+  yield* handOn(me, NOTE);
+}
+
+/** Something is wrong at the housing, it does not block, and the blood lacks oxygen: it is wet. */
+const isWet = ({ view }: Player): boolean =>
+  view.number("circuit.transmembraneGradientMmHg") < HIGH_GRADIENT_MMHG &&
+  view.number("circuit.arterialOxygenTensionDisplayedMmHg") < LOW_PO2_MMHG;
+
+/** A high sweep for ten seconds, once. */
+function* sigh(me: Player): Step<void> {
+  const before = me.view.number("gas.sweepLpm");
+  yield* me.act({ type: "gas.setSweep", sweepLpm: SIGH_LPM });
+  yield* me.wait(SIGH_S);
+  yield* me.act({ type: "gas.setSweep", sweepLpm: Math.max(3, before) });
+  yield* me.say("surgeon", "fibresWet");
+  yield* me.until(
+    () => me.view.number("circuit.arterialSaturationDisplayedFraction") > RED_FRACTION,
+    90,
+  );
   yield* me.look("bloodColour");
   yield* handOn(me, NOTE);
 }

@@ -1,7 +1,9 @@
 /** Washing air out of the circuit with the patient clamped off. */
 import type { Player, Step } from "./player.ts";
 
-const ROUNDS_MAX = 4;
+const ROUNDS_MAX = 8;
+/** As much as the bridge takes: pressure drives held air out by purge and fibres. */
+const WASH_FLOW_LPM = 4.5;
 
 /** Round the table: out by the arterial line, over the bridge, home by the venous line, until clear. */
 export function* washRound(me: Player): Step<void> {
@@ -23,7 +25,7 @@ export function* washRound(me: Player): Step<void> {
     yield* me.act({ type: "line.unclamp", site: "arterial" });
   }
   yield* me.act({ type: "safety.override", device: "bubble", durationS: 30 });
-  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: 2.5 });
+  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: WASH_FLOW_LPM });
   yield* me.act({ type: "pump.start", head: "arterial" });
   for (let round = 0; round < ROUNDS_MAX && !clear(); round++) {
     yield* me.until(clear, 24);

@@ -64,7 +64,8 @@ function uncoveredStanding(rule: Rule, coverage: Coverage, day: Day): Standing {
   };
 }
 
-function standingOf(rule: Rule, coverage: Coverage, day: Day): Standing {
+/** The standing that a coverage gives on a day. */
+export function standingOf(rule: Rule, coverage: Coverage, day: Day): Standing {
   const { judged } = coverage;
   const isFirstBefore = judged.length === 0 || day < judged[0].from;
   if (isFirstBefore || day > judged[judged.length - 1].to) {
@@ -76,24 +77,27 @@ function standingOf(rule: Rule, coverage: Coverage, day: Day): Standing {
     : coveredStanding(rule, coverage, day);
 }
 
-interface RuleAt {
+export interface RuleAt {
   readonly rule: Rule;
   readonly judged: Judged;
   readonly coverage: Coverage;
 }
 
-/** Each rule in force on the day with what covers the person, by what was known on that day. */
-function rulesAt(
+/**
+ * Each rule in force on a day with what covers the person, by what was known on the day asked about or
+ * an earlier one.
+ */
+export function rulesAt(
   person: PersonRecords,
   policy: readonly PolicyVersion[],
-  day: Day,
+  { knownOn, inForceOn }: { readonly knownOn: Day; readonly inForceOn: Day },
 ): readonly RuleAt[] {
-  const known = versionsKnownOn(policy, day);
-  const inForce = versionInForce(known, day);
+  const known = versionsKnownOn(policy, knownOn);
+  const inForce = versionInForce(known, inForceOn);
   return (inForce?.rules ?? []).map((rule) => {
     const stretches = stretchesOf(known, rule.id);
     const spans = judgedSpans(person, rule, daysInPolicy(stretches));
-    const judged: Judged = { person, spans, upTo: day };
+    const judged: Judged = { person, spans, upTo: knownOn };
     return { rule, judged, coverage: coverageOf(rule, spans, metSpans(stretches, judged)) };
   });
 }
@@ -104,7 +108,8 @@ export function standingsOf(
   policy: readonly PolicyVersion[],
   day: Day,
 ): readonly Standing[] {
-  return rulesAt(person, policy, day).map(({ rule, coverage }) => standingOf(rule, coverage, day));
+  const on = { knownOn: day, inForceOn: day };
+  return rulesAt(person, policy, on).map(({ rule, coverage }) => standingOf(rule, coverage, day));
 }
 
 /** The same with the evidence: what counts, what is missing, and when it will be enough. */
@@ -113,7 +118,8 @@ export function statusesOf(
   policy: readonly PolicyVersion[],
   day: Day,
 ): readonly RuleStatus[] {
-  return rulesAt(person, policy, day).map(({ rule, judged, coverage }) => ({
+  const on = { knownOn: day, inForceOn: day };
+  return rulesAt(person, policy, on).map(({ rule, judged, coverage }) => ({
     ...standingOf(rule, coverage, day),
     ...evidenceFor(rule, judged),
   }));

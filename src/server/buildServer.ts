@@ -9,6 +9,7 @@ import { API_ROUTES } from "./http/routes/index.ts";
 import { createMetrics } from "./metrics.ts";
 import { addLiveServer } from "./rooms/liveServer.ts";
 import { createOpenRooms } from "./rooms/openRooms.ts";
+import { databaseRooms } from "./rooms/roomSource.ts";
 import type { SigningKey } from "./signing/ed25519.ts";
 import { createRerunPool } from "./signing/rerunPool.ts";
 import { addStaticFiles, type ServerFolders } from "./staticFiles.ts";
@@ -37,7 +38,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     console.error("A room was closed and is read again:", error);
   };
   const pool = createRerunPool();
-  const rooms = createOpenRooms({ database, nowMs, onLost });
+  const rooms = createOpenRooms({ source: databaseRooms(database), nowMs, onLost });
   await server.register(fastifyHelmet, HELMET);
   await server.register(fastifyCookie);
   await addLiveServer(server, { rooms, metrics });

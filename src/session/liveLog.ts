@@ -58,6 +58,8 @@ export interface Taken {
   readonly checkpoints: readonly LiveCheckpoint[];
   /** Ticks that came later than they were played: nobody watched them live. */
   readonly late: Stretch | undefined;
+  /** How long the device's clock stood at a gap or a reload, as far as the server can tell, in ms. */
+  readonly stoodMs: number;
 }
 
 export interface Stretch {
@@ -74,37 +76,68 @@ export function takeProgress(head: LogHead, sent: Progress, judging: Judging): R
   const entries = takeEntries(head, sent, judging);
   if (!entries.ok) return entries;
   const chained = entries.value;
+  const reached = chained.at(-1)?.sequence ?? head.sequence;
+  const isOld = sent.sequence < reached && sent.frontierTick <= head.frontierTick;
+  if (sent.sequence !== reached && !isOld) {
+    return failure(liveProblems.gap(reached + 1, sent.sequence));
+  }
   const unsettled = [...head.unsettled, ...chained];
   const settled = takeCheckpoints(head, unsettled, sent);
   if (!settled.ok) return settled;
   const frontierTick = Math.max(head.frontierTick, sent.frontierTick);
   const lagTicks = lagAfter(head, sent, allowedTick);
-  const last = chained.at(-1);
   return success({
     head: {
-      sequence: last?.sequence ?? head.sequence,
-      headHex: last?.chainHex ?? head.headHex,
+      sequence: reached,
+      headHex: chained.at(-1)?.chainHex ?? head.headHex,
       frontierTick,
       lagTicks,
       ...settled.value.head,
     },
     entries: chained,
     checkpoints: settled.value.checkpoints,
-    late: lateStretch(head.frontierTick, frontierTick, allowedTick - lagTicks),
+    late: lateStretch(head, sent, { frontierTick, allowedTick, lagTicks }),
+    stoodMs: head.frontierTick === 0 ? 0 : (lagTicks - head.lagTicks) * MS_PER_TICK,
   });
 }
 
-/** The device's first message shows how late it began; a gap it reports makes it later by as much. */
-function lagAfter(head: LogHead, { frontierTick, marks = [] }: Progress, allowedTick: number) {
-  if (head.frontierTick === 0) return Math.max(0, allowedTick - frontierTick);
+/** Where the device's clock stood for longer than the server's, if it did. */
+const standsAt = ({ marks = [] }: Progress) => marks.find(({ kind }) => kind !== "pause");
+
+/**
+ * The device's first message shows how late it began. A gap makes it later by what the device says; a
+ * page that was loaded again, or a clock that a supervisor let go on, by what is missing. Never by
+ * more than that.
+ */
+function lagAfter(head: LogHead, sent: Progress, allowedTick: number): number {
+  const missingTicks = Math.max(0, allowedTick - sent.frontierTick);
+  if (head.frontierTick === 0) return missingTicks;
+  if (standsAt(sent) === undefined) return head.lagTicks;
+  const { marks = [] } = sent;
   const skippedMs = marks.reduce((sum, mark) => sum + (mark.skippedMs ?? 0), 0);
-  return head.lagTicks + Math.round(skippedMs / MS_PER_TICK);
+  const isAnew = marks.some(({ kind }) => kind === "reload" || kind === "resume");
+  const claimedTicks = isAnew ? missingTicks : head.lagTicks + Math.round(skippedMs / MS_PER_TICK);
+  return Math.max(head.lagTicks, Math.min(claimedTicks, missingTicks));
 }
 
-/** The ticks up to `toTick` that should have been here before now. */
-function lateStretch(fromTick: number, toTick: number, dueTick: number): Stretch | undefined {
-  const lateTick = Math.min(toTick, dueTick - sToTicks(LATE_S_MAX));
-  return lateTick > fromTick ? { fromTick, toTick: lateTick } : undefined;
+interface Moment {
+  readonly frontierTick: number;
+  readonly allowedTick: number;
+  readonly lagTicks: number;
+}
+
+/** The ticks that should have been here before now; up to where the clock stood, by the old lag. */
+function lateStretch(
+  head: LogHead,
+  sent: Progress,
+  { frontierTick, allowedTick, lagTicks }: Moment,
+): Stretch | undefined {
+  const stood = standsAt(sent);
+  const fromTick = head.frontierTick;
+  const lagThen = stood === undefined || fromTick === 0 ? lagTicks : head.lagTicks;
+  const judgedTick = stood === undefined ? frontierTick : Math.min(stood.tick, frontierTick);
+  const toTick = Math.min(judgedTick, allowedTick - lagThen - sToTicks(LATE_S_MAX));
+  return toTick > fromTick ? { fromTick, toTick } : undefined;
 }
 
 function takeEntries(head: LogHead, sent: Progress, judging: Judging): Result<readonly Entry[]> {

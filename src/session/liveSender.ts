@@ -10,6 +10,7 @@ import {
   ENTRIES_PER_MESSAGE_MAX,
   type LiveCheckpoint,
   type LiveMark,
+  MARKS_PER_MESSAGE_MAX,
   type Progress,
 } from "./contract/live.ts";
 import type { Checkpoint, Entry } from "./contract/recording.ts";
@@ -27,7 +28,10 @@ export interface OwnLog {
 export interface LiveSender {
   /** The server has these; what comes after is sent. */
   begin(haveSequence: number, haveCheckpointTick: number): void;
+  /** Sent with the next message, and again after a welcome until it is confirmed. */
   mark(mark: LiveMark): void;
+  /** The server has kept everything up to this checkpoint. */
+  confirm(checkpointTick: number): void;
   /** Messages that bring the server up to date; none when it is. */
   due(log: OwnLog): readonly Progress[];
 }
@@ -45,6 +49,7 @@ export function createLiveSender(): LiveSender {
   let sentFrontierTick = -1;
   let hasSentEnd = false;
   let marks: LiveMark[] = [];
+  let unconfirmed: LiveMark[] = [];
 
   /** Entries and checkpoints that belong together: up to a tick, and no more than fit. */
   const next = (log: OwnLog): Progress => {
@@ -70,10 +75,21 @@ export function createLiveSender(): LiveSender {
     return {
       type: "progress",
       frontierTick,
+      sequence: sentEntryCount,
       ...(entries.length > 0 && { entries: entries.map(withoutChain) }),
       ...(checkpoints.length > 0 && { checkpoints }),
       ...(hasSentEnd && { isEnded: true as const }),
     };
+  };
+
+  /** A mark goes with the first message that reaches its tick: there the server has to know of it. */
+  const takeMarks = ({ frontierTick }: Progress, isLast: boolean): LiveMark[] => {
+    const reached = marks.findIndex(({ tick }) => tick > frontierTick);
+    const count = isLast || reached < 0 ? marks.length : reached;
+    const sent = marks.slice(0, Math.min(count, MARKS_PER_MESSAGE_MAX));
+    marks = marks.slice(sent.length);
+    unconfirmed.push(...sent);
+    return sent;
   };
 
   const isBehind = (log: OwnLog): boolean =>
@@ -88,20 +104,24 @@ export function createLiveSender(): LiveSender {
       sentCheckpointCount = haveCheckpointTick / CHECKPOINT_EVERY_TICKS;
       sentFrontierTick = -1;
       hasSentEnd = false;
+      marks = [...unconfirmed, ...marks];
+      unconfirmed = [];
     },
     mark(mark) {
       marks.push(mark);
+    },
+    confirm(checkpointTick) {
+      unconfirmed = unconfirmed.filter(({ tick }) => tick >= checkpointTick);
     },
     due(log) {
       const messages: Progress[] = [];
       while (isBehind(log) || (marks.length > 0 && messages.length === 0)) {
         messages.push(next(log));
       }
-      const last = messages.at(-1);
-      if (last === undefined || marks.length === 0) return messages;
-      messages[messages.length - 1] = { ...last, marks: marks.slice(0, 10) };
-      marks = marks.slice(10);
-      return messages;
+      return messages.map((message, index) => {
+        const sent = takeMarks(message, index === messages.length - 1);
+        return sent.length === 0 ? message : { ...message, marks: sent };
+      });
     },
   };
 }

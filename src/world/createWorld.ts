@@ -54,11 +54,11 @@ import { breathe } from "./physics/lungs.ts";
 import { createMetabolism, METABOLISM_TICKS } from "./physics/metabolism.ts";
 import { createMyocardium } from "./physics/myocardium.ts";
 import { stepOpenEnds } from "./physics/openEnds.ts";
+import { stepRoomAir } from "./physics/roomAir.ts";
 import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/sensors.ts";
 import { createTone } from "./physics/tone.ts";
 import { createTransport } from "./physics/transport.ts";
 import { stepVenousAir } from "./physics/venousAir.ts";
-import { stepVentLine } from "./physics/ventLine.ts";
 import { createVessels, openingFlowLpm } from "./physics/vessels.ts";
 import { stepAnalysers } from "./samples/analyser.ts";
 import { LOOKING, stepAttention } from "./state/attention.ts";
@@ -150,8 +150,8 @@ export function createWorld(setup: WorldSetup): World {
     hydraulics.step(state);
     transport.carry(state);
     stepVenousAir(state);
-    stepVentLine(state);
     stepOpenEnds(state, vessels);
+    stepRoomAir(state);
     spillOver(state, setup.circuit.reservoirCapacityMl);
     if (tick % EXCHANGE_TICKS === 0) {
       exchange.step(state);

@@ -162,7 +162,8 @@ export const EDGES = [
   edge("selectivePerfusion", "arterialTable", "neckArteries", ["selectivePerfusion"]),
   edge("suck1", "field", "reservoir", ["suck1"]),
   edge("suck2", "field", "reservoir", ["suck2"]),
-  edge("superiorCava", "superiorCava", "cava", ["superiorCava"]),
+  // A snare leaves the azygos way: how much is the vessels' law (C-20).
+  edge("superiorCava", "superiorCava", "cava", []),
   edge("tricuspidValve", "cava", "rightVentricle", []),
   edge("veinsToCava", "veins", "cava", []),
   edge("venousCannula", "cava", "venousLine", ["venousTable"]),

@@ -4,9 +4,12 @@
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dayFromIso } from "../../src/records/civilDate.ts";
 import type { AccessRule, Reach } from "../../src/server/access/accessRule.ts";
 import { ACCESS_TABLE, type RouteId } from "../../src/server/access/accessTable.ts";
 import { ROLES } from "../../src/server/database/accountTables.ts";
+import { findStaff, type StaffMember } from "../../src/server/department/staff.ts";
+import { issueCertificate } from "../../src/server/evidence/certificates.ts";
 import { API_ROUTES } from "../../src/server/http/routes/index.ts";
 import {
   type Bench,
@@ -39,6 +42,7 @@ interface TraineeThings {
   readonly staff: string;
   readonly case: string;
   readonly result: string;
+  readonly certificate: string;
 }
 
 async function thingsOfTrainee({ database }: Bench, { departmentId, people }: Staff) {
@@ -51,7 +55,10 @@ async function thingsOfTrainee({ database }: Bench, { departmentId, people }: St
   const words = { supervisor: "", events: [], note: "", confirmation: "" };
   await trainee.post(`/api/staff/${staff}/cases`, { ...entry, ...words });
   const [kept] = (await trainee.get(`/api/staff/${staff}/cases`)).body.cases;
-  return { staff, case: String(kept.id), result: await addResult(database, staff, "2020-02-01") };
+  const member = (await findStaff(database, staff)) as StaffMember;
+  const certificate = await issueCertificate(database, member, dayFromIso("2020-03-01"), 0);
+  const result = await addResult(database, staff, "2020-02-01");
+  return { staff, case: String(kept.id), result, certificate };
 }
 
 /** Words that satisfy no route, so that a call which is let through still changes nothing. */
@@ -114,6 +121,7 @@ describeOnBoth("access", (databases) => {
       case "staff":
       case "case":
       case "result":
+      case "certificate":
         return things[rule.target];
       case "session":
         return `session-${staff.departmentId}`;

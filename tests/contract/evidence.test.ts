@@ -153,6 +153,21 @@ describe("a certificate", () => {
     const guess = await records.bench.guest().get("/api/certificates/nothing");
     expect(guess).toMatchObject({ status: 404, body: { code: "certificate.unknown" } });
   });
+  test("is withdrawn by the head alone, and says so to whoever has its address", async () => {
+    const { head, supervisor, trainee } = records.people;
+    const { body: issued } = await head.post(`${person}/certificates`);
+    const address = `/api/certificates/${issued.id}`;
+    expect((await supervisor.post(`${address}/revoke`)).status).toBe(403);
+    expect((await head.post(`${address}/revoke`)).status).toBe(200);
+    const { body } = await records.bench.guest().get(address);
+    expect(body).toMatchObject({ isSigned: true, isRevoked: true });
+    const listed = await trainee.get(`${person}/certificates`);
+    expect(listed.body.certificates).toContainEqual({
+      id: issued.id,
+      day: TODAY,
+      isRevoked: true,
+    });
+  });
 });
 
 describe("the calendar", () => {

@@ -1,6 +1,6 @@
 /** A supervised session over real sockets: what reaches whom, and what nothing may lose. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { sha256Hex } from "../../src/server/rooms/openRooms.ts";
+import { sha256Hex } from "../../src/server/rooms/roomSource.ts";
 import { readLog } from "../../src/server/rooms/roomStore.ts";
 import { firstBrokenLink, genesisHex } from "../../src/session/chain.ts";
 import type { JournalLine, ToServer } from "../../src/session/contract/live.ts";

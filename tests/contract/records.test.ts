@@ -155,6 +155,27 @@ describeOnBoth("a department's records", (databases) => {
     const after = (await supervisor.get(`${department}/registers`)).body;
     expect(after.equipment).toMatchObject([{ place: "Store" }]);
     expect(after.store).toMatchObject([{ name: "Oxygenator", fetchS: 180 }]);
+    const { body } = await supervisor.get("/api/me/reminders");
+    expect(body.things).toMatchObject([{ name: "HLM 1", kind: "service" }]); // 17 days; June is far
+    expect((await records.people.trainee.get("/api/me/reminders")).body.things).toEqual([]);
+  });
+
+  test("leave is in the matrix at once, and who stands badly is reminded", async () => {
+    const { head, trainee, supervisor } = records.people;
+    const account = { accountId: trainee.id };
+    const before = await cellOf("pump");
+    const leave = { leaves: [{ from: "2027-01-10", to: "2027-03-10" }] };
+    await head.patch(person, staffDetails("Jo Łindqvist", { ...account, ...leave }));
+    expect(await cellOf("pump")).toMatchObject({ state: "away" });
+    await head.patch(person, staffDetails("Jo Łindqvist", account));
+    expect(await cellOf("pump")).toEqual(before);
+    const self = staffDetails("Sue", { accountId: supervisor.id });
+    await head.post(`${department}/staff`, self);
+    const { reminders } = (await supervisor.get("/api/me/reminders")).body;
+    expect(reminders).toMatchObject([
+      { ruleTitle: "Pump failure", state: "overdue" },
+      { ruleTitle: "Cases", state: "overdue" },
+    ]);
   });
 
   test("dates that contradict each other are refused with a sentence", async () => {
@@ -187,6 +208,7 @@ describeOnBoth("a department's records", (databases) => {
     );
     expect(raw.toString()).toContain("Not for clinical use");
     expect(raw.toString()).toContain("claims no credit");
+    expect(raw.toString()).toContain("Head of service: Dr Ann Head");
   });
 
   test("who is erased loses name and words, and leaves the matrix", async () => {

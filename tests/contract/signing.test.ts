@@ -153,6 +153,17 @@ describeOnBoth("signing", (databases) => {
       is_verified: 1,
       signed_by: people.supervisor.id,
     });
+    const url = `/api/results/${kept.id}/check`;
+    expect((await people.head.get(url)).body).toMatchObject({ isEvidence: true });
+    await bench.database
+      .updateTable("signed_result")
+      .set({ record_json: kept.record_json.replace('"met"', '"notMet"') })
+      .where("id", "=", kept.id)
+      .execute();
+    expect((await people.trainee.get(url)).body).toMatchObject({
+      isEvidence: false,
+      sentence: expect.stringContaining("changed after it was signed"),
+    });
   });
 
   test("a log that runs to another state is not signed, and its tick is named", async () => {

@@ -3,11 +3,10 @@
  * hands decide how each control is worked; eyes read what a screen reader reads.
  */
 import { expect, type Page } from "@playwright/test";
-import type { Hands } from "./hands.ts";
+import { CRANK_RPM, type Hands } from "./hands.ts";
 import { reading } from "./theatre.ts";
 
 const PATIENCE = { timeout: 90_000 }; // ms of host time; onset and jobs of the hands take a while
-const CRANK_RPM = 80; // 3.6 L/min with a 45 mL/rev boot
 const FULL_FLOW_LPM = 4.6;
 
 const isThere = (page: Page, name: string): Promise<boolean> =>
@@ -159,14 +158,19 @@ async function restart(page: Page, hands: Hands): Promise<void> {
 }
 
 async function lookItOver(page: Page, hands: Hands): Promise<void> {
-  await say(page, hands, "Surgeon and anaesthetist", "Full flow is back.");
+  await say(
+    page,
+    hands,
+    "Surgeon and anaesthetist",
+    "Full flow is back.",
+    "Keep this machine aside. I will report it.",
+  );
   await closeDrawer(page, hands);
   await hands.press("Look at the safety links");
   await chooseInMenu(page, hands, "Arterial line", "Look at the arterial line");
   await hands.press("Record");
   await hands.type("Note", "No flow, cranked, boot on suction 2, flow back.");
   await hands.press("Close");
-  await say(page, hands, "Surgeon", "Keep this machine aside. I will report it.");
 }
 
 /** The whole response on a roller console. */

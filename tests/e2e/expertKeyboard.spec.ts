@@ -2,11 +2,13 @@
 import fs from "node:fs";
 import { expect, test } from "@playwright/test";
 import { failureComes, playExpert } from "./expert.ts";
-import { keyboardHands } from "./hands.ts";
+import { keyboardHands } from "./keyboardHands.ts";
 import { consoleStands, keptRun, openLanding, recordingId } from "./theatre.ts";
 
 // Played in real time: a stall of a shared machine is no fault of the product.
 test.describe.configure({ retries: 2 });
+// A snapshot of the page at every key would take longer than the hands do.
+test.use({ trace: "off" });
 
 /** The same case as the pointer's, so that the two ways can be compared. */
 const SEED = 29;
@@ -19,28 +21,29 @@ test.afterEach(async ({ page }, testInfo) => {
 
 test("the expert response by keyboard alone ends met", async ({ page, browserName }) => {
   test.skip(browserName !== "chromium", "one browser is enough for a case of four minutes");
-  // The console has grown, the way by Tab with it: on this path the case is not finished in seven minutes.
-  test.skip(
-    process.env["ONBYPASS_E2E_LONG"] === undefined,
-    "too long now; ONBYPASS_E2E_LONG=1 plays it",
-  );
-  test.setTimeout(480_000);
+  test.setTimeout(180_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const hands = keyboardHands(page);
+  const startedMs = Date.now();
   await openLanding(page, { variant: "a", seed: SEED });
+  const setSpeed = async (speed: "1×" | "4×") => {
+    await hands.press("Session menu");
+    await hands.press(speed);
+    await page.keyboard.press("Escape");
+  };
   await hands.press("Start");
   await consoleStands(page);
-  await hands.press("Session menu");
-  await hands.press("4×");
-  await page.keyboard.press("Escape");
+  await setSpeed("4×");
   await failureComes(page);
-  await hands.press("Session menu");
-  await hands.press("1×");
-  await page.keyboard.press("Escape");
+  await setSpeed("1×");
   await playExpert(page, hands);
+  const result = page.getByRole("heading", { name: /^Result: / });
+  // The case watches for a while whether the patient keeps well; on a slow machine it has done so by now.
+  if (!(await result.isVisible())) await setSpeed("4×");
   await expect(page.getByRole("heading", { name: "Result: met" })).toBeVisible({
     timeout: 240_000,
   });
+  console.log(`${hands.keysPressed()} keys, ${Math.round((Date.now() - startedMs) / 1000)} s`);
   await hands.press("Open the debrief");
   await expect(page.getByText(/checkpoints equal/)).toBeVisible({ timeout: 30_000 });
 });

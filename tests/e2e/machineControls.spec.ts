@@ -23,7 +23,7 @@ function workAll(page: Page, selector: string, skip: string): Promise<readonly W
       const text = (of: string): string =>
         [...document.querySelectorAll(of)].map((one) => one.textContent).join("|");
       const nameOf = (one: Element): string => {
-        const group = one.closest(".machine-page [role=group]")?.getAttribute("aria-label") ?? "";
+        const group = one.closest(".machine-page [role=toolbar]")?.getAttribute("aria-label") ?? "";
         const own = one.getAttribute("aria-label") ?? one.textContent ?? "";
         return group === "" ? own : `${group}: ${own}`;
       };
@@ -110,7 +110,7 @@ test("every control of the machine's pages has an effect", async ({ page, browse
   const complaints = watchComplaints(page);
   await startCase(page, { seed: 29, variant: "a" });
   await page.getByRole("button", { name: "Machine", exact: true }).click();
-  const tabs = page.getByRole("group", { name: "Pages of the machine" });
+  const tabs = page.getByRole("toolbar", { name: "Pages of the machine" });
   const list: Worked[] = [];
   for (const tab of TABS) {
     await tabs.getByRole("button", { name: tab, exact: true }).click();
@@ -118,7 +118,7 @@ test("every control of the machine's pages has an effect", async ({ page, browse
     list.push(...(await workAll(page, ".machine-page button", "")));
   }
   await tabs.getByRole("button", { name: "Safety", exact: true }).click();
-  await expect(page.getByRole("table", { name: "Safety matrix" })).toBeVisible();
+  await expect(page.getByRole("grid", { name: "Safety matrix" })).toBeVisible();
   list.push(...(await workAll(page, ".matrix button", "")));
   list.push(...(await workAll(page, ".machine-page .unit button", "")));
   await tell(page, list, 60);

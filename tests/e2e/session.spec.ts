@@ -1,9 +1,10 @@
-/** Trainee, supervisor and observer in three browsers: from the join code to a signed record. */
+/** Trainee, supervisor and observer in three browsers: from the join code to the head's evidence. */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { signatureFits } from "../../src/server/signing/ed25519.ts";
 import { parseSignedRecord } from "../../src/session/signedRecord.ts";
+import { expectEvidence, registerTrainee } from "./inTheMatrix.ts";
 import { type OwnServer, startOwnServer } from "./ownServer.ts";
 import { watchComplaints } from "./theatre.ts";
 
@@ -41,10 +42,13 @@ const open = async (context: BrowserContext, hash: string): Promise<Page> => {
   return page;
 };
 
-test("an assessed session from the join code to the signed record", async ({ browser }) => {
+test("an assessed session from the join code to the signed record and the matrix", async ({
+  browser,
+}) => {
   test.setTimeout(180_000);
-  const contexts = await Promise.all([1, 2, 3, 4].map(() => browser.newContext()));
-  const [admin, forSupervisor, forTrainee, forObserver] = contexts as [
+  const contexts = await Promise.all([1, 2, 3, 4, 5].map(() => browser.newContext()));
+  const [admin, forSupervisor, forTrainee, forObserver, head] = contexts as [
+    BrowserContext,
     BrowserContext,
     BrowserContext,
     BrowserContext,
@@ -56,6 +60,9 @@ test("an assessed session from the join code to the signed record", async ({ bro
     (await post(admin, `/api/departments/${department.id}/invitations`, { role })).secret;
   await accept(forSupervisor, await invite("supervisor"), "Sue");
   await accept(forTrainee, await invite("trainee"), "Tia");
+  await accept(head, await invite("head"), "Hana");
+  const records = { origin: server.origin, id: department.id, head };
+  await registerTrainee(records, "Tia");
 
   const supervisor = await open(forSupervisor, "/assess");
   const complaints = watchComplaints(supervisor);
@@ -96,7 +103,7 @@ test("an assessed session from the join code to the signed record", async ({ bro
   await supervisor.getByRole("button", { name: "End it for good?" }).click();
   await supervisor.getByRole("link", { name: "Judge and sign" }).click();
   await expect(supervisor.getByText("checkpoints agree")).toBeVisible({ timeout: 60_000 });
-  await supervisor.getByRole("combobox", { name: /^Outcome/ }).selectOption("notMet");
+  await supervisor.getByRole("combobox", { name: /^Outcome/ }).selectOption("met");
   for (const box of await supervisor.getByRole("checkbox").all()) await box.check();
   await supervisor.getByRole("button", { name: "Sign the result" }).click();
   const download = supervisor.waitForEvent("download");
@@ -114,5 +121,6 @@ test("an assessed session from the join code to the signed record", async ({ bro
   });
   expect(verified.ok ? verified.value.parts.people.trainee.name : verified.problems).toBe("Tia");
   expect(complaints).toEqual([]);
+  await expectEvidence(records, "Tia");
   await Promise.all(contexts.map((context) => context.close()));
 });

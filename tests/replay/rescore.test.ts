@@ -6,9 +6,13 @@ import { runCase } from "../../src/cli/caseRunner.ts";
 import { loadContent } from "../../src/cli/scenarioContent.ts";
 import type { Rubric } from "../../src/scoring/rubric.schema.ts";
 import { rescore } from "../../src/session/rescore.ts";
+import { loadBuiltEngine } from "../support/builtEngine.ts";
+import { readContent } from "../support/playCase.ts";
+import { faultsOfRun, recordRun } from "../support/recordedRuns.ts";
 import { valueOf } from "../unit/session/testRecording.ts";
 
 const ENGINE = { createCase };
+const SCENARIOS = ["a1-pump-failure", "a2-gas-in-the-circuit", "b7-low-venous-return"];
 const content = loadContent("a2-gas-in-the-circuit");
 const ACTS: readonly PlannedAct[] = [
   { tick: 3700, actor: "trainee", action: { type: "pump.stop", head: "arterial" } },
@@ -56,5 +60,22 @@ describe("scoring a recorded run again", () => {
   test("refuses a rubric that is not one, with its place", () => {
     const result = rescore(ENGINE, recording, { ...content.rubric, marks: [] });
     expect(result.ok ? "" : result.problems[0].place).toContain("marks");
+  });
+});
+
+/** A small sample of `npm run qualify:rescore`, which takes a thousand. */
+describe("runs of scripted perfusionists", async () => {
+  const engine = await loadBuiltEngine();
+  const contents = SCENARIOS.map(readContent);
+  const run = recordRun(engine, contents, 13);
+  const content = contents[13 % contents.length] as (typeof contents)[number];
+  test("replay to their hash, and score the same whenever they are scored", () => {
+    expect(run.recording.entries.length).toBeGreaterThan(0);
+    expect(faultsOfRun(engine, run, content)).toEqual([]);
+  });
+  test("are found out when their log was changed", () => {
+    const entries = run.recording.entries.slice(1);
+    const changed = { ...run, recording: { ...run.recording, entries } };
+    expect(faultsOfRun(engine, changed, content)).not.toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { checkContent } from "../../src/case/checkContent.ts";
 import { readScenarioFolder } from "../../src/cli/readLibrary.ts";
 import type { Player } from "../../src/players/player.ts";
 import { createPlayOn } from "../../src/players/playOn.ts";
+import { SIGNAL_COUNT, SIGNALS } from "../../src/world/contract/signals.ts";
 
 export const SCENARIOS_FOLDER = fileURLToPath(new URL("../../scenarios", import.meta.url));
 const TICKS_MAX = 50 * 900; // A1 ends by itself after ten minutes and a bit
@@ -34,7 +35,25 @@ export function openCase(content: CaseContent, choices: Choices, create = create
   return made.value;
 }
 
+const FIRST_SCREEN_TICKS = 10;
+
+/** What a trainee sees a fifth of a second after the start, in the order of the contract. */
+export function firstScreen(opened: Case): readonly number[] {
+  while (opened.tick() < FIRST_SCREEN_TICKS) opened.step([]);
+  return traineeReadings(opened);
+}
+
+function traineeReadings(opened: Case): readonly number[] {
+  const readings = new Float64Array(SIGNAL_COUNT);
+  opened.readings(readings);
+  return SIGNALS.flatMap(({ audience }, index) =>
+    audience === "trainee" ? [readings[index] as number] : [],
+  );
+}
+
 export interface Played {
+  /** What a trainee saw a fifth of a second after the start. */
+  readonly firstScreen: readonly number[];
   readonly report: ReturnType<Case["report"]>;
   readonly played: Case;
   readonly log: readonly string[];
@@ -56,6 +75,7 @@ export function playCase(
 ): Played {
   const played = openCase(content, choices, create);
   const log: string[] = [];
+  let seenFirst: readonly number[] = [];
   const play = createPlayOn({
     engineCase: played,
     seed: choices.seed ?? 1,
@@ -63,6 +83,7 @@ export function playCase(
     tickMax: TICKS_MAX,
     begin,
     onTick: (facts) => {
+      if (played.tick() === FIRST_SCREEN_TICKS) seenFirst = traineeReadings(played);
       for (const fact of facts) {
         const isTurn = "action" in fact && fact.action.type === "crank.turn";
         if (!isTurn && fact.type !== "crankClick") {
@@ -72,5 +93,5 @@ export function playCase(
     },
   });
   play.advance(TICKS_MAX);
-  return { report: played.report(), played, log };
+  return { report: played.report(), played, log, firstScreen: seenFirst };
 }

@@ -22,7 +22,7 @@ export function SessionBar({ client, sound }: SessionBarProps) {
   const { running } = client.clock.value;
   const isPractice = open?.mode === "practice";
   return (
-    <header class="session-bar">
+    <header class="session-bar" data-region="session">
       <div class="session-name">
         <div class="session-title">
           <strong>OnBypass</strong>

@@ -8,6 +8,7 @@ import type { SoundState } from "../../sound/soundHealth.ts";
 import type { LayoutName } from "../../tokens/regions.ts";
 import { FACES } from "../../tokens/type.ts";
 import type { DrawerName } from "../drawers/drawerNames.ts";
+import { lettersWork } from "./letterKeys.ts";
 import { chooseRenderer } from "./rendererChoice.ts";
 
 /** Loud enough to notice, with room to turn up. */
@@ -63,6 +64,7 @@ async function mountViews(
       acts,
       renderer,
       reducedMotion,
+      lettersWork,
       onDrawer,
     }),
     mountMonitor({ host: monitorHost.current, feed, layout, renderer, reducedMotion }),

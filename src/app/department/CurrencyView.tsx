@@ -64,6 +64,9 @@ function Currency({ matrix }: { readonly matrix: MatrixAnswer }) {
           <a class="key" href={`/api/departments/${department.id}/matrix.csv`} download>
             Export CSV
           </a>
+          <a class="key hard" href="#/assess">
+            Assess somebody
+          </a>
         </div>
       </div>
       {matrix.rules.length > 0 && <ActOnNext matrix={matrix} />}

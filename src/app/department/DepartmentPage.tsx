@@ -9,6 +9,7 @@ import { LogbookView } from "./LogbookView.tsx";
 import { MineView } from "./MineView.tsx";
 import { PersonView } from "./PersonView.tsx";
 import { RegistersView } from "./RegistersView.tsx";
+import { Reminders } from "./Reminders.tsx";
 import { RulesView } from "./RulesView.tsx";
 import { SettingsView } from "./SettingsView.tsx";
 import { StaffFormView } from "./StaffFormView.tsx";
@@ -95,6 +96,7 @@ function Signed({ who, ...props }: DepartmentPageProps & { readonly who: Me }) {
           </a>
         ))}
       </nav>
+      {(view === "currency" || view === "mine") && <Reminders />}
       <View {...props} view={view} departmentId={departmentId} who={who} />
     </>
   );

@@ -19,7 +19,7 @@ export function MatrixCards({ matrix, rows }: MatrixCardsProps) {
           <h2>
             <a href={`#/department/person/${row.staffId}`}>{row.name}</a>
           </h2>
-          <p class="quiet small">{row.role === null ? "" : STAFF_ROLE_WORDS[row.role]}</p>
+          <p class="quiet small">{STAFF_ROLE_WORDS[row.role]}</p>
           <dl>
             {rules.map((rule) => {
               const cell = cellOf(row, rule.id);

@@ -64,7 +64,7 @@ function Row({ row, matrix, groups, cell }: RowProps) {
         <a href={address} {...cell(0)}>
           {row.name}
         </a>
-        <span class="role">{row.role === null ? "" : STAFF_ROLE_WORDS[row.role]}</span>
+        <span class="role">{STAFF_ROLE_WORDS[row.role]}</span>
       </th>
       {columns.map(({ rule, isFirst }, index) => {
         const found = cellOf(row, rule.id);

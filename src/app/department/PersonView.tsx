@@ -8,6 +8,7 @@ import { callApi } from "../account/api.ts";
 import type { Role } from "../account/me.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { type PersonAnswer, useAnswer } from "./api.ts";
+import { Certificates } from "./Certificates.tsx";
 import { ResultList } from "./ResultList.tsx";
 import { RuleCard } from "./RuleCard.tsx";
 
@@ -98,8 +99,8 @@ function TakeAway({ answer, viewer }: { readonly answer: PersonAnswer; readonly 
   const [from, setFrom] = useState(`${Number(day.slice(0, 4)) - 1}${day.slice(4)}`);
   const [to, setTo] = useState(day);
   const [problem, setProblem] = useState<Problem>();
+  const url = `/api/staff/${person.id}/certificates`;
   const issue = async () => {
-    const url = `/api/staff/${person.id}/certificates`;
     const made = await callApi<{ readonly id: string }>("POST", url);
     if (made.ok) location.hash = `#/certificate/${made.value.id}`;
     else setProblem(made.problems[0]);
@@ -135,6 +136,7 @@ function TakeAway({ answer, viewer }: { readonly answer: PersonAnswer; readonly 
         )}
       </div>
       {problem && <ProblemNote problem={problem} />}
+      <Certificates url={url} isHead={viewer === "head"} />
     </section>
   );
 }

@@ -1,10 +1,13 @@
 /** Takes the recording behind a result into this browser and opens its replay; or hands out the record. */
 import { useState } from "preact/hooks";
 import type { KeptResult } from "../../server/department/results.ts";
+import { callApi } from "../account/api.ts";
 import { goTo } from "../router.ts";
 
+/** A signed session holds its recording among its parts, a result of a demonstration beside the rest. */
 interface FrozenRecord {
   readonly recording?: unknown;
+  readonly parts?: { readonly recording?: unknown };
 }
 
 const WRONG = "This recording cannot be replayed here.";
@@ -12,8 +15,9 @@ const WRONG = "This recording cannot be replayed here.";
 async function openReplay(resultId: string): Promise<string | undefined> {
   const reply = await fetch(`/api/results/${resultId}`, { credentials: "same-origin" });
   if (!reply.ok) return WRONG;
-  const { recording } = (await reply.json()) as FrozenRecord;
-  if (recording === undefined) return WRONG;
+  const frozen = (await reply.json()) as FrozenRecord;
+  const recording = frozen.parts?.recording ?? frozen.recording;
+  if (recording === undefined || recording === null) return WRONG;
   const { importRecording } = await import("../storage/importRecording.ts");
   const taken = await importRecording(new File([JSON.stringify(recording)], "recording.json"));
   if (!taken.ok) return taken.problems[0].sentence;
@@ -21,9 +25,21 @@ async function openReplay(resultId: string): Promise<string | undefined> {
   return undefined;
 }
 
+interface CheckAnswer {
+  readonly isEvidence: boolean;
+  readonly sentence: string;
+}
+
+async function checkRecord(resultId: string): Promise<string> {
+  const checked = await callApi<CheckAnswer>("GET", `/api/results/${resultId}/check`);
+  return checked.ok ? checked.value.sentence : checked.problems[0].sentence;
+}
+
 export function ReplayResult({ result }: { readonly result: KeptResult }) {
   const [problem, setProblem] = useState<string>();
+  const [checked, setChecked] = useState("");
   const open = () => void openReplay(result.id).then(setProblem);
+  const check = () => void checkRecord(result.id).then(setChecked);
   return (
     <span class="replay-result">
       {result.recordingId !== null && (
@@ -44,6 +60,17 @@ export function ReplayResult({ result }: { readonly result: KeptResult }) {
       >
         Record
       </a>
+      <button
+        type="button"
+        class="key plain"
+        aria-label={`Check the signature of ${result.scenarioId} of ${result.date}`}
+        onClick={check}
+      >
+        Check
+      </button>
+      <span role="status" class="soft small">
+        {checked}
+      </span>
       {problem && <span role="alert">{problem}</span>}
     </span>
   );

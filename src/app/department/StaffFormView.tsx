@@ -1,4 +1,5 @@
 /** One entry of the staff register: who, as what since when, how much, and when away. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { STAFF_ROLE_WORDS } from "../../records/standingText.ts";
 import { callApi } from "../account/api.ts";
@@ -6,6 +7,7 @@ import type { Person } from "../account/me.ts";
 import { useSubmit } from "../account/useSubmit.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { type PersonAnswer, useAnswer, type WrittenEmployment } from "./api.ts";
+import { FormChoice, FormLine } from "./FormLine.tsx";
 
 interface StaffFormViewProps {
   /** "new" for somebody who is not in the register yet. */
@@ -49,9 +51,9 @@ function StaffForm({ departmentId, start }: StaffFormProps) {
   const [accountId, setAccountId] = useState(start?.person.accountId ?? "");
   const [employments, setEmployments] = useState(start?.employments ?? [NEW_WORK]);
   const [leaves, setLeaves] = useState<readonly Leave[]>(start?.leaves ?? []);
-  const accounts = useAnswer<{ readonly people: readonly Person[] }>(
-    `/api/departments/${departmentId}/people`,
-  ).answer?.people;
+  const accounts =
+    useAnswer<{ readonly people: readonly Person[] }>(`/api/departments/${departmentId}/people`)
+      .answer?.people ?? [];
   const body = {
     name,
     credentials,
@@ -72,28 +74,14 @@ function StaffForm({ departmentId, start }: StaffFormProps) {
     <form class="staff-form" onSubmit={onSubmit}>
       <h1>{start?.person.name ?? "A new person"}</h1>
       <section class="panel padded register-form">
-        <label>
-          Name
-          <input required value={name} onInput={(event) => setName(event.currentTarget.value)} />
-        </label>
-        <label>
-          Credentials
-          <input
-            value={credentials}
-            onInput={(event) => setCredentials(event.currentTarget.value)}
-          />
-        </label>
-        <label>
-          Account
-          <select value={accountId} onChange={(event) => setAccountId(event.currentTarget.value)}>
-            <option value="">none</option>
-            {accounts?.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <FormLine label="Name" isRequired value={name} onValue={setName} />
+        <FormLine label="Credentials" value={credentials} onValue={setCredentials} />
+        <FormChoice
+          label="Account"
+          value={accountId}
+          words={{ "": "none", ...Object.fromEntries(accounts.map((one) => [one.id, one.name])) }}
+          onValue={setAccountId}
+        />
       </section>
       <Employments list={employments} onList={setEmployments} />
       <Leaves list={leaves} onList={setLeaves} />
@@ -113,107 +101,117 @@ interface ListProps<T> {
   readonly onList: (list: readonly T[]) => void;
 }
 
-function Employments({ list, onList }: ListProps<WrittenEmployment>) {
-  const change = (index: number, changed: Partial<WrittenEmployment>) =>
-    onList(list.map((one, at) => (at === index ? { ...one, ...changed } : one)));
-  return (
-    <section class="panel padded" aria-labelledby="work-title">
-      <h2 id="work-title">Work</h2>
-      {list.map((one, index) => (
-        // A row has no other name than its place in the list.
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows are only added and changed
-        <div class="register-form" key={index}>
-          <label>
-            From
-            <input
-              type="date"
-              required
-              value={one.from}
-              onInput={(event) => change(index, { from: event.currentTarget.value })}
-            />
-          </label>
-          <label>
-            To, empty while it lasts
-            <input
-              type="date"
-              value={one.to ?? ""}
-              onInput={(event) => change(index, { to: event.currentTarget.value || null })}
-            />
-          </label>
-          <label>
-            As
-            <select
-              value={one.role}
-              onChange={(event) => change(index, { role: event.currentTarget.value })}
-            >
-              {Object.entries(STAFF_ROLE_WORDS).map(([role, words]) => (
-                <option key={role} value={role}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            Percent of full time
-            <input
-              type="number"
-              min="1"
-              max="100"
-              value={Math.round(one.workFraction * 100)}
-              onInput={(event) =>
-                change(index, { workFraction: Number(event.currentTarget.value) / 100 })
-              }
-            />
-          </label>
-        </div>
-      ))}
-      <button type="button" class="key" onClick={() => onList([...list, NEW_WORK])}>
-        Add a time of work
-      </button>
-    </section>
-  );
+interface RowsProps<T> extends ListProps<T> {
+  readonly id: string;
+  readonly title: string;
+  readonly addWords: string;
+  readonly fresh: T;
+  /** What a row is called when it is taken out. */
+  readonly name: (row: T) => string;
+  readonly fields: (row: T, change: (changed: Partial<T>) => void) => ComponentChildren;
 }
 
-function Leaves({ list, onList }: ListProps<Leave>) {
-  const change = (index: number, changed: Partial<Leave>) =>
-    onList(list.map((one, at) => (at === index ? { ...one, ...changed } : one)));
+/** Rows of dates that are added, changed and taken out. */
+function Rows<T>({ list, onList, id, title, addWords, fresh, name, fields }: RowsProps<T>) {
   return (
-    <section class="panel padded" aria-labelledby="leave-title">
-      <h2 id="leave-title">Leave</h2>
-      {list.map((one, index) => (
+    <section class="panel padded" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {list.map((row, index) => (
+        // A row has no other name than its place in the list.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the fields hold no state of their own
         <div class="register-form" key={index}>
-          <label>
-            First day
-            <input
-              type="date"
-              required
-              value={one.from}
-              onInput={(event) => change(index, { from: event.currentTarget.value })}
-            />
-          </label>
-          <label>
-            Last day
-            <input
-              type="date"
-              required
-              value={one.to}
-              onInput={(event) => change(index, { to: event.currentTarget.value })}
-            />
-          </label>
+          {fields(row, (changed) =>
+            onList(list.map((one, at) => (at === index ? { ...one, ...changed } : one))),
+          )}
           <button
             type="button"
             class="key plain"
-            aria-label={`Take out the leave from ${one.from}`}
+            aria-label={`Take out ${name(row)}`}
             onClick={() => onList(list.filter((_, at) => at !== index))}
           >
             Take out
           </button>
         </div>
       ))}
-      <button type="button" class="key" onClick={() => onList([...list, { from: "", to: "" }])}>
-        Add a leave
+      <button type="button" class="key" onClick={() => onList([...list, fresh])}>
+        {addWords}
       </button>
     </section>
+  );
+}
+
+function Employments({ list, onList }: ListProps<WrittenEmployment>) {
+  return (
+    <Rows
+      list={list}
+      onList={onList}
+      id="work-title"
+      title="Work"
+      addWords="Add a time of work"
+      fresh={NEW_WORK}
+      name={({ from }) => `the work from ${from}`}
+      fields={({ from, to, role, workFraction }, change) => (
+        <>
+          <FormLine
+            label="From"
+            type="date"
+            isRequired
+            value={from}
+            onValue={(value) => change({ from: value })}
+          />
+          <FormLine
+            label="To, empty while it lasts"
+            type="date"
+            value={to ?? ""}
+            onValue={(value) => change({ to: value || null })}
+          />
+          <FormChoice
+            label="As"
+            value={role}
+            words={STAFF_ROLE_WORDS}
+            onValue={(value) => change({ role: value })}
+          />
+          <FormLine
+            label="Percent of full time"
+            type="number"
+            value={String(Math.round(workFraction * 100))}
+            onValue={(value) => change({ workFraction: Number(value) / 100 })}
+          />
+        </>
+      )}
+    />
+  );
+}
+
+function Leaves({ list, onList }: ListProps<Leave>) {
+  return (
+    <Rows
+      list={list}
+      onList={onList}
+      id="leave-title"
+      title="Leave"
+      addWords="Add a leave"
+      fresh={{ from: "", to: "" }}
+      name={({ from }) => `the leave from ${from}`}
+      fields={({ from, to }, change) => (
+        <>
+          <FormLine
+            label="First day"
+            type="date"
+            isRequired
+            value={from}
+            onValue={(value) => change({ from: value })}
+          />
+          <FormLine
+            label="Last day"
+            type="date"
+            isRequired
+            value={to}
+            onValue={(value) => change({ to: value })}
+          />
+        </>
+      )}
+    />
   );
 }
 

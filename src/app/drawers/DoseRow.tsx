@@ -3,6 +3,7 @@ import { useId, useState } from "preact/hooks";
 import { UNIT_NAMES } from "../../description/names.ts";
 import { plainNumber } from "../../description/numbers.ts";
 import type { DoseUnit } from "../../world/contract/drugUnits.ts";
+import { Toolbar } from "./Toolbar.tsx";
 
 interface DoseRowProps<U extends DoseUnit> {
   readonly name: string;
@@ -24,7 +25,7 @@ export function DoseRow<U extends DoseUnit>(props: DoseRowProps<U>) {
   };
   return (
     <form class="dose" onSubmit={commit}>
-      <div class="dose-keys" role="group" aria-label={`Usual: ${name.toLowerCase()}`}>
+      <Toolbar class="dose-keys" label={`Usual: ${name.toLowerCase()}`}>
         {dosing.usual.map((usual) => (
           <button
             key={usual}
@@ -36,7 +37,7 @@ export function DoseRow<U extends DoseUnit>(props: DoseRowProps<U>) {
             {plainNumber(usual)}
           </button>
         ))}
-      </div>
+      </Toolbar>
       <div class="dose-line">
         <label for={field}>
           {name} <span class="soft">{UNIT_NAMES[dosing.unit]}</span>

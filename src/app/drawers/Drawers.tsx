@@ -49,17 +49,16 @@ export function Drawers({ shown, onClose, ...props }: DrawersProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const cameFrom = useRef<Element | null>(null);
   useEffect(() => {
-    if (shown === undefined) return;
+    if (shown === undefined) {
+      const isLost = document.activeElement === document.body;
+      if (isLost && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+      cameFrom.current = null;
+      return;
+    }
     cameFrom.current ??= document.activeElement;
     dialog.current?.show();
     dialog.current?.querySelector<HTMLElement>("[data-first]")?.focus();
   }, [shown]);
-  const close = () => {
-    onClose();
-    const opener = cameFrom.current;
-    cameFrom.current = null;
-    if (opener instanceof HTMLElement) opener.focus();
-  };
   if (shown === undefined) return null;
   const Content = CONTENTS[shown];
   return (
@@ -67,14 +66,15 @@ export function Drawers({ shown, onClose, ...props }: DrawersProps) {
       key={shown}
       ref={dialog}
       class="drawer panel"
+      data-region="drawer"
       aria-labelledby="drawer-title"
       onKeyDown={(event) => {
-        if (event.key === "Escape") close();
+        if (event.key === "Escape") onClose();
       }}
     >
       <header class="drawer-head">
         <h2 id="drawer-title">{DRAWER_TITLES[shown]}</h2>
-        <button type="button" class="key square" aria-label="Close" data-first onClick={close}>
+        <button type="button" class="key square" aria-label="Close" data-first onClick={onClose}>
           ×
         </button>
       </header>

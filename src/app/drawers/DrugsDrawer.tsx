@@ -6,6 +6,7 @@ import { DoseRow } from "./DoseRow.tsx";
 import type { DrawerProps } from "./Drawers.tsx";
 import { FluidKeys } from "./FluidKeys.tsx";
 import { RunningDrugs } from "./RunningDrugs.tsx";
+import { Toolbar } from "./Toolbar.tsx";
 
 /** What a perfusionist reaches for first. */
 const FIRST_CHOICE = "phenylephrine";
@@ -49,7 +50,7 @@ interface RouteProps {
 
 function RouteChoice({ routes, route, choose }: RouteProps) {
   return (
-    <div class="key-row" role="group" aria-label="Route">
+    <Toolbar class="key-row" label="Route">
       {routes.map((one) => (
         <button
           key={one}
@@ -61,7 +62,7 @@ function RouteChoice({ routes, route, choose }: RouteProps) {
           {ROUTE_TITLES[one]}
         </button>
       ))}
-    </div>
+    </Toolbar>
   );
 }
 

@@ -3,6 +3,7 @@ import { decimals } from "../../description/numbers.ts";
 import { signalIndex } from "../../world/contract/signals.ts";
 import { useLatestFrame } from "../case/latestReadings.ts";
 import type { DrawerProps } from "./Drawers.tsx";
+import { Toolbar } from "./Toolbar.tsx";
 
 const DOSES_ML = [100, 250, 500] as const;
 const LEVEL = signalIndex("circuit.reservoirVolumeMl");
@@ -17,7 +18,7 @@ export function FluidKeys({ feed, act, isReplay }: Pick<DrawerProps, "feed" | "a
           reservoir <strong>{decimals(readings[LEVEL], 0)}</strong> mL
         </span>
       </p>
-      <div class="key-row">
+      <Toolbar class="key-row" label="Crystalloid">
         {DOSES_ML.map((volumeMl) => (
           <button
             key={volumeMl}
@@ -29,7 +30,7 @@ export function FluidKeys({ feed, act, isReplay }: Pick<DrawerProps, "feed" | "a
             Add {volumeMl} mL
           </button>
         ))}
-      </div>
+      </Toolbar>
     </section>
   );
 }

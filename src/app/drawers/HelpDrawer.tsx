@@ -1,30 +1,44 @@
-/** What the case is, which keys there are, and how to crank. */
+/** Which keys there are, how to crank, and what the case is. */
+
+import { KEY_SHEET } from "../../console/keySheet.ts";
 import { describeState } from "../../description/state.ts";
 import { useLatestFrame } from "../case/latestReadings.ts";
+import { letterKeys, setLetterKeys } from "../case/letterKeys.ts";
 import type { DrawerProps } from "./Drawers.tsx";
 
-const KEYS: readonly (readonly [keys: string, does: string])[] = [
-  ["Tab", "next control; its name is read out"],
-  ["F1 to F5", "STOP, head by head from the left"],
-  ["Space", "STOP on the head in focus"],
-  ["Arrows, Page up, Page down", "turn the knob in focus"],
-  ["Digits, Enter", "type a value for the knob in focus"],
-  ["Enter", "clamp or unclamp the line in focus"],
-  ["C", "cover of the head in focus"],
-  ["K", "crank on or off the head in focus"],
-  ["J, L in turn", "half a turn of the crank each; Shift reverses"],
-  ["Esc", "close the drawer"],
-];
+function Keys() {
+  return (
+    <>
+      {KEY_SHEET.map(({ title, rows }) => (
+        <section key={title} aria-label={`Keys: ${title}`}>
+          <h3>Keys: {title.toLowerCase()}</h3>
+          <dl>
+            {rows.map(({ keys, does }) => (
+              <div key={keys}>
+                <dt>{keys}</dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <label class="help-letters">
+        <input
+          type="checkbox"
+          checked={letterKeys.value}
+          onChange={(event) => setLetterKeys(event.currentTarget.checked)}
+        />
+        <span>Single letters and digits are shortcuts</span>
+      </label>
+    </>
+  );
+}
 
 export function HelpDrawer({ feed }: DrawerProps) {
   const { readings } = useLatestFrame(feed);
   return (
     <div class="help">
-      <h3>This case</h3>
-      <p>{feed.briefing.patientSummary}</p>
-      <p>{feed.briefing.briefing}</p>
-      <h3>Now</h3>
-      <p>{describeState(readings)}</p>
+      <Keys />
       <h3>To crank</h3>
       <ol>
         <li>Switch the failed head off and open its cover.</li>
@@ -35,15 +49,11 @@ export function HelpDrawer({ feed }: DrawerProps) {
         </li>
         <li>Open the arterial clamp with the first forward turn of a roller, never against it.</li>
       </ol>
-      <h3>Keys</h3>
-      <dl>
-        {KEYS.map(([keys, does]) => (
-          <div key={keys}>
-            <dt>{keys}</dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <h3>This case</h3>
+      <p>{feed.briefing.patientSummary}</p>
+      <p>{feed.briefing.briefing}</p>
+      <h3>Now</h3>
+      <p>{describeState(readings)}</p>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { useLatestFrame } from "../case/latestReadings.ts";
 import type { DrawerProps } from "./Drawers.tsx";
 import { ResultTable } from "./ResultTable.tsx";
 import { resultsOf, waitingOf } from "./sampleFacts.ts";
+import { Toolbar } from "./Toolbar.tsx";
 
 const TICKS_PER_S = 50;
 /** What is drawn all the time has a key of its own; site, discard and other tests stand behind "More". */
@@ -24,7 +25,7 @@ interface SiteProps {
 
 function SiteChoice({ site, choose }: SiteProps) {
   return (
-    <div class="key-row three" role="group" aria-label="Draw from">
+    <Toolbar class="key-row three" label="Draw from">
       {SAMPLE_SITES.map((one) => (
         <button
           key={one}
@@ -36,7 +37,7 @@ function SiteChoice({ site, choose }: SiteProps) {
           {SITE_TITLES[one]}
         </button>
       ))}
-    </div>
+    </Toolbar>
   );
 }
 

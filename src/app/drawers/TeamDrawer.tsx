@@ -6,6 +6,7 @@ import { signalIndex } from "../../world/contract/signals.ts";
 import { useLatestFrame } from "../case/latestReadings.ts";
 import { Conversation } from "./Conversation.tsx";
 import type { DrawerProps } from "./Drawers.tsx";
+import { Toolbar } from "./Toolbar.tsx";
 
 type Addressee = TeamMember | "both";
 const ADDRESSEES: readonly { readonly id: Addressee; readonly name: string }[] = [
@@ -34,7 +35,7 @@ export function TeamDrawer({ client, feed, act, isReplay }: DrawerProps) {
   );
   return (
     <div class="team">
-      <div class="team-tabs" role="group" aria-label="Speak to">
+      <Toolbar class="team-tabs" label="Speak to">
         {ADDRESSEES.map(({ id, name }) => (
           <button
             key={id}
@@ -47,26 +48,28 @@ export function TeamDrawer({ client, feed, act, isReplay }: DrawerProps) {
             {name}
           </button>
         ))}
-      </div>
+      </Toolbar>
       {addressee === "helper" && readings[HELPER_HERE] === 0 && (
         <p class="quiet small">No second perfusionist is here. You can call for one.</p>
       )}
-      <ul class="bare sentences" aria-label={`Say to: ${FULL_NAMES[addressee]}`}>
-        {messages.map((message) => (
-          <li key={message}>
-            <button
-              type="button"
-              class="sentence"
-              disabled={isReplay}
-              onClick={() => {
-                for (const to of members) act({ type: "team.say", to, message });
-              }}
-            >
-              {MESSAGE_TEXTS[message].says}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Toolbar label={`Say to: ${FULL_NAMES[addressee]}`}>
+        <ul class="bare sentences">
+          {messages.map((message) => (
+            <li key={message}>
+              <button
+                type="button"
+                class="sentence"
+                disabled={isReplay}
+                onClick={() => {
+                  for (const to of members) act({ type: "team.say", to, message });
+                }}
+              >
+                {MESSAGE_TEXTS[message].says}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Toolbar>
       <Conversation client={client} />
     </div>
   );

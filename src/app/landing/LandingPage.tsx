@@ -2,17 +2,22 @@
 import "../styles/landing.css";
 import { useEffect, useState } from "preact/hooks";
 import { prepareWorker } from "../case/spareWorker.ts";
-import { type CatalogueScenario, currentEngineHash, loadCatalogue } from "../catalogue.ts";
+import {
+  type Catalogue,
+  currentEngineHash,
+  loadCatalogue,
+  type OfferedLimits,
+} from "../catalogue.ts";
 import { PageHead } from "../PageHead.tsx";
 import { ImportRecording } from "./ImportRecording.tsx";
 import { KeptRuns } from "./KeptRuns.tsx";
 import { OwnScenarios } from "./OwnScenarios.tsx";
+import { keptLimits } from "./ownLimits.ts";
 import { prefetchConsole } from "./prefetchConsole.ts";
 import { StartForm } from "./StartForm.tsx";
 import type { OwnScenario } from "./takeScenario.ts";
 
-interface Offer {
-  readonly scenarios: readonly CatalogueScenario[];
+interface Offer extends Catalogue {
   readonly engineHash: string;
 }
 
@@ -20,11 +25,12 @@ export function LandingPage() {
   const [offer, setOffer] = useState<Offer>();
   const [failure, setFailure] = useState<string>();
   const [own, setOwn] = useState<OwnScenario>();
+  const [ownLimits, setOwnLimits] = useState<OfferedLimits | undefined>(keptLimits);
   const [runsVersion, setRunsVersion] = useState(0);
 
   useEffect(() => {
     Promise.all([loadCatalogue(), currentEngineHash()]).then(
-      ([scenarios, engineHash]) => setOffer({ scenarios, engineHash }),
+      ([catalogue, engineHash]) => setOffer({ ...catalogue, engineHash }),
       (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
     );
     prepareWorker();
@@ -64,13 +70,16 @@ export function LandingPage() {
               scenarios={own ? [own.listed, ...offer.scenarios] : offer.scenarios}
               own={own}
               engineHash={offer.engineHash}
+              limitProfiles={ownLimits ? [ownLimits, ...offer.limitProfiles] : offer.limitProfiles}
             />
           )}
         </section>
         <div class="aside">
           <KeptRuns version={runsVersion} onChange={() => setRunsVersion(runsVersion + 1)} />
           <ImportRecording />
-          {offer && <OwnScenarios scenarios={offer.scenarios} onTaken={setOwn} />}
+          {offer && (
+            <OwnScenarios scenarios={offer.scenarios} onTaken={setOwn} onLimits={setOwnLimits} />
+          )}
         </div>
       </main>
     </>

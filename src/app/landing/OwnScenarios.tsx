@@ -1,18 +1,20 @@
 /** Takes in a scenario that somebody wrote: chosen or dropped, checked, and offered with the others. */
 import { useState } from "preact/hooks";
 import type { Problem } from "../../kernel/result.ts";
-import { type CatalogueScenario, loadMaterial } from "../catalogue.ts";
+import { type CatalogueScenario, loadMaterial, type OfferedLimits } from "../catalogue.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
+import { keepLimits } from "./ownLimits.ts";
 import type { OwnScenario } from "./takeScenario.ts";
 
 interface OwnScenariosProps {
   readonly scenarios: readonly CatalogueScenario[];
   readonly onTaken: (own: OwnScenario) => void;
+  readonly onLimits: (own: OfferedLimits) => void;
 }
 
 const SHOWN_MAX = 12;
 
-export function OwnScenarios({ scenarios, onTaken }: OwnScenariosProps) {
+export function OwnScenarios({ scenarios, onTaken, onLimits }: OwnScenariosProps) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [taken, setTaken] = useState<string>();
   const [isOver, setIsOver] = useState(false);
@@ -29,8 +31,13 @@ export function OwnScenarios({ scenarios, onTaken }: OwnScenariosProps) {
     const result = await takeScenario(files, materials);
     if (!result.ok) setProblems(result.problems);
     else {
-      setTaken(result.value.listed.title);
-      onTaken(result.value);
+      const { scenario, limits } = result.value;
+      setTaken([scenario?.listed.title, limits?.title].filter(Boolean).join("” and “"));
+      if (scenario) onTaken(scenario);
+      if (limits) {
+        keepLimits(limits);
+        onLimits(limits);
+      }
     }
   };
 
@@ -49,11 +56,11 @@ export function OwnScenarios({ scenarios, onTaken }: OwnScenariosProps) {
         void take(event.dataTransfer?.files);
       }}
     >
-      <h2 id="own-title">Try a scenario of your own</h2>
+      <h2 id="own-title">Try a scenario or limits of your own</h2>
       <label>
         <span class="soft small">
-          Choose or drop a scenario file together with its rubric. They are checked here and stay on
-          this device.
+          Choose or drop a scenario file together with its rubric, or a site's profile of alarm
+          limits. They are checked here and stay on this device.
         </span>
         <input
           type="file"
@@ -64,7 +71,7 @@ export function OwnScenarios({ scenarios, onTaken }: OwnScenariosProps) {
       </label>
       {taken !== undefined && (
         <p role="status" class="small">
-          “{taken}” is right. It is in the list of scenarios, ready to start.
+          “{taken}” is right, and can be chosen on the form.
         </p>
       )}
       {problems.slice(0, SHOWN_MAX).map((problem) => (

@@ -7,10 +7,12 @@ import {
   caseSetupOf,
   DRAWN_VARIANT,
   loadMaterial,
+  type OfferedLimits,
   SEED_MAX,
 } from "../catalogue.ts";
 import { newRecordingId } from "../newRecordingId.ts";
 import { goTo } from "../router.ts";
+import { chosenLimits, keepChosenLimits } from "./ownLimits.ts";
 import type { OwnScenario } from "./takeScenario.ts";
 import { parseSeed, wishFromAddress } from "./wishFromAddress.ts";
 
@@ -19,6 +21,8 @@ interface StartFormProps {
   /** A scenario from a file, listed first; its material is at hand. */
   readonly own: OwnScenario | undefined;
   readonly engineHash: string;
+  /** Profiles of alarm and stop limits; a site's own comes first. */
+  readonly limitProfiles: readonly OfferedLimits[];
 }
 
 const MODES: readonly { readonly mode: CaseMode; readonly name: string; readonly note: string }[] =
@@ -27,7 +31,7 @@ const MODES: readonly { readonly mode: CaseMode; readonly name: string; readonly
     { mode: "exam", name: "Exam", note: "No pause, no hints. What fails is drawn." },
   ];
 
-export function StartForm({ scenarios, own, engineHash }: StartFormProps) {
+export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFormProps) {
   const asked = wishFromAddress(location.search);
   const id = useId();
   const [scenarioId, setScenarioId] = useState(
@@ -36,6 +40,8 @@ export function StartForm({ scenarios, own, engineHash }: StartFormProps) {
   const [variant, setVariant] = useState(asked.variant ?? DRAWN_VARIANT);
   const [mode, setMode] = useState<CaseMode>(asked.mode ?? "practice");
   const [seedText, setSeedText] = useState(asked.seed === undefined ? "" : String(asked.seed));
+
+  const [limitsId, setLimitsId] = useState(asked.limits ?? chosenLimits());
 
   const [isStarting, setStarting] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -57,7 +63,12 @@ export function StartForm({ scenarios, own, engineHash }: StartFormProps) {
     });
     if (material === undefined) return;
     const seed = parseSeed(seedText) ?? crypto.getRandomValues(new Uint32Array(1))[0];
-    const wish = { seed, mode, variant: mode === "practice" && known ? variant : DRAWN_VARIANT };
+    const wish = {
+      seed,
+      mode,
+      variant: mode === "practice" && known ? variant : DRAWN_VARIANT,
+      limits: limitProfiles.find(({ id: one }) => one === limitsId),
+    };
     const recordingId = newRecordingId();
     leaveStart({
       type: "start",
@@ -139,6 +150,23 @@ export function StartForm({ scenarios, own, engineHash }: StartFormProps) {
           />
         </label>
       </div>
+      <label>
+        Alarm limits
+        <select
+          value={limitsId}
+          onChange={(event) => {
+            setLimitsId(event.currentTarget.value);
+            keepChosenLimits(event.currentTarget.value);
+          }}
+        >
+          <option value="">Of the scenario's machine</option>
+          {limitProfiles.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.title}
+            </option>
+          ))}
+        </select>
+      </label>
       <p id={`${id}-seed`} class="quiet small" role={seedIsWrong ? "alert" : undefined}>
         {seedIsWrong
           ? `A seed is a whole number from 0 to ${SEED_MAX}.`

@@ -7,14 +7,21 @@ import { checkContent, type Library } from "../../case/checkContent.ts";
 import { readYaml } from "../../cli/yamlSource.ts";
 import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
 import { type DataSource, unplacedSource } from "../../scenario/contract/source.ts";
+import { checkLimitProfile, type LimitProfile } from "../../scenario/limitProfile.ts";
 import type { CatalogueScenario, Material } from "../catalogue.ts";
+
+/** What was among the files: a scenario, a limit profile, or both. */
+export interface OwnFiles {
+  readonly scenario?: OwnScenario;
+  readonly limits?: LimitProfile;
+}
 
 export interface OwnScenario {
   readonly listed: CatalogueScenario;
   readonly material: Material;
 }
 
-type Kind = keyof Library | "scenarios";
+type Kind = keyof Library | "scenarios" | "limits";
 
 /** What tells each kind of file from the others. */
 const TELL_TALES: readonly (readonly [Kind, string])[] = [
@@ -24,6 +31,7 @@ const TELL_TALES: readonly (readonly [Kind, string])[] = [
   ["circuits", "reservoirStartMl"],
   ["patients", "weightKg"],
   ["drugs", "kinetics"],
+  ["limits", "alarmLimits"],
 ];
 
 function kindOf(source: DataSource): Kind | undefined {
@@ -43,6 +51,7 @@ type Shelf = Record<Kind, Map<string, DataSource>>;
 function shelfOf(materials: readonly Material[]): Shelf {
   const shelf: Shelf = {
     scenarios: new Map(),
+    limits: new Map(),
     rubrics: new Map(),
     machines: new Map(),
     circuits: new Map(),
@@ -64,11 +73,11 @@ function shelfOf(materials: readonly Material[]): Shelf {
   return shelf;
 }
 
-/** The scenario among the files, ready to be played, or everything that is wrong with it. */
+/** Scenario and limits among the files, ready to be used, or everything that is wrong with them. */
 export async function takeScenario(
   files: readonly File[],
   materials: readonly Material[],
-): Promise<Result<OwnScenario>> {
+): Promise<Result<OwnFiles>> {
   const shelf = shelfOf(materials);
   const dropped: DataSource[] = [];
   const problems: Problem[] = [];
@@ -84,29 +93,43 @@ export async function takeScenario(
     else shelf[kind].set(idOf(read.value), read.value);
   }
   const [scenario, second] = dropped;
-  if (scenario === undefined) problems.push(noScenario(files));
+  const limits = limitsOf(shelf, problems);
+  if (scenario === undefined && limits === undefined) problems.push(noScenario(files));
   if (second !== undefined) problems.push(twoScenarios(second.name));
-  if (scenario === undefined || problems.length > 0)
-    return failure(problems[0] as Problem, ...problems.slice(1));
+  if (problems.length > 0) return failure(problems[0] as Problem, ...problems.slice(1));
+  const kept = limits === undefined ? {} : { limits };
+  if (scenario === undefined) return success(kept);
   const content = checkContent(scenario, shelf);
   if (!content.ok) return content;
   const { id, title, briefing, status, variants } = content.value.scenario;
   return success({
-    listed: { id, title, briefing, status, variants },
-    material: content.value as unknown as Material,
+    ...kept,
+    scenario: {
+      listed: { id, title, briefing, status, variants },
+      material: content.value as unknown as Material,
+    },
   });
+}
+
+function limitsOf({ limits }: Shelf, problems: Problem[]): LimitProfile | undefined {
+  const [source] = limits.values();
+  if (source === undefined) return undefined;
+  const checked = checkLimitProfile(source);
+  if (checked.ok) return checked.value;
+  problems.push(...checked.problems);
+  return undefined;
 }
 
 const strange = (name: string): Problem => ({
   code: "scenario.strangeFile",
   place: name,
-  sentence: "This is no scenario, rubric, patient, circuit or machine.",
+  sentence: "This is no scenario, rubric, patient, circuit, machine or limit profile.",
   remedy: "Begin with a copy of a file from the project's scenarios folder.",
 });
 const noScenario = (files: readonly File[]): Problem => ({
   code: "scenario.none",
   place: files.map(({ name }) => name).join(", "),
-  sentence: "There is no scenario among these files.",
+  sentence: "There is no scenario or limit profile among these files.",
   remedy: "Choose the scenario together with its rubric; both at once.",
 });
 const twoScenarios = (name: string): Problem => ({

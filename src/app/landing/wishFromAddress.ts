@@ -7,6 +7,8 @@ export interface AddressWish {
   readonly variant?: string;
   readonly seed?: number;
   readonly mode?: CaseMode;
+  /** Id of a limit profile. */
+  readonly limits?: string;
 }
 
 /** A seed as typed: a whole number from 0, or nothing. */
@@ -22,10 +24,12 @@ export function wishFromAddress(search: string): AddressWish {
   const variant = query.get("variant");
   const seed = parseSeed(query.get("seed") ?? "");
   const mode = query.get("mode");
+  const limits = query.get("limits");
   return {
     ...(scenario ? { scenario } : {}),
     ...(variant ? { variant } : {}),
     ...(seed !== undefined ? { seed } : {}),
+    ...(limits ? { limits } : {}),
     ...(mode === "practice" || mode === "exam" ? { mode } : {}),
   };
 }

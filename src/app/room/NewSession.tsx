@@ -17,7 +17,7 @@ export function NewSession({ url, onMade }: NewSessionProps) {
   const [variant, setVariant] = useState(DRAWN_VARIANT);
   const [mode, setMode] = useState<"practice" | "exam">("exam");
   const [seedText, setSeedText] = useState("");
-  useEffect(() => void loadCatalogue().then(setScenarios), []);
+  useEffect(() => void loadCatalogue().then((offer) => setScenarios(offer.scenarios)), []);
   const scenario = scenarios.find(({ id }) => id === scenarioId) ?? scenarios[0];
   const { problem, isBusy, onSubmit } = useSubmit(
     () => {

@@ -108,8 +108,9 @@ function SignForm({ sessionId, reviewed, onSigned }: SignFormProps) {
             }
           />
           <span>
-            I accept {tickText(stretch.fromTick)} to {tickText(stretch.toTick)}, which was not seen
-            live.
+            {stretch.fromTick === stretch.toTick
+              ? `I accept that the trainee's device stood still at ${tickText(stretch.fromTick)}.`
+              : `I accept ${tickText(stretch.fromTick)} to ${tickText(stretch.toTick)}, which was not seen live.`}
           </span>
         </label>
       ))}

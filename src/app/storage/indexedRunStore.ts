@@ -2,22 +2,28 @@
  * Runs in IndexedDB. Each write commits at once instead of waiting for its transaction to idle, so
  * that a page which is closed in the same moment has already handed it over.
  */
+import type { PackedKeyframe } from "../../session/contract/keyframe.ts";
 import type { RunHeader, RunStore } from "./runStore.ts";
 
 const DATABASE = "onbypass";
-const VERSION = 1;
+const VERSION = 2; // 2: keyframes
 const RUNS = "runs";
 const ENTRIES = "entries";
 const CHECKPOINTS = "checkpoints";
 const MARKS = "marks";
+const KEYFRAMES = "keyframes";
 const PARTS = [ENTRIES, CHECKPOINTS, MARKS] as const;
+const ALL_PARTS = [...PARTS, KEYFRAMES] as const;
 
 function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = factory.open(DATABASE, VERSION);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore(RUNS, { keyPath: "recordingId" });
-      for (const part of PARTS) {
+      const { objectStoreNames: known } = request.result;
+      if (!known.contains(RUNS)) {
+        request.result.createObjectStore(RUNS, { keyPath: "recordingId" });
+      }
+      for (const part of ALL_PARTS.filter((name) => !known.contains(name))) {
         // Rows are numbered in the order they were written.
         const store = request.result.createObjectStore(part, { autoIncrement: true });
         store.createIndex("recordingId", "recordingId");
@@ -103,6 +109,9 @@ export async function openIndexedRunStore(factory: IDBFactory): Promise<RunStore
           transaction.commit();
         };
       }),
+    addKeyframe: (recordingId, keyframe) => addRow(KEYFRAMES, recordingId, keyframe),
+    readKeyframes: (recordingId) =>
+      readPart<PackedKeyframe>(database.transaction(KEYFRAMES), KEYFRAMES, recordingId),
     async list() {
       const runs = database.transaction(RUNS).objectStore(RUNS);
       return (await answer(runs.getAll())) as RunHeader[];
@@ -118,9 +127,9 @@ export async function openIndexedRunStore(factory: IDBFactory): Promise<RunStore
       return header === undefined ? undefined : { header, entries, checkpoints, marks };
     },
     remove: (recordingId) =>
-      write(database, [RUNS, ...PARTS], (transaction) => {
+      write(database, [RUNS, ...ALL_PARTS], (transaction) => {
         transaction.objectStore(RUNS).delete(recordingId);
-        for (const part of PARTS) {
+        for (const part of ALL_PARTS) {
           const store = transaction.objectStore(part);
           const keys = store.index("recordingId").getAllKeys(recordingId);
           keys.onsuccess = () => {

@@ -1,4 +1,5 @@
 /** A store that forgets with the page: for browsers that keep nothing, and for tests. */
+import type { PackedKeyframe } from "../../session/contract/keyframe.ts";
 import type { RunHeader, RunStore, StoredRun } from "./runStore.ts";
 
 type Mutable = {
@@ -6,6 +7,7 @@ type Mutable = {
   entries: StoredRun["entries"][number][];
   checkpoints: StoredRun["checkpoints"][number][];
   marks: StoredRun["marks"][number][];
+  keyframes: PackedKeyframe[];
 };
 
 export function createMemoryRunStore(): RunStore {
@@ -26,6 +28,7 @@ export function createMemoryRunStore(): RunStore {
         entries: [...entries],
         checkpoints: [...checkpoints],
         marks: [...marks],
+        keyframes: [],
       });
     },
     async addEntry(recordingId, entry) {
@@ -39,12 +42,20 @@ export function createMemoryRunStore(): RunStore {
       run.header = { ...run.header, ...progress };
       if (checkpoint !== undefined) run.checkpoints.push(checkpoint);
     },
+    async addKeyframe(recordingId, keyframe) {
+      runOf(recordingId).keyframes.push(keyframe);
+    },
+    async readKeyframes(recordingId) {
+      return [...(runs.get(recordingId)?.keyframes ?? [])];
+    },
     async list() {
       return [...runs.values()].map((run) => run.header);
     },
     async read(recordingId) {
       const run = runs.get(recordingId);
-      return run === undefined ? undefined : structuredClone(run);
+      if (run === undefined) return undefined;
+      const { keyframes: _, ...rest } = run;
+      return structuredClone(rest);
     },
     async remove(recordingId) {
       runs.delete(recordingId);

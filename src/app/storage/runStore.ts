@@ -2,6 +2,7 @@
  * What this device keeps of each run, and the promises a store makes: every entry is kept as soon as
  * it is made, the tick and its checkpoint every second, and nothing is changed afterwards.
  */
+import type { PackedKeyframe } from "../../session/contract/keyframe.ts";
 import type { CaseMode } from "../../session/contract/protocol.ts";
 import type {
   Checkpoint,
@@ -48,6 +49,10 @@ export interface RunStore {
   addEntry(recordingId: string, entry: Entry): Promise<void>;
   addMark(recordingId: string, mark: SessionMark): Promise<void>;
   saveProgress(recordingId: string, progress: RunProgress, checkpoint?: Checkpoint): Promise<void>;
+  /** Keyframes only spare time: what cannot be kept is left out. */
+  addKeyframe(recordingId: string, keyframe: PackedKeyframe): Promise<void>;
+  /** Oldest first. */
+  readKeyframes(recordingId: string): Promise<readonly PackedKeyframe[]>;
   list(): Promise<readonly RunHeader[]>;
   read(recordingId: string): Promise<StoredRun | undefined>;
   remove(recordingId: string): Promise<void>;

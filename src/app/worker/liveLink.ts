@@ -24,6 +24,8 @@ export interface LiveLink {
   send(message: ToServer): void;
   /** Tries to connect when it is time to. */
   beat(): void;
+  /** Something went missing: connects anew, and both ends say what they have. */
+  again(): void;
   close(): void;
 }
 
@@ -36,7 +38,11 @@ interface LinkParts {
 }
 
 /** Refusals after which trying again by itself cannot help. */
-const FINAL = new Set(["live.elsewhere", "live.superseded", "live.unknownToken", "live.chain"]);
+const FINAL = new Set(["live.elsewhere", "live.superseded", "live.unknownToken"]);
+/** A connection on which nobody says welcome within this is none. */
+const WELCOME_MS_MAX = 10_000;
+/** After one that held this long, the next try comes soon. */
+const GOOD_MS = 5_000;
 
 export function openLink({ ports, ticket, have, onMessage, onState }: LinkParts): LiveLink {
   let socket: LiveSocket | undefined;
@@ -45,11 +51,16 @@ export function openLink({ ports, ticket, have, onMessage, onState }: LinkParts)
   let retryMs = RETRY_MS_MIN;
   let nextTryMs = Number.NEGATIVE_INFINITY;
   let takeOver = ticket.takeOver;
+  let openedMs = 0;
+  let welcomeMs: number | undefined;
 
   const away = (): void => {
     if (isOpen) onState(false);
     isOpen = false;
     socket = undefined;
+    const isGood = welcomeMs !== undefined && ports.nowMs() - welcomeMs > GOOD_MS;
+    if (isGood) retryMs = RETRY_MS_MIN;
+    welcomeMs = undefined;
     nextTryMs = ports.nowMs() + retryMs * (1 + JITTER_FRACTION * jitter(ports.newId()));
     retryMs = Math.min(RETRY_MS_MAX, retryMs * BACK_OFF);
   };
@@ -58,7 +69,7 @@ export function openLink({ ports, ticket, have, onMessage, onState }: LinkParts)
     const message = JSON.parse(text) as FromServer;
     if (message.type === "refused" && FINAL.has(message.code)) isClosed = true;
     if (message.type === "welcome") {
-      retryMs = RETRY_MS_MIN;
+      welcomeMs = ports.nowMs();
       takeOver = false;
       onState(true);
     }
@@ -68,6 +79,7 @@ export function openLink({ ports, ticket, have, onMessage, onState }: LinkParts)
   const connect = (): void => {
     const opened = ports.openSocket();
     socket = opened;
+    openedMs = ports.nowMs();
     opened.onopen = () => {
       isOpen = true;
       const { sequence, checkpointTick, journalSequence } = have();
@@ -83,8 +95,12 @@ export function openLink({ ports, ticket, have, onMessage, onState }: LinkParts)
       };
       opened.send(JSON.stringify(hello));
     };
-    opened.onmessage = ({ data }) => hear(String(data));
-    opened.onclose = away;
+    opened.onmessage = ({ data }) => {
+      if (socket === opened) hear(String(data));
+    };
+    opened.onclose = () => {
+      if (socket === opened) away();
+    };
   };
 
   return {
@@ -93,8 +109,11 @@ export function openLink({ ports, ticket, have, onMessage, onState }: LinkParts)
       if (isOpen) socket?.send(JSON.stringify(message));
     },
     beat() {
-      if (!isClosed && socket === undefined && ports.nowMs() >= nextTryMs) connect();
+      const nowMs = ports.nowMs();
+      if (!isClosed && socket === undefined && nowMs >= nextTryMs) connect();
+      else if (welcomeMs === undefined && nowMs - openedMs > WELCOME_MS_MAX) socket?.close();
     },
+    again: () => socket?.close(),
     close() {
       isClosed = true;
       socket?.close();

@@ -7,18 +7,25 @@ import { MS_PER_TICK } from "../../kernel/tick.ts";
 import { type Act, type CaseLog, createCaseLog } from "../../session/caseLog.ts";
 import { genesisHex } from "../../session/chain.ts";
 import { createCaseClock } from "../../session/clock.ts";
-import type { CaseMode, PauseReason } from "../../session/contract/protocol.ts";
+import type { Keyframe, PackedKeyframe } from "../../session/contract/keyframe.ts";
+import type { CaseFact, CaseMode, PauseReason } from "../../session/contract/protocol.ts";
 import type { Checkpoint, SessionMark } from "../../session/contract/recording.ts";
 import type { Engine, EngineCase } from "../../session/engine.ts";
 import { CHECKPOINT_EVERY_TICKS, createLiveRun, type LiveRun } from "../../session/liveRun.ts";
 import type { OwnLog } from "../../session/liveSender.ts";
 import { openCase } from "../../session/openCase.ts";
-import { createReplay } from "../../session/replay.ts";
+import {
+  createReplay,
+  KEYFRAME_EVERY_TICKS,
+  type Moment,
+  type Replay,
+} from "../../session/replay.ts";
 import type { TraineeAction } from "../../world/contract/actions.ts";
 import { SIGNAL_COUNT } from "../../world/contract/signals.ts";
 import type { RunHeader, StoredRun } from "../storage/runStore.ts";
 import { reachedTick, wholeCheckpoints } from "../storage/runToRecording.ts";
 import { type HostPorts, hostProblems, postProblem } from "./hostPorts.ts";
+import { packKeyframe, unpackKeyframe } from "./packKeyframe.ts";
 
 export interface PlayHost {
   /** Steps what is due and posts what came of it. Called by the timer of the place it runs in. */
@@ -34,6 +41,10 @@ export interface PlayHost {
   recordingId(): string;
   /** What there is of the run, for a session's server. */
   ownLog(): OwnLog;
+  /** The last keyframe that this page has made; undefined before the first. */
+  lastKeyframe(): Moment | undefined;
+  /** Says that a supervisor has stopped the clock of a case that was opened again. */
+  standStill(): void;
   /** Takes what a supervisor asked for; false when the case takes nothing any more. */
   direct(commandId: string, action: Act["action"]): boolean;
 }
@@ -48,6 +59,8 @@ interface PlayParts {
   readonly header: RunHeader;
   readonly engineCase: EngineCase;
   readonly run: LiveRun;
+  /** Facts since the last keyframe. */
+  readonly newFacts: readonly CaseFact[];
 }
 
 /** A new run from its setup, kept before its first tick. */
@@ -65,7 +78,7 @@ export async function startRun(
   const genesis = genesisHex(header.engineHash, header.caseSetup, ports.sha256Hex);
   const log = createCaseLog(genesis, ports.sha256Hex);
   const run = createLiveRun({ engineCase, log });
-  return playHost({ ports, log, genesis, header, engineCase, run });
+  return playHost({ ports, log, genesis, header, engineCase, run, newFacts: [] });
 }
 
 /**
@@ -88,10 +101,12 @@ export async function resumeRun(
   });
   if (!replayed.ok) return replayed.problems[0] as Problem;
   const replay = replayed.value;
-  const facts: Parameters<NonNullable<Parameters<typeof replay.replayTo>[1]>>[0][] = [];
-  const taken: Checkpoint[] = [];
+  const keyframes = await ports.store.readKeyframes(header.recordingId);
+  const past = startFromKeyframe(replay, keyframes);
+  const newFacts: CaseFact[] = [];
+  const taken: Checkpoint[] = checkpoints.filter(({ tick }) => tick <= replay.tick());
   while (replay.tick() < endTick && !replay.engineCase.ended()) {
-    const problem = replay.step((fact) => facts.push(fact));
+    const problem = replay.step((fact) => newFacts.push(fact));
     if (problem !== undefined) return problem;
     const tick = replay.tick();
     if (tick % CHECKPOINT_EVERY_TICKS === 0) {
@@ -114,12 +129,24 @@ export async function resumeRun(
   const log = createCaseLog(genesis, ports.sha256Hex, entries);
   const run = createLiveRun({ engineCase: replay.engineCase, log, checkpoints: taken });
   const { engineCase } = replay;
-  const host = playHost({ ports, log, genesis, header, engineCase, run });
-  ports.post({ type: "past", facts });
+  const host = playHost({ ports, log, genesis, header, engineCase, run, newFacts });
+  ports.post({ type: "past", facts: [...past, ...newFacts] });
   return host;
 }
 
-function playHost({ ports, log, genesis, header, engineCase, run }: PlayParts): PlayHost {
+/** Goes as far as a kept keyframe reaches, and gives the facts up to there. */
+function startFromKeyframe(replay: Replay, kept: readonly PackedKeyframe[]): CaseFact[] {
+  const keyframes = kept.flatMap((one) => unpackKeyframe(one) ?? []);
+  for (let last = keyframes.length; last > 0; last--) {
+    const keyframe = keyframes[last - 1] as Keyframe;
+    if (!replay.startFrom(keyframe)) continue;
+    return keyframes.slice(0, last).flatMap(({ facts }) => facts);
+  }
+  return [];
+}
+
+function playHost(parts: PlayParts): PlayHost {
+  const { ports, log, genesis, header, engineCase, run } = parts;
   const { store } = ports;
   const { recordingId } = header;
   const clock = createCaseClock();
@@ -127,6 +154,8 @@ function playHost({ ports, log, genesis, header, engineCase, run }: PlayParts): 
   let lastFrameMs = Number.NEGATIVE_INFINITY;
   let keeping: Promise<unknown> = Promise.resolve();
   let isOver = run.ended();
+  let newFacts: CaseFact[] = [...parts.newFacts];
+  let lastKeyframe: Moment | undefined;
 
   const keep = (work: Promise<void>): void => {
     const kept = work.catch((error: unknown) =>
@@ -175,10 +204,21 @@ function playHost({ ports, log, genesis, header, engineCase, run }: PlayParts): 
     ports.post({ type: "report", report, recordingId });
   };
 
+  const keepKeyframe = (tick: number): void => {
+    lastKeyframe = { tick, state: engineCase.snapshot() };
+    const keyframe = packKeyframe({ ...lastKeyframe, facts: newFacts });
+    newFacts = [];
+    // One that is not kept costs time and nothing else.
+    const kept = store.addKeyframe(recordingId, keyframe).catch(() => undefined);
+    keeping = Promise.all([keeping, kept]);
+  };
+
   const stepDue = (ticks: number): void => {
     for (let count = 0; count < ticks && !run.ended(); count++) {
       const { facts, checkpoint } = run.step();
       if (facts.length > 0) ports.post({ type: "facts", facts });
+      newFacts.push(...facts);
+      if (run.tick() % KEYFRAME_EVERY_TICKS === 0) keepKeyframe(run.tick());
       if (checkpoint !== undefined) {
         keep(store.saveProgress(recordingId, { tick: checkpoint.tick }, checkpoint));
       }
@@ -218,6 +258,8 @@ function playHost({ ports, log, genesis, header, engineCase, run }: PlayParts): 
       frontierTick: run.tick(),
       isEnded: isOver,
     }),
+    lastKeyframe: () => lastKeyframe,
+    standStill: () => postClock("supervisor"),
     direct: (commandId, action) => take({ actor: "supervisor", action, commandId }),
     pause(reason) {
       const isAllowed = reason === "supervisor" || !isRefused(header.mode);

@@ -1,7 +1,7 @@
 /** Takes part in a supervised session: the trainee's device plays, every other one watches. */
 import type { ToServer } from "../../session/contract/live.ts";
 import type { SessionTicket } from "../../session/contract/protocol.ts";
-import { type HostPorts, postProblem } from "./hostPorts.ts";
+import { type HostPorts, hostProblems, postProblem } from "./hostPorts.ts";
 import type { PlayHost } from "./playHost.ts";
 import { joinAsTrainee } from "./traineeHost.ts";
 import { joinAsWatcher } from "./watchHost.ts";
@@ -21,6 +21,11 @@ export async function joinSession(
   const engine = await ports.loadEngine(ticket.engineHash);
   if (!engine.ok) {
     postProblem(ports, engine.problems[0]!, true);
+    return undefined;
+  }
+  // Two tabs of one browser are one device with one copy of the log.
+  if (ticket.role === "trainee" && !(await ports.takeWriterLock(ticket.sessionId))) {
+    postProblem(ports, hostProblems.openElsewhere(), true);
     return undefined;
   }
   const join = ticket.role === "trainee" ? joinAsTrainee : joinAsWatcher;

@@ -3,36 +3,62 @@
  * is there, keeps everything itself, and sends what the server has not confirmed.
  */
 import type { Act } from "../../session/caseLog.ts";
-import { chainEntryHex, genesisHex } from "../../session/chain.ts";
-import type { FromServer, LiveEntry, ToServer } from "../../session/contract/live.ts";
-import type { SessionTicket } from "../../session/contract/protocol.ts";
-import type { Checkpoint, Entry } from "../../session/contract/recording.ts";
+import type { FromServer, ToServer } from "../../session/contract/live.ts";
+import type { CaseFact, SessionTicket } from "../../session/contract/protocol.ts";
 import type { Engine } from "../../session/engine.ts";
-import { createLiveSender } from "../../session/liveSender.ts";
-import type { RunHeader, StoredRun } from "../storage/runStore.ts";
+import { liveProblems } from "../../session/liveProblems.ts";
+import { createLiveSender, type OwnLog } from "../../session/liveSender.ts";
 import { type HostPorts, postProblem } from "./hostPorts.ts";
 import { openLink } from "./liveLink.ts";
-import { type PlayHost, resumeRun, startRun } from "./playHost.ts";
+import {
+  isComplete,
+  NOTHING_YET,
+  openRun,
+  type ServerLog,
+  takeKnown,
+  type Welcome,
+} from "./openOwnRun.ts";
+import { createKeyframeCollector, keyframeParts, packKeyframe } from "./packKeyframe.ts";
+import type { PlayHost } from "./playHost.ts";
 import type { SessionHost } from "./sessionHost.ts";
 
-/** The frontier travels at least five times a second; architecture section 7. */
-const FRONTIER_EVERY_MS = 100;
+/** The frontier travels at least five times a second, and a beat may come late. */
+const FRONTIER_EVERY_MS = 160;
+/** Facts that late joiners get to read. */
+const FACTS_FOR_OTHERS = 300;
 
-/** What the server had kept when this page came. */
-interface ServerLog {
-  readonly entries: LiveEntry[];
-  readonly checkpoints: Checkpoint[];
-  /** The server has heard that ticks up to here are over, so this device must not act in them. */
-  frontierTick: number;
-}
+/** Refusals that say something went missing: both ends say what they have, and it is sent again. */
+const RESENT = new Set([
+  "live.sequence",
+  "live.tickOrder",
+  "live.checkpointOrder",
+  "live.chain",
+  "live.ahead",
+]);
 
 export function joinAsTrainee(
-  ports: HostPorts,
+  outer: HostPorts,
   ticket: SessionTicket,
   engine: Engine,
 ): SessionHost {
   const sender = createLiveSender();
-  const known: ServerLog = { entries: [], checkpoints: [], frontierTick: 0 };
+  let facts: readonly CaseFact[] = [];
+  let sentKeyframeTick = 0;
+  const ports: HostPorts = {
+    ...outer,
+    post(message) {
+      // The server has to know for how long this clock stood.
+      if (message.type === "gap") {
+        const { tick, skippedMs } = message;
+        sender.mark({ tick, kind: "gap", skippedMs: Math.round(skippedMs) });
+      }
+      if (message.type === "past") facts = [...message.facts];
+      if (message.type === "facts") facts = [...facts, ...message.facts].slice(-FACTS_FOR_OTHERS);
+      outer.post(message);
+    },
+  };
+  const collector = createKeyframeCollector();
+  const known: ServerLog = { entries: [], checkpoints: [], welcome: NOTHING_YET };
   const done = new Set<string>();
   let play: PlayHost | undefined;
   let opening: Promise<void> | undefined;
@@ -53,15 +79,29 @@ export function joinAsTrainee(
 
   const begin = async (): Promise<void> => {
     play = await openRun({ ports, ticket, engine, known });
-    play?.run();
+    const tick = play?.ownLog().frontierTick ?? 0;
+    if (tick > 0) sender.mark({ tick, kind: "reload" });
+    if (known.welcome.isPaused) play?.standStill();
+    else play?.run();
+  };
+  const beginOnce = (): void => {
+    if (opening !== undefined) return;
+    if (isWelcome && isComplete(known)) opening = begin();
+    else link.again();
   };
 
   const obey = (message: Extract<FromServer, { type: "command" }>): void => {
-    const { id, action } = message;
-    if (done.has(id) || play?.ownLog().entries.some(({ commandId }) => commandId === id)) return;
+    const { id, action, byTick } = message;
+    if (
+      play === undefined ||
+      done.has(id) ||
+      play?.ownLog().entries.some(({ commandId }) => commandId === id)
+    )
+      return;
     done.add(id);
     const tick = play?.ownLog().frontierTick ?? 0;
-    if (action.type === "clock.pause") {
+    if (tick > byTick) link.send({ type: "lapsed", id, reason: "It came too late." });
+    else if (action.type === "clock.pause") {
       play?.pause("supervisor");
       sender.mark({ tick, kind: "pause" });
     } else if (action.type === "clock.run") {
@@ -72,31 +112,52 @@ export function joinAsTrainee(
     }
   };
 
+  const takeWelcome = (message: Welcome): void => {
+    const log = play?.ownLog();
+    if (log !== undefined && headAt(log, message.haveSequence) !== message.headHex) {
+      // Another device of this trainee went on from an earlier moment: this one's end is not the case.
+      link.close();
+      play?.stop();
+      return postProblem(ports, liveProblems.chain(message.frontierTick), true);
+    }
+    isWelcome = true;
+    confirmedSequence = message.haveSequence;
+    known.welcome = message;
+    sentKeyframeTick = message.keyframeTick;
+    sender.begin(message.haveSequence, message.haveCheckpointTick);
+    ports.post({ type: "session", message });
+  };
+
   const hear = (message: FromServer): void => {
     switch (message.type) {
       case "welcome":
         isWelcome = true;
-        confirmedSequence = message.haveSequence;
-        known.frontierTick = message.frontierTick;
-        sender.begin(message.haveSequence, message.haveCheckpointTick);
-        return ports.post({ type: "session", message });
+        return takeWelcome(message);
       case "log":
         if (play !== undefined || opening !== undefined) return;
-        known.entries.push(...message.entries);
-        known.checkpoints.push(...message.checkpoints);
+        if (!takeKnown(known, message)) link.again();
         return;
       case "start":
-        opening ??= begin();
-        return;
+        return beginOnce();
       case "kept":
-        confirmedSequence = message.sequence;
+        confirmedSequence = Math.max(confirmedSequence, message.sequence);
+        sender.confirm(message.checkpointTick);
         return postLink();
       case "command":
         // One that comes while the run is being opened waits for it.
         void (opening ?? Promise.resolve()).then(() => obey(message));
         return;
+      case "keyframe":
+        known.keyframe = collector.take(message) ?? known.keyframe;
+        return;
+      case "refused":
+        if (RESENT.has(message.code)) return link.again();
+        return ports.post({ type: "session", message });
+      case "room":
+        if (message.state === "ended") play?.stop();
+        else if (message.state === "running") beginOnce();
+        return ports.post({ type: "session", message });
       default:
-        if (message.type === "room" && message.state === "ended") play?.stop();
         return ports.post({ type: "session", message });
     }
   };
@@ -123,11 +184,23 @@ export function joinAsTrainee(
     if (play === undefined || !isWelcome) return;
     const log = play.ownLog();
     const nowMs = ports.nowMs();
-    const hasNews = log.entries.length > sentCount || log.isEnded;
+    // An act travels with the tick that it changed, so that watchers can show it at once.
+    const lastTick = log.entries.at(-1)?.tick ?? 0;
+    const hasActed = log.entries.length > sentCount && lastTick < log.frontierTick;
+    const hasNews = hasActed || log.isEnded;
     if (!hasNews && nowMs - lastSendMs < FRONTIER_EVERY_MS) return;
     lastSendMs = nowMs;
     sentCount = log.entries.length;
     for (const message of sender.due(log)) link.send(message);
+    sendKeyframe(play);
+  };
+
+  const sendKeyframe = ({ lastKeyframe }: PlayHost): void => {
+    const last = lastKeyframe();
+    if (last === undefined || last.tick <= sentKeyframeTick) return;
+    sentKeyframeTick = last.tick;
+    const before = facts.filter(({ tick }) => tick <= last.tick);
+    for (const part of keyframeParts(packKeyframe({ ...last, facts: before }))) link.send(part);
   };
 
   return {
@@ -145,55 +218,6 @@ export function joinAsTrainee(
   };
 }
 
-interface OpenParts {
-  readonly ports: HostPorts;
-  readonly ticket: SessionTicket;
-  readonly engine: Engine;
-  readonly known: ServerLog;
-}
-
-/** The run from its first tick, from this device's copy, or from the server's when that has more. */
-async function openRun({ ports, ticket, engine, known }: OpenParts): Promise<PlayHost | undefined> {
-  const { store } = ports;
-  const own = await store.read(ticket.sessionId);
-  const isBehind = (own?.entries.length ?? 0) < known.entries.length;
-  const stored = own === undefined || isBehind ? fromServer(ports, ticket, known) : own;
-  const isNew = stored.entries.length === 0 && stored.checkpoints.length === 0 && own === undefined;
-  if (!isNew && stored !== own) {
-    if (own !== undefined) await store.remove(ticket.sessionId);
-    await store.create(stored);
-  }
-  const tick = Math.max(stored.header.tick, known.frontierTick);
-  const opened = isNew
-    ? await startRun(ports, engine, stored.header)
-    : await resumeRun(ports, engine, { ...stored, header: { ...stored.header, tick } });
-  if (!("sentence" in opened)) return opened;
-  postProblem(ports, opened, true);
-  return undefined;
-}
-
-function fromServer(
-  ports: HostPorts,
-  { sessionId, engineHash, title, mode, caseSetup }: SessionTicket,
-  { entries, checkpoints }: ServerLog,
-): StoredRun {
-  const header: RunHeader = {
-    recordingId: sessionId,
-    engineHash,
-    title,
-    mode,
-    startedWallTimeMs: ports.wallTimeMs(),
-    caseSetup,
-    branch: null,
-    tick: checkpoints.at(-1)?.tick ?? 0,
-    isEnded: false,
-    outcome: null,
-    isOwn: true,
-  };
-  let headHex = genesisHex(engineHash, caseSetup, ports.sha256Hex);
-  const chained = entries.map((entry): Entry => {
-    headHex = chainEntryHex(headHex, entry, ports.sha256Hex);
-    return { ...entry, chainHex: headHex };
-  });
-  return { header, entries: chained, checkpoints, marks: [] };
-}
+/** Chain value of an entry of the own log; undefined when it has not come that far. */
+const headAt = ({ genesisHex: genesis, entries }: OwnLog, sequence: number): string | undefined =>
+  sequence === 0 ? genesis : entries[sequence - 1]?.chainHex;

@@ -4,16 +4,19 @@
  */
 import { sToTicks } from "../../kernel/tick.ts";
 import { createCaseClock } from "../../session/clock.ts";
-import type { FromServer, LiveEntry, ToServer } from "../../session/contract/live.ts";
-import type { CaseFact, SessionTicket } from "../../session/contract/protocol.ts";
+import type { Keyframe } from "../../session/contract/keyframe.ts";
+import type { FromServer, ToServer } from "../../session/contract/live.ts";
+import type { SessionTicket } from "../../session/contract/protocol.ts";
 import type { Engine, EngineCase } from "../../session/engine.ts";
-import { CHECKPOINT_EVERY_TICKS } from "../../session/liveRun.ts";
 import { openCase } from "../../session/openCase.ts";
 import { recordingProblems } from "../../session/recordingProblems.ts";
 import { SIGNAL_COUNT } from "../../world/contract/signals.ts";
 import { type HostPorts, postProblem } from "./hostPorts.ts";
 import { openLink } from "./liveLink.ts";
+import { createKeyframeCollector } from "./packKeyframe.ts";
 import type { SessionHost } from "./sessionHost.ts";
+import { watchCase } from "./watchedCase.ts";
+import { createWatchedLog } from "./watchedLog.ts";
 
 /** Ticks in hand, so that the picture flows between two messages. */
 const CUSHION_TICKS = 5;
@@ -37,7 +40,16 @@ export function joinAsWatcher(
   const readings = new Float64Array(SIGNAL_COUNT);
   let journalSequence = 0;
   let isOpen = false;
-  let hasDiverged = false;
+  let keyframe: Keyframe | undefined;
+  const collector = createKeyframeCollector();
+  const watched = watchCase({
+    engineCase,
+    log,
+    onDiverged(expectedHex) {
+      tellDivergence(ports, engineCase, expectedHex);
+      link.send({ type: "diverged", tick: engineCase.tick(), expectedHex });
+    },
+  });
 
   const postFrame = (): void => {
     engineCase.readings(readings);
@@ -59,19 +71,42 @@ export function joinAsWatcher(
     ports.post({ type: "ready", briefing, recordingId, mode, tick: 0, endTick: null });
     postFrame();
   };
+  /** Once all of the history is here: a late joiner does not play what lies before the keyframe. */
+  const startLate = (): void => {
+    if (keyframe === undefined || !watched.startFrom(keyframe)) return;
+    ports.post({ type: "past", facts: keyframe.facts });
+    keyframe = undefined;
+  };
+  /** The trainee came back earlier than what was relayed and never kept: so does this device. */
+  const goBackIfLate = (): void => {
+    const tick = log.nextTick();
+    if (tick === undefined || tick >= watched.tick()) return;
+    ports.post({ type: "past", facts: watched.goBack(tick) });
+  };
 
   const hear = (message: FromServer): void => {
     switch (message.type) {
       case "log":
-        log.take(message);
+        if (!log.take(message)) return link.again();
+        startLate();
+        goBackIfLate();
         if (log.frontierTick > 0) open();
+        return;
+      case "keyframe":
+        keyframe = collector.take(message) ?? keyframe;
         return;
       case "start":
         return open();
-      case "journal":
-        journalSequence = message.lines.at(-1)?.sequence ?? journalSequence;
-        return ports.post({ type: "session", message });
+      case "journal": {
+        const lines = message.lines.filter(({ sequence }) => sequence > journalSequence);
+        if (lines[0] === undefined) return;
+        if (lines[0].sequence > journalSequence + 1) return link.again();
+        journalSequence += lines.length;
+        return ports.post({ type: "session", message: { type: "journal", lines } });
+      }
       case "welcome":
+        log.cutTo(message.frontierTick);
+        return ports.post({ type: "session", message });
       case "room":
       case "refused":
         return ports.post({ type: "session", message });
@@ -88,16 +123,7 @@ export function joinAsWatcher(
   });
 
   const step = (ticks: number): void => {
-    const facts: CaseFact[] = [];
-    for (let count = 0; count < ticks && engineCase.tick() < log.frontierTick; count++) {
-      facts.push(...engineCase.step(log.due(engineCase.tick())));
-      const expectedHex = log.hashAt(engineCase.tick());
-      if (expectedHex === undefined || expectedHex === engineCase.hashHex()) continue;
-      if (hasDiverged) continue;
-      hasDiverged = true;
-      tellDivergence(ports, engineCase, expectedHex);
-      link.send({ type: "diverged", tick: engineCase.tick(), expectedHex });
-    }
+    const facts = watched.step(ticks);
     if (facts.length > 0) ports.post({ type: "facts", facts });
     if (engineCase.ended()) {
       clock.stop();
@@ -114,7 +140,11 @@ export function joinAsWatcher(
       if (behindTicks <= 0) return;
       const surplusTicks = Math.max(0, behindTicks - CUSHION_TICKS);
       const isFar = behindTicks > FAR_BEHIND_TICKS;
-      step(isFar ? CATCH_UP_TICKS : ticks + Math.ceil(surplusTicks / CUSHION_TICKS));
+      const smoothTicks = ticks + Math.ceil(surplusTicks / CUSHION_TICKS);
+      // What somebody did is shown at once; the cushion is for what flows by itself.
+      const actTick = log.nextTick();
+      const toActTicks = actTick === undefined ? 0 : actTick + 1 - engineCase.tick();
+      step(isFar ? CATCH_UP_TICKS : Math.max(smoothTicks, toActTicks));
       postFrame();
       if (engineCase.tick() % CUSHION_TICKS === 0) postLink();
     },
@@ -127,40 +157,4 @@ export function joinAsWatcher(
 function tellDivergence(ports: HostPorts, engineCase: EngineCase, expectedHex: string): void {
   const problem = recordingProblems.differs(engineCase.tick(), expectedHex, engineCase.hashHex());
   postProblem(ports, { ...problem, code: "live.diverged" }, false);
-}
-
-interface WatchedLog {
-  readonly frontierTick: number;
-  take(message: Extract<FromServer, { type: "log" }>): void;
-  /** Entries that take effect before the step at this tick. */
-  due(tick: number): readonly LiveEntry[];
-  hashAt(tick: number): string | undefined;
-  have(): { readonly sequence: number; readonly checkpointTick: number };
-}
-
-function createWatchedLog(): WatchedLog {
-  const entries: LiveEntry[] = [];
-  const hashes = new Map<number, string>();
-  let nextIndex = 0;
-  let checkpointTick = 0;
-  let frontierTick = 0;
-  return {
-    get frontierTick() {
-      return frontierTick;
-    },
-    take(message) {
-      const fresh = message.entries.filter(({ sequence }) => sequence > entries.length);
-      entries.push(...fresh);
-      for (const { tick, hashHex } of message.checkpoints) hashes.set(tick, hashHex);
-      checkpointTick = Math.max(checkpointTick, message.checkpoints.at(-1)?.tick ?? 0);
-      frontierTick = Math.max(frontierTick, message.frontierTick);
-    },
-    due(tick) {
-      const from = nextIndex;
-      while (nextIndex < entries.length && entries[nextIndex].tick <= tick) nextIndex++;
-      return entries.slice(from, nextIndex);
-    },
-    hashAt: (tick) => (tick % CHECKPOINT_EVERY_TICKS === 0 ? hashes.get(tick) : undefined),
-    have: () => ({ sequence: entries.length, checkpointTick }),
-  };
 }

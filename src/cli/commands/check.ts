@@ -1,8 +1,17 @@
 /** onbypass check: whether scenario files are right, and if not, where and what was probably meant. */
 import fs from "node:fs";
 import path from "node:path";
+import type { CaseContent } from "../../case/caseSetup.ts";
+import { type Result, success } from "../../kernel/result.ts";
+import { checkLimitProfile } from "../../scenario/limitProfile.ts";
+import { readActs } from "../actionsFile.ts";
 import { type Command, problemText, refuse } from "../command.ts";
+import { loadCurrentEngine } from "../engineFiles.ts";
 import { EXIT } from "../exitCodes.ts";
+import { isLimitProfile, LIMITS_FOLDER } from "../limitProfiles.ts";
+import { textOption } from "../optionValues.ts";
+import { playProblems } from "../playCheck.ts";
+import { readYamlFile } from "../readLibrary.ts";
 import { checkScenarioFile, SCENARIO_FOLDER } from "../scenarioContent.ts";
 
 function filesIn(folder: string): readonly string[] {
@@ -29,17 +38,47 @@ function filesOf(given: readonly string[]): readonly string[] {
   });
 }
 
+/** What is in a file that is right, in a sentence, and the case when it is one. */
+interface Right {
+  readonly sentence: string;
+  readonly content?: CaseContent;
+}
+
+/** What is in a file that is right, or all that is wrong with it. */
+function checkFile(file: string): Result<Right> {
+  const source = readYamlFile(file);
+  if (!source.ok) return source;
+  if (isLimitProfile(source.value)) {
+    const profile = checkLimitProfile(source.value);
+    if (!profile.ok) return profile;
+    return success({ sentence: `Limit profile “${profile.value.title}”.` });
+  }
+  const content = checkScenarioFile(file);
+  if (!content.ok) return content;
+  const { scenario, rubric } = content.value;
+  const sentence = `${scenario.variants.length} variants, ${rubric.marks.length} marks.`;
+  return success({ sentence, content: content.value });
+}
+
 export const checkCommand: Command = {
   name: "check",
   summary: "check scenario files",
-  help: `onbypass check [scenario files or folders]
+  help: `onbypass check [scenario files or folders] [--play [--expert <file>]]
 
 Checks each scenario together with the rubric, patient, circuit and machines it names, and says for
 each problem file, line, column, path, what is wrong and what was probably meant. Without a file it
-checks the scenarios of this project. Rubrics and the rest are looked for beside the scenario.`,
-  options: {},
-  async run({ positionals }, { out, say }) {
-    const files = filesOf(positionals.length > 0 ? positionals : [SCENARIO_FOLDER]);
+checks the scenarios and limit profiles of this project. Rubrics and the rest are looked for beside
+the scenario. A file with alarmLimits is checked as a limit profile.
+
+  --play            also plays each variant: an expert, who must meet it, and nobody, who must not
+  --expert <file>   the expert's acts, timed from the fault, for a scenario of your own
+
+For example:
+  onbypass check my-case.yaml --play --expert my-expert.yaml`,
+  options: { play: { type: "boolean" }, expert: { type: "string" } },
+  async run(given, { out, say }) {
+    const { positionals } = given;
+    const files = filesOf(positionals.length > 0 ? positionals : [SCENARIO_FOLDER, LIMITS_FOLDER]);
     if (files.length === 0) {
       return refuse({
         code: "cli.file",
@@ -48,15 +87,22 @@ checks the scenarios of this project. Rubrics and the rest are looked for beside
         remedy: "Scenario files end in .yaml.",
       });
     }
+    const loaded = given.values["play"] === true ? await loadCurrentEngine() : undefined;
+    const expertFile = textOption(given, "expert");
+    const expertActs = expertFile === undefined ? undefined : readActs(expertFile);
     let problemCount = 0;
     for (const file of files) {
-      const checked = checkScenarioFile(file);
+      const checked = checkFile(file);
       const name = path.relative(process.cwd(), file);
       if (checked.ok) {
-        const { scenario, rubric } = checked.value;
-        out(
-          `${name}: right. ${scenario.variants.length} variants, ${rubric.marks.length} marks.\n`,
-        );
+        const { sentence, content } = checked.value;
+        out(`${name}: right. ${sentence}\n`);
+        if (loaded === undefined || content === undefined) continue;
+        const found = playProblems({ loaded, content, file: name, expertActs });
+        if (found.length === 0)
+          out(`${name}: played. The expert meets it, doing nothing does not.\n`);
+        problemCount += found.length;
+        for (const problem of found) say(`${problemText(problem)}\n`);
         continue;
       }
       problemCount += checked.problems.length;

@@ -1,4 +1,6 @@
 /** onbypass run: a case without a screen, with readings as a table. */
+import type { CaseContent } from "../../case/caseSetup.ts";
+import { limited } from "../../case/limitedContent.ts";
 import { sToTicks } from "../../kernel/tick.ts";
 import { recordingText } from "../../session/seal.ts";
 import { readActs } from "../actionsFile.ts";
@@ -6,6 +8,7 @@ import { runCase } from "../caseRunner.ts";
 import { type Command, type Given, refuse } from "../command.ts";
 import { loadCurrentEngine } from "../engineFiles.ts";
 import { EXIT } from "../exitCodes.ts";
+import { loadLimitProfile } from "../limitProfiles.ts";
 import { choiceOption, numberOption, textOption } from "../optionValues.ts";
 import { createReadingsTable } from "../readingsTable.ts";
 import { writeText } from "../readText.ts";
@@ -26,6 +29,7 @@ Runs a case without a screen and prints readings over time. The result goes to s
   --variant <id | drawn>    which failure (drawn by the seed)
   --seed <number>           what chance does (1)
   --mode practice|exam      (practice)
+  --limits <id | file>      a profile of alarm and stop limits (the machine's own)
   --actions <file | ->      YAML or JSON: a list of {tick or atS, action, actor}
   --seconds <number>        stop here if the case has not ended (until it ends)
   --every <seconds>         one row each (1)
@@ -38,7 +42,7 @@ For example:
   onbypass run --variant a --seed 7 --seconds 60 --signals 'patient.*,circuit.reservoirVolumeMl'`;
 
 const OPTIONS = Object.fromEntries(
-  "scenario variant seed mode actions seconds every signals format out record"
+  "scenario variant seed mode limits actions seconds every signals format out record"
     .split(" ")
     .map((name) => [name, { type: "string" }] as const),
 );
@@ -49,6 +53,13 @@ function wishesOf(given: Given) {
     seed: numberOption(given, "seed", 1, { min: 0, max: SEED_MAX, isWhole: true }),
     mode: choiceOption(given, "mode", ["practice", "exam"] as const, "practice"),
   };
+}
+
+/** The scenario, with another profile's limits when one is named. */
+function contentOf(given: Given): CaseContent {
+  const content = loadContent(textOption(given, "scenario") ?? "a1-pump-failure");
+  const limits = textOption(given, "limits");
+  return limits === undefined ? content : limited(content, loadLimitProfile(limits));
 }
 
 export const runCommand: Command = {
@@ -72,7 +83,7 @@ export const runCommand: Command = {
     const format = choiceOption(given, "format", ["csv", "json"] as const, "csv");
     const ids = chooseSignals(textOption(given, "signals") ?? DEFAULT_SIGNALS);
     const acts = readActs(textOption(given, "actions"));
-    const content = loadContent(textOption(given, "scenario") ?? "a1-pump-failure");
+    const content = contentOf(given);
     const loaded = await loadCurrentEngine();
 
     const table = createReadingsTable(ids);

@@ -5,7 +5,6 @@ import { alarmAge, minutesSeconds } from "../format.ts";
 import type { Kit } from "../kit.ts";
 import { note, row } from "../menuItems.ts";
 import { paintAlarmBar } from "../paint/band.ts";
-import { CONTROL_PERIOD_MS } from "../plate.ts";
 
 const BAR_DEPTH = 40;
 const MARKS = { high: "▲", medium: "◆", low: "●" } as const;
@@ -22,8 +21,14 @@ export function addAlarmBar(kit: Kit): void {
   const group = overlay.group("Alarms");
   const pauseLeft = () => readings.number("alarms.audioPauseLeftS") || 0;
   let active: readonly ActiveAlarm[] = [];
-  overlay.onSync(() => {
+  let seenTick = -1;
+  const sayTop = addAlarmVoice(kit);
+  // With every frame and not with the names of the controls: an alarm must be seen and said at once.
+  stage.onFrame(() => {
+    if (readings.tick === seenTick) return;
+    seenTick = readings.tick;
     active = barOrder(activeAlarms(readings));
+    sayTop(active);
   });
   const pause = overlay.button({
     region: place.pause,
@@ -73,28 +78,27 @@ export function addAlarmBar(kit: Kit): void {
     ...bar,
     h: bar.h + 3,
     depth: BAR_DEPTH,
-    everyMs: CONTROL_PERIOD_MS,
+    everyMs: 0,
     thing: "alarm",
     shows: () => Object.values(look()).join("|"),
     paint: (pen) => paintAlarmBar(pen, place, look()),
   });
-  addAlarmVoice(kit, () => active);
 }
 
 /** The top alarm is said once when it becomes the top one. */
-function addAlarmVoice({ overlay }: Kit, active: () => readonly ActiveAlarm[]): void {
+function addAlarmVoice({ overlay }: Kit): (active: readonly ActiveAlarm[]) => void {
   const alert = document.createElement("div");
   alert.className = "unseen";
   alert.setAttribute("role", "alert");
   overlay.element.append(alert);
   let said = "";
-  overlay.onSync(() => {
-    const top = active().find((alarm) => !alarm.acknowledged);
+  return (active) => {
+    const top = active.find((alarm) => !alarm.acknowledged);
     const words = top ? `${PRIORITY_WORD[top.priority]}: ${top.title}. ${top.text}` : "";
     if (words === said) return;
     said = words;
     alert.textContent = words;
-  });
+  };
 }
 
 function openAlarmList(kit: Kit, opener: HTMLElement): void {

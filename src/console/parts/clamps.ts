@@ -14,7 +14,7 @@ import { CONTROL_PERIOD_MS } from "../plate.ts";
 const CLAMP_DEPTH = 28;
 const CLAMP_MS = 90;
 
-export function toggleClamp(kit: Kit, { site }: ClampPlace): void {
+export function toggleClamp(kit: Kit, { site }: Pick<ClampPlace, "site">): void {
   const closed = kit.readings.flag(`clamp.${site}.closed`);
   kit.act(closed ? { type: "line.unclamp", site } : { type: "line.clamp", site });
 }

@@ -56,6 +56,7 @@ export function addPower(kit: Kit): void {
   const { overlay, stage } = kit;
   const twin = overlay.button({
     region: { x: 1128, y: 517, w: 244, h: 44 },
+    group: overlay.group("Power"),
     name: () => powerName(kit),
     opensMenu: true,
     press: (opener) => openPower(kit, { x: 1130, y: 538 }, opener),

@@ -30,7 +30,7 @@ export interface Rail {
 export function addRail(kit: Kit, onDrawer: (name: DrawerName) => void): Rail {
   const { columns } = kit.layout.rail;
   const keys = railKeys(kit.layout.rail);
-  const group = kit.overlay.group("Drawers");
+  const group = kit.overlay.group("Drawer keys");
   let open: DrawerName | undefined;
   const twins = keys.map(({ name, region }) => {
     const iconY = region.h * (columns === 1 ? ICON_SHARE : 0.5);

@@ -13,6 +13,7 @@ import { paintCrossClamp, paintPatient } from "../paint/patient.ts";
 import { paintExchanger, paintFilter, paintOxygenator, paintReservoir } from "../paint/vessels.ts";
 import { levelY } from "../reservoirScale.ts";
 import { lineColour } from "./circuit.ts";
+import { drawGradientTrend, keepGradientTrend } from "./gradientTrend.ts";
 
 const VESSEL_DEPTH = 20;
 const PATIENT_DEPTH = 5;
@@ -52,10 +53,10 @@ const LOOK_NAMES: Readonly<Record<Inspectable, string>> = {
 export const lookName = (what: Inspectable): string => LOOK_NAMES[what];
 
 /** A thing that is looked at by tapping it. */
-export function addLook(kit: Kit, what: Inspectable, region: Region, group?: HTMLElement): Twin {
+export function addLook(kit: Kit, what: Inspectable, region: Region, group: HTMLElement): Twin {
   return kit.overlay.button({
     region,
-    ...(group ? { group } : {}),
+    group,
     name: () => lookName(what),
     press: () => kit.act({ type: "inspect", what }),
   });
@@ -113,6 +114,7 @@ export function addVessels(kit: Kit, group: HTMLElement): void {
 
 /** What a tap on the oxygenator offers: looks, its lines, and taking it out. */
 function addOxygenatorMenu(kit: Kit, group: HTMLElement): Twin {
+  const trend = keepGradientTrend(kit);
   const region = regionIn(kit.layout.drawings.oxygenator, { x: 548, y: 410, w: 100, h: 144 });
   return kit.overlay.button({
     region,
@@ -127,6 +129,7 @@ function addOxygenatorMenu(kit: Kit, group: HTMLElement): Twin {
         build: (body, close) => {
           for (const [label, action] of OXYGENATOR_MENU)
             row(body, { label, act: () => (kit.act(action), close()) });
+          drawGradientTrend(body, trend);
         },
       }),
   });

@@ -3,6 +3,7 @@
  * rooms never read YAML; they get this, so that every problem can name file, line and column.
  */
 import type { Problem } from "../../kernel/result.ts";
+import { remedyFor } from "./remedies.ts";
 
 export type DataPath = readonly (string | number)[];
 
@@ -53,6 +54,7 @@ export interface ProblemAt {
 
 /** A problem with its place in the file. */
 export function problemAt(source: DataSource, problem: ProblemAt): Problem {
-  const { code, path, sentence, remedy } = problem;
+  const { code, path, sentence } = problem;
+  const remedy = problem.remedy ?? remedyFor(code);
   return { code, place: placeOf(source, path), sentence, ...(remedy ? { remedy } : {}) };
 }

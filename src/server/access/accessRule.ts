@@ -10,7 +10,15 @@ import type { Role } from "../database/accountTables.ts";
 export type Reach = "none" | "self" | "own" | "any";
 
 /** What the address names with `:targetId`; it says whose department is asked about. */
-export type Target = "nothing" | "department" | "account" | "session" | "staff" | "case" | "result";
+export type Target =
+  | "nothing"
+  | "department"
+  | "account"
+  | "session"
+  | "staff"
+  | "case"
+  | "result"
+  | "certificate";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 

@@ -5,6 +5,7 @@ import type { Database } from "../database/openDatabase.ts";
 import { findCaseOwner } from "../department/logbook.ts";
 import { findResultOwner } from "../department/results.ts";
 import { findStaff } from "../department/staff.ts";
+import { findCertificateOwner } from "../evidence/certificates.ts";
 import type { Target, TargetScope } from "./accessRule.ts";
 
 type Finder = (database: Database, id: string) => Promise<TargetScope | undefined>;
@@ -43,6 +44,7 @@ const FINDERS: Readonly<Record<Exclude<Target, "nothing">, Finder>> = {
   staff: async (database, id) => ownedBy(await findStaff(database, id)),
   case: async (database, id) => ownedBy(await findCaseOwner(database, id)),
   result: async (database, id) => ownedBy(await findResultOwner(database, id)),
+  certificate: async (database, id) => ownedBy(await findCertificateOwner(database, id)),
 };
 
 export function findTargetScope(

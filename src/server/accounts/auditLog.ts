@@ -13,6 +13,8 @@ export const AUDITED = [
   "account.signedIn",
   "account.signInRefused",
   "account.signedOut",
+  "certificate.issued",
+  "certificate.revoked",
   "department.changed",
   "department.created",
   "equipment.changed",

@@ -31,6 +31,15 @@ export interface RecordTables {
     erased_ms: number | null;
     readonly created_ms: number;
   };
+  /** What the matrix says of a person on the days ahead; made again when `made_of` no longer fits. */
+  readonly staff_outlook: {
+    readonly staff_id: string;
+    /** The engine's text, the revision of the person and the number of versions of the rules. */
+    made_of: string;
+    from_day: number;
+    to_day: number;
+    row_json: string;
+  };
   readonly employment: {
     readonly id: string;
     readonly staff_id: string;

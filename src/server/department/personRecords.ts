@@ -1,6 +1,12 @@
-/** Reads what the currency engine needs of many people at once. */
+/**
+ * Reads what the currency engine needs of many people at once. Results and cases come as one line of
+ * text a person: the databases join hundreds of short rows several times faster than they hand them
+ * over one by one.
+ */
+import { type RawBuilder, sql } from "kysely";
 import { FOREVER } from "../../records/civilDate.ts";
 import {
+  type CaseRole,
   type Employment,
   inOrder,
   type LoggedCase,
@@ -12,9 +18,25 @@ import type { Database } from "../database/openDatabase.ts";
 
 const IDS_PER_QUERY = 500; // SQLite takes 32,766 parameters, and a plan stays small
 
+/** Part fields and rows; no id, name of a scenario or role holds such a character. */
+const FIELD_END = "\u001f";
+const ROW_END = "\u001e";
+
 interface OfStaff {
   readonly staff_id: string;
 }
+
+/** The columns of all rows of a group as one text; what is null is empty. */
+function joinedRows(columns: readonly string[]): RawBuilder<string> {
+  const fields = columns.map((column) =>
+    OPTIONAL.has(column) ? sql`coalesce(${sql.ref(column)}, '')` : sql.ref(column),
+  );
+  const row = sql`concat_ws(cast(${FIELD_END} as text), ${sql.join(fields)})`;
+  return sql<string>`string_agg(${row}, cast(${ROW_END} as text))`;
+}
+
+const rowsOf = (text: string): readonly (readonly string[])[] =>
+  text.split(ROW_END).map((row) => row.split(FIELD_END));
 
 const readEmployments = (database: Database, ids: readonly string[]) =>
   database
@@ -30,19 +52,22 @@ const readLeaves = (database: Database, ids: readonly string[]) =>
     .where("staff_id", "in", ids)
     .execute();
 
-const readResults = (database: Database, ids: readonly string[]) =>
-  database
-    .selectFrom("signed_result")
-    .select(["id", "staff_id", "day", "scenario_id", "variant", "mode", "verdict", "signed_by"])
-    .select("is_verified")
-    .where("staff_id", "in", ids)
-    .execute();
+const RESULT_COLUMNS = "id day scenario_id variant mode verdict signed_by is_verified".split(" ");
+const OPTIONAL = new Set(["signed_by", "confirmed_by"]);
+const CASE_COLUMNS = "id day role closely_supervised confirmed_by".split(" ");
 
-const readCases = (database: Database, ids: readonly string[]) =>
+const readJoined = (
+  database: Database,
+  table: "signed_result" | "logged_case",
+  columns: readonly string[],
+  ids: readonly string[],
+) =>
   database
-    .selectFrom("logged_case")
-    .select(["id", "staff_id", "day", "role", "closely_supervised", "confirmed_by"])
+    .selectFrom(table)
+    .select("staff_id")
+    .select(joinedRows(columns).as("rows_text"))
     .where("staff_id", "in", ids)
+    .groupBy("staff_id")
     .execute();
 
 function byStaff<Row extends OfStaff, T>(
@@ -58,6 +83,21 @@ function byStaff<Row extends OfStaff, T>(
   return map;
 }
 
+interface JoinedRows extends OfStaff {
+  readonly rows_text: string;
+}
+
+const recordsByStaff = <T>(
+  joined: readonly JoinedRows[],
+  read: (staffId: string, fields: readonly string[]) => T,
+): ReadonlyMap<string, readonly T[]> =>
+  new Map(
+    joined.map(({ staff_id, rows_text }) => [
+      staff_id,
+      rowsOf(rows_text).map((fields) => read(staff_id, fields)),
+    ]),
+  );
+
 /**
  * The records of each person. Who signed and who confirmed are account ids; the person's own account
  * is translated to the person's id, so that the engine sees what somebody confirmed for themself.
@@ -70,12 +110,14 @@ async function readSome(
   const [employments, leaves, results, cases] = await Promise.all([
     readEmployments(database, ids),
     readLeaves(database, ids),
-    readResults(database, ids),
-    readCases(database, ids),
+    readJoined(database, "signed_result", RESULT_COLUMNS, ids),
+    readJoined(database, "logged_case", CASE_COLUMNS, ids),
   ]);
   const self = new Map(people.map(({ id, accountId }) => [id, accountId]));
-  const asPerson = (staffId: string, accountId: string | null): string | null =>
-    accountId !== null && accountId === self.get(staffId) ? staffId : accountId;
+  const asPerson = (staffId: string, accountId: string): string | null => {
+    if (accountId === "") return null;
+    return accountId === self.get(staffId) ? staffId : accountId;
+  };
   const employmentsOf = byStaff(
     employments,
     (row): Employment => ({
@@ -86,29 +128,29 @@ async function readSome(
     }),
   );
   const leavesOf = byStaff(leaves, (row): Span => ({ from: row.from_day, to: row.to_day }));
-  const resultsOf = byStaff(
-    results,
-    (row): SignedResult => ({
-      id: row.id,
-      day: row.day,
-      scenarioId: row.scenario_id,
-      variant: row.variant,
-      mode: row.mode,
-      verdict: row.verdict,
-      signedBy: asPerson(row.staff_id, row.signed_by),
-      isVerified: row.is_verified === 1,
-    }),
-  );
-  const casesOf = byStaff(
-    cases,
-    (row): LoggedCase => ({
-      id: row.id,
-      day: row.day,
-      role: row.role,
-      closelySupervised: row.closely_supervised === 1,
-      confirmedBy: asPerson(row.staff_id, row.confirmed_by),
-    }),
-  );
+  const resultsOf = recordsByStaff(results, (staffId, fields): SignedResult => {
+    const [id, day, scenarioId, variant, mode, verdict, signedBy, isVerified] = fields;
+    return {
+      id,
+      day: Number(day),
+      scenarioId,
+      variant,
+      mode: mode as SignedResult["mode"],
+      verdict: verdict as SignedResult["verdict"],
+      signedBy: asPerson(staffId, signedBy),
+      isVerified: isVerified === "1",
+    };
+  });
+  const casesOf = recordsByStaff(cases, (staffId, fields): LoggedCase => {
+    const [id, day, role, closelySupervised, confirmedBy] = fields;
+    return {
+      id,
+      day: Number(day),
+      role: role as CaseRole,
+      closelySupervised: closelySupervised === "1",
+      confirmedBy: asPerson(staffId, confirmedBy),
+    };
+  });
   return ids.map((id) =>
     inOrder({
       id,

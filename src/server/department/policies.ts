@@ -28,16 +28,6 @@ export async function readPolicies(
 export const versionsOf = (policies: readonly StoredPolicy[]): readonly PolicyVersion[] =>
   policies.map(policyVersion);
 
-/** How many versions there are: rises with each, and is cheap to ask. */
-export async function countPolicies(database: Database, departmentId: string): Promise<number> {
-  const row = await database
-    .selectFrom("policy_version")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("department_id", "=", departmentId)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
 interface NewPolicy {
   readonly departmentId: string;
   readonly policy: StoredPolicy;

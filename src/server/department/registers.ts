@@ -1,7 +1,10 @@
 /** Machines with their dates, and the store with its places and expiry dates. */
+
+import type { Kysely } from "kysely";
 import type { Day } from "../../records/civilDate.ts";
 import { newId } from "../database/ids.ts";
 import type { Database } from "../database/openDatabase.ts";
+import type { RecordTables } from "../database/recordTables.ts";
 
 export const EQUIPMENT_STATES = ["inUse", "spare", "outOfUse"] as const;
 
@@ -71,76 +74,50 @@ export async function listStore(
   }));
 }
 
-/** Adds a machine, or changes the one of that id in the department. */
-export async function putEquipment(
+type New<T> = Omit<T, "id"> & {
+  /** The one to change; null for a new one. */
+  readonly id: string | null;
+};
+
+/** Adds a row to a register, or changes the one of that id in the department. */
+async function putRow<T extends "equipment" | "store_item">(
   database: Database,
-  departmentId: string,
-  {
-    id,
-    kind,
-    name,
-    serial,
-    place,
-    state,
-    serviceDueDay,
-    safetyDueDay,
-  }: Omit<Equipment, "id"> & {
-    readonly id: string | null;
-  },
+  table: T,
+  { departmentId, id }: { readonly departmentId: string; readonly id: string | null },
+  columns: Omit<RecordTables[T], "id" | "department_id">,
 ): Promise<void> {
-  const columns = {
-    kind,
-    name,
-    serial,
-    place,
-    state,
-    service_due_day: serviceDueDay,
-    safety_due_day: safetyDueDay,
-  };
+  // The two tables share no type of a row, only the columns that are named here.
+  const rows = database as unknown as Kysely<Record<string, Readonly<Record<string, unknown>>>>;
   if (id === null) {
     const row = { id: newId(), department_id: departmentId, ...columns };
-    await database.insertInto("equipment").values(row).execute();
+    await rows
+      .insertInto(table as string)
+      .values(row)
+      .execute();
     return;
   }
-  await database
-    .updateTable("equipment")
+  await rows
+    .updateTable(table as string)
     .set(columns)
     .where("id", "=", id)
     .where("department_id", "=", departmentId)
     .execute();
 }
 
-/** Adds an item of the store, or changes the one of that id in the department. */
-export async function putStoreItem(
+export function putEquipment(
   database: Database,
   departmentId: string,
-  {
-    id,
-    name,
-    place,
-    quantityCount,
-    fetchS,
-    expiresDay,
-  }: Omit<StoreItem, "id"> & {
-    readonly id: string | null;
-  },
+  { id, serviceDueDay, safetyDueDay, ...rest }: New<Equipment>,
 ): Promise<void> {
-  const columns = {
-    name,
-    place,
-    quantity: quantityCount,
-    fetch_s: fetchS,
-    expires_day: expiresDay,
-  };
-  if (id === null) {
-    const row = { id: newId(), department_id: departmentId, ...columns };
-    await database.insertInto("store_item").values(row).execute();
-    return;
-  }
-  await database
-    .updateTable("store_item")
-    .set(columns)
-    .where("id", "=", id)
-    .where("department_id", "=", departmentId)
-    .execute();
+  const columns = { ...rest, service_due_day: serviceDueDay, safety_due_day: safetyDueDay };
+  return putRow(database, "equipment", { departmentId, id }, columns);
+}
+
+export function putStoreItem(
+  database: Database,
+  departmentId: string,
+  { id, quantityCount, fetchS, expiresDay, ...rest }: New<StoreItem>,
+): Promise<void> {
+  const columns = { ...rest, quantity: quantityCount, fetch_s: fetchS, expires_day: expiresDay };
+  return putRow(database, "store_item", { departmentId, id }, columns);
 }

@@ -11,6 +11,7 @@ import { writeLogbookCsv } from "../../records/logbook/logbookCsv.ts";
 import { type EvidenceKey, isDemonstrationKey, isKeyId, isSignedBy, signWith } from "./keys.ts";
 import type { Pack } from "./pack.ts";
 
+const PACK = "pack.json";
 const MANIFEST = "manifest.json";
 const SIGNATURE = "manifest.sig";
 const PUBLIC_KEY = "public-key.pem";
@@ -48,7 +49,7 @@ export interface ArchiveContent {
 /** The archive as the bytes of a zip file. */
 export function packArchive({ pack, pdf, records }: ArchiveContent, key: EvidenceKey): Uint8Array {
   const files: Record<string, Uint8Array> = {
-    "pack.json": strToU8(canonicalJson(pack)),
+    [PACK]: strToU8(canonicalJson(pack)),
     "pack.pdf": pdf,
     "logbook.csv": strToU8(writeLogbookCsv(pack.cases.map(entryOf))),
     "README.txt": strToU8(readme(pack, key.id)),
@@ -141,6 +142,15 @@ function fileProblems(files: Record<string, Uint8Array>, manifest: Manifest): Pr
   return [...named, ...added];
 }
 
+/** Whether the pack itself says that its people are invented, whatever its key is called. */
+function saysDemonstration(bytes: Uint8Array | undefined): boolean {
+  try {
+    return JSON.parse(strFromU8(bytes ?? new Uint8Array())).isDemonstration === true;
+  } catch {
+    return false; // a pack that was changed is named already
+  }
+}
+
 /**
  * The manifest of an archive that is whole and signed by the key it names, or everything that is
  * wrong with it. Without a key id from elsewhere it proves only that the file agrees with itself.
@@ -163,8 +173,8 @@ export function verifyArchive(bytes: Uint8Array, expectedKeyId?: string): Result
     const sentence = "It is signed by another key than the one you gave.";
     problems.push(wrong("otherKey", PUBLIC_KEY, sentence, "Ask the department for its key id."));
   }
-  if (isDemonstrationKey(keyId)) {
-    const sentence = "It is signed by a demonstration key: invented people, no evidence.";
+  if (isDemonstrationKey(keyId) || saysDemonstration(files[PACK])) {
+    const sentence = "It comes from a demonstration: invented people, no evidence.";
     problems.push(wrong("demonstration", PUBLIC_KEY, sentence));
   }
   return problems.length > 0 ? failure(...problems) : manifest;

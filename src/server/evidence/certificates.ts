@@ -104,3 +104,54 @@ export async function readCertificate(
     isDemonstration: isDemonstrationKey(row.key_id),
   };
 }
+
+/** A certificate in the list of a person's. */
+export interface ListedCertificate {
+  readonly id: string;
+  /** The day it speaks of. */
+  readonly day: string;
+  readonly isRevoked: boolean;
+}
+
+/** The certificates of a person, newest first. */
+export async function listCertificates(
+  database: Database,
+  staffId: string,
+): Promise<readonly ListedCertificate[]> {
+  const rows = await database
+    .selectFrom("certificate")
+    .select(["id", "body_json", "revoked_ms"])
+    .where("staff_id", "=", staffId)
+    .orderBy("issued_ms", "desc")
+    .execute();
+  return rows.map(({ id, body_json, revoked_ms }) => ({
+    id,
+    day: bodySchema.parse(JSON.parse(body_json)).day,
+    isRevoked: revoked_ms !== null,
+  }));
+}
+
+/** Withdraws a certificate for good; its public page says so from then on. */
+export async function revokeCertificate(
+  database: Database,
+  id: string,
+  nowMs: number,
+): Promise<void> {
+  await database
+    .updateTable("certificate")
+    .set({ revoked_ms: nowMs })
+    .where("id", "=", id)
+    .where("revoked_ms", "is", null)
+    .execute();
+}
+
+/** Whose a certificate is. */
+export async function findCertificateOwner(database: Database, id: string) {
+  const row = await database
+    .selectFrom("certificate")
+    .innerJoin("staff", "staff.id", "certificate.staff_id")
+    .select(["staff.department_id", "staff.account_id"])
+    .where("certificate.id", "=", id)
+    .executeTakeFirst();
+  return row && { departmentId: row.department_id, accountId: row.account_id };
+}

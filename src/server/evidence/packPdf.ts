@@ -1,6 +1,4 @@
 /** The pack on paper: who, how they stood, which results and cases stand behind it, and by what rules. */
-import { createRequire } from "node:module";
-import path from "node:path";
 import pdfmake from "pdfmake";
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { dayFromIso } from "../../records/civilDate.ts";
@@ -12,25 +10,7 @@ import {
   standingNote,
 } from "../../records/standingText.ts";
 import { DEMONSTRATION, type Pack } from "./pack.ts";
-
-const require = createRequire(import.meta.url);
-const FONTS_DIR = path.join(
-  path.dirname(require.resolve("@ibm/plex-sans/package.json")),
-  "fonts/complete/woff",
-);
-const font = (weight: string): string => path.join(FONTS_DIR, `IBMPlexSans-${weight}.woff`);
-
-pdfmake.setFonts({
-  Plex: {
-    normal: font("Regular"),
-    bold: font("SemiBold"),
-    italics: font("Italic"),
-    bolditalics: font("SemiBoldItalic"),
-  },
-});
-// A document asks for its own fonts and nothing else, whatever stands in a text.
-pdfmake.setLocalAccessPolicy((file: string) => file.startsWith(FONTS_DIR));
-pdfmake.setUrlAccessPolicy(() => false);
+import { paperFonts } from "./paperFonts.ts";
 
 const dateText = (iso: string): string => dayText(dayFromIso(iso));
 
@@ -160,6 +140,7 @@ function documentOf(pack: Pack, keyId: string): TDocumentDefinitions {
 }
 
 /** The pack as the bytes of a PDF. */
-export function packPdf(pack: Pack, keyId: string): Promise<Buffer> {
+export async function packPdf(pack: Pack, keyId: string): Promise<Buffer> {
+  await paperFonts();
   return pdfmake.createPdf(documentOf(pack, keyId)).getBuffer();
 }

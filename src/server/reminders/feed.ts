@@ -7,6 +7,7 @@ import { type Day, dateOf } from "../../records/civilDate.ts";
 import { NOTICE } from "../../session/contract/notice.ts";
 import type { Matrix } from "../department/matrix.ts";
 import type { Equipment, StoreItem } from "../department/registers.ts";
+import { type DueKind, thingsDue } from "../department/thingsDue.ts";
 
 export interface FeedContent {
   readonly departmentName: string;
@@ -16,6 +17,11 @@ export interface FeedContent {
   readonly nowMs: number;
 }
 
+const DUE_WORDS: Readonly<Record<DueKind, string>> = {
+  service: "service due",
+  safety: "safety test due",
+  expiry: "expires",
+};
 const AHEAD_DAYS = 400;
 const ALARM_DAYS = [90, 30] as const;
 
@@ -34,25 +40,16 @@ function occasionsOf({ matrix, equipment, store }: FeedContent): readonly Occasi
       return [{ uid: `${staffId}-${ruleId}`, day: endsOn, title }];
     }),
   );
-  const things = equipment.flatMap(({ id, name, serviceDueDay, safetyDueDay, state }) => {
-    if (state === "outOfUse") return [];
-    const due: Occasion[] = [];
-    if (serviceDueDay !== null) {
-      due.push({ uid: `${id}-service`, day: serviceDueDay, title: `${name}: service due` });
-    }
-    if (safetyDueDay !== null) {
-      due.push({ uid: `${id}-safety`, day: safetyDueDay, title: `${name}: safety test due` });
-    }
-    return due;
-  });
-  const items = store.flatMap(({ id, name, expiresDay }): Occasion[] =>
-    expiresDay === null
-      ? []
-      : [{ uid: `${id}-expiry`, day: expiresDay, title: `${name}: expires` }],
+  const things = thingsDue({ equipment, store }).map(
+    ({ id, name, kind, day }): Occasion => ({
+      uid: `${id}-${kind}`,
+      day,
+      title: `${name}: ${DUE_WORDS[kind]}`,
+    }),
   );
   const isSoon = ({ day }: Occasion): boolean =>
     day >= matrix.day && day <= matrix.day + AHEAD_DAYS;
-  return [...people, ...things, ...items].filter(isSoon);
+  return [...people, ...things].filter(isSoon);
 }
 
 const calendarDate = (day: Day): DateArray => {

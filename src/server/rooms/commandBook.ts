@@ -3,7 +3,6 @@
  * Read from the journal, so that a restarted server remembers them.
  */
 import { canonicalJson } from "../../kernel/canonicalJson.ts";
-import { MS_PER_TICK } from "../../kernel/tick.ts";
 import type { CommandAction, JournalLine, LiveEntry } from "../../session/contract/live.ts";
 
 export interface GivenCommand {
@@ -12,16 +11,22 @@ export interface GivenCommand {
   readonly issuedAtMs: number;
   /** Frontier when it was given; the entry that carries it out cannot be earlier. */
   readonly issuedTick: number;
+  /** The entry that carries it out cannot be later. */
+  readonly byTick: number;
   readonly ttlS: number;
 }
 
 export interface CommandBook {
   isKnown(id: string): boolean;
   give(command: GivenCommand): void;
-  /** Whether an entry carries out a command that is open and says the same. */
+  /** Whether an entry carries out a command in its time, for the first time, and says the same. */
   fits(entry: LiveEntry): boolean;
-  /** Carried out, or not any more. */
+  /** Whether the device's clock may stand or run from this tick: somebody asked for it. */
+  allowsClock(type: "clock.pause" | "clock.run", tick: number): boolean;
+  /** Nobody has to be reminded of it any more. */
   close(id: string): void;
+  /** Carried out: no second entry may say so. */
+  apply(id: string): void;
   /** All open ones of a type: the device's clock stands or runs, however often it was asked. */
   closeAll(type: CommandAction["type"]): void;
   /** What the device should still hear of. */
@@ -29,15 +34,17 @@ export interface CommandBook {
 }
 
 const MS_PER_S = 1000;
-/** The device's answer may be this much longer on its way than the command's own time. */
-const ANSWER_TICKS_MAX = 500;
-
 const sameAction = (one: unknown, other: unknown): boolean =>
   canonicalJson(one) === canonicalJson(other);
 
 export function createCommandBook(journal: readonly JournalLine[] = []): CommandBook {
   const known = new Map<string, GivenCommand>();
   const opened = new Set<string>();
+  const applied = new Set<string>();
+  const apply = (id: string): void => {
+    opened.delete(id);
+    applied.add(id);
+  };
   const give = (command: GivenCommand): void => {
     known.set(command.id, command);
     opened.add(command.id);
@@ -46,21 +53,30 @@ export function createCommandBook(journal: readonly JournalLine[] = []): Command
     const id = String(detail["id"]);
     if (kind === "command") {
       const action = detail["action"] as CommandAction;
-      give({ id, action, issuedAtMs: atMs, issuedTick: tick, ttlS: Number(detail["ttlS"]) });
+      const [ttlS, byTick] = [Number(detail["ttlS"]), Number(detail["byTick"])];
+      give({ id, action, issuedAtMs: atMs, issuedTick: tick, byTick, ttlS });
     }
-    if (kind === "applied" || kind === "lapsed") opened.delete(id);
+    if (kind === "applied") apply(id);
+    // An entry of it may still be on its way from an earlier page of the device.
+    if (kind === "lapsed") opened.delete(id);
   }
+  const isInTime = ({ issuedTick, byTick }: GivenCommand, tick: number): boolean =>
+    tick >= issuedTick && tick <= byTick;
   return {
     isKnown: (id) => known.has(id),
     give,
     fits({ commandId, tick, action, actor }) {
       const command = commandId === undefined ? undefined : known.get(commandId);
-      if (command === undefined || !opened.has(command.id) || actor !== "supervisor") return false;
-      const lastTick = command.issuedTick + (command.ttlS * MS_PER_S) / MS_PER_TICK;
-      const isInTime = tick >= command.issuedTick && tick <= lastTick + ANSWER_TICKS_MAX;
-      return isInTime && sameAction(command.action, action);
+      if (command === undefined || applied.has(command.id) || actor !== "supervisor") return false;
+      return isInTime(command, tick) && sameAction(command.action, action);
     },
+    allowsClock: (type, tick) =>
+      [...opened].some((id) => {
+        const command = known.get(id) as GivenCommand;
+        return command.action.type === type && isInTime(command, tick);
+      }),
     close: (id) => void opened.delete(id),
+    apply,
     closeAll(type) {
       for (const id of opened) if (known.get(id)?.action.type === type) opened.delete(id);
     },

@@ -4,7 +4,7 @@
  */
 import type { JournalLine } from "../../session/contract/live.ts";
 
-type ClockLine = Pick<JournalLine, "kind" | "atMs">;
+type ClockLine = Pick<JournalLine, "kind" | "atMs" | "detail">;
 
 export interface RoomClock {
   take(line: ClockLine): void;
@@ -13,24 +13,39 @@ export interface RoomClock {
   allowedMs(atMs: number): number;
 }
 
+function asksToRun({ kind, detail }: ClockLine): boolean {
+  const { type } = (detail["action"] ?? {}) as { readonly type?: string };
+  return kind === "command" && type === "clock.run";
+}
+
 export function createRoomClock(lines: readonly ClockLine[] = []): RoomClock {
   let runMs = 0;
   let runningSinceMs: number | undefined;
+  /** Since then a device without network may be running again: somebody asked it to. */
+  let askedSinceMs: number | undefined;
   let hasStarted = false;
+  const sinceMs = (): number | undefined => runningSinceMs ?? askedSinceMs;
   const clock: RoomClock = {
-    take({ kind, atMs }) {
+    take(line) {
+      const { kind, atMs } = line;
+      if (asksToRun(line) && clock.isPaused()) askedSinceMs ??= atMs;
       if (kind === "started" || (kind === "resume" && hasStarted)) {
         hasStarted = true;
-        runningSinceMs ??= atMs;
+        runningSinceMs ??= askedSinceMs ?? atMs;
+        askedSinceMs = undefined;
       }
-      if ((kind === "pause" || kind === "ended") && runningSinceMs !== undefined) {
-        runMs += Math.max(0, atMs - runningSinceMs);
+      if (kind === "pause" || kind === "ended") {
+        const since = sinceMs();
+        if (since !== undefined) runMs += Math.max(0, atMs - since);
         runningSinceMs = undefined;
+        askedSinceMs = undefined;
       }
     },
     isPaused: () => hasStarted && runningSinceMs === undefined,
-    allowedMs: (atMs) =>
-      runMs + (runningSinceMs === undefined ? 0 : Math.max(0, atMs - runningSinceMs)),
+    allowedMs(atMs) {
+      const since = sinceMs();
+      return runMs + (since === undefined ? 0 : Math.max(0, atMs - since));
+    },
   };
   for (const line of lines) clock.take(line);
   return clock;

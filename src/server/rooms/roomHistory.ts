@@ -1,6 +1,6 @@
 /** What a device has missed, in messages of a bearable size. */
 import type { JournalLine, LiveEntry, ToServer } from "../../session/contract/live.ts";
-import type { Peer } from "./room.ts";
+import type { Peer } from "./peer.ts";
 import type { KeptCheckpoint } from "./roomStore.ts";
 
 const PART_LENGTH = 200;
@@ -31,12 +31,13 @@ export function sendHistory(
     .map(({ tick, hashHex }) => ({ tick, hashHex }));
   const reached = hello.haveCheckpointTick;
   for (const some of parts(missed)) {
-    peer.send({ type: "log", entries: some, checkpoints: [], frontierTick: reached });
+    const { sequence } = some.at(-1) as LiveEntry;
+    peer.send({ type: "log", entries: some, sequence, frontierTick: reached });
   }
   for (const some of parts(unseen)) {
-    peer.send({ type: "log", entries: [], checkpoints: some, frontierTick: reached });
+    peer.send({ type: "log", checkpoints: some, sequence: entries.length, frontierTick: reached });
   }
-  peer.send({ type: "log", entries: [], checkpoints: [], frontierTick });
+  peer.send({ type: "log", sequence: entries.length, frontierTick });
   if (peer.participant.role === "trainee") return;
   for (const lines of parts(journal.slice(hello.haveJournalSequence))) {
     peer.send({ type: "journal", lines });

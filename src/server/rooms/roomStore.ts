@@ -5,6 +5,7 @@
 import type { JournalLine, LiveCheckpoint, RoomState } from "../../session/contract/live.ts";
 import type { Entry } from "../../session/contract/recording.ts";
 import { isDuplicate } from "../database/duplicate.ts";
+import type { Commit } from "../database/groupCommit.ts";
 import type { Database } from "../database/openDatabase.ts";
 
 export interface KeptCheckpoint extends LiveCheckpoint {
@@ -17,9 +18,18 @@ export interface KeptLog {
   readonly journal: readonly JournalLine[];
 }
 
-export interface Received {
+/** A step of the session itself, in the same write as the line that tells of it. */
+export interface SessionChange {
+  readonly state?: RoomState;
+  readonly writerDevice?: string;
+}
+
+/** What belongs together: all of it is kept, or nothing. */
+export interface Batch {
   readonly entries: readonly Entry[];
   readonly checkpoints: readonly LiveCheckpoint[];
+  readonly lines: readonly NumberedLine[];
+  readonly change?: SessionChange | undefined;
   readonly atMs: number;
 }
 
@@ -75,54 +85,51 @@ export interface NewLine {
   readonly detail: JournalLine["detail"];
 }
 
+export type NumberedLine = NewLine & { readonly sequence: number };
+
 export interface RoomStore {
-  /** What arrived and the journal lines that come of it, together or not at all. */
-  keep(
-    received: Received,
-    lines: readonly (NewLine & { readonly sequence: number })[],
-  ): Promise<void>;
-  setState(state: RoomState, atMs: number): Promise<void>;
-  setWriterDevice(deviceId: string): Promise<void>;
+  keep(batch: Batch): Promise<void>;
 }
 
-/** The store of one session in the database. */
-export function createRoomStore(database: Database, sessionId: string): RoomStore {
-  const changeSession = async (values: Record<string, string | number | null>): Promise<void> => {
-    await database.updateTable("session").set(values).where("id", "=", sessionId).execute();
-  };
+/** The store of one session; `commit` runs it in a transaction, with what others keep meanwhile. */
+export function createRoomStore(commit: Commit, sessionId: string): RoomStore {
   return {
-    async keep({ entries, checkpoints, atMs }, lines) {
+    async keep(batch) {
       try {
-        await database.transaction().execute(async (work) => {
-          if (entries.length > 0) {
-            await work
-              .insertInto("case_entry")
-              .values(entries.map(entryRow(sessionId, atMs)))
-              .execute();
-          }
-          if (checkpoints.length > 0) {
-            const rows = checkpoints.map(checkpointRow(sessionId, atMs));
-            await work.insertInto("case_checkpoint").values(rows).execute();
-          }
-          if (lines.length > 0) {
-            await work
-              .insertInto("journal")
-              .values(lines.map(lineRow(sessionId)))
-              .execute();
-          }
-        });
+        await commit((work) => writeBatch(work, sessionId, batch));
       } catch (error) {
         if (isDuplicate(error)) throw new NotOwner(`Session ${sessionId} is written elsewhere.`);
         throw error;
       }
     },
-    async setState(state, atMs) {
-      const moment = state === "running" ? { started_ms: atMs } : {};
-      const end = state === "ended" ? { ended_ms: atMs, join_code: null } : {};
-      await changeSession({ state, ...moment, ...end });
-    },
-    setWriterDevice: (deviceId) => changeSession({ writer_device: deviceId }),
   };
+}
+
+async function writeBatch(work: Database, sessionId: string, batch: Batch): Promise<void> {
+  const { entries, checkpoints, lines, change, atMs } = batch;
+  if (entries.length > 0) {
+    const rows = entries.map(entryRow(sessionId, atMs));
+    await work.insertInto("case_entry").values(rows).execute();
+  }
+  if (checkpoints.length > 0) {
+    const rows = checkpoints.map(checkpointRow(sessionId, atMs));
+    await work.insertInto("case_checkpoint").values(rows).execute();
+  }
+  if (lines.length > 0) {
+    await work
+      .insertInto("journal")
+      .values(lines.map(lineRow(sessionId)))
+      .execute();
+  }
+  if (change === undefined) return;
+  const { state, writerDevice } = change;
+  const values = {
+    ...(state !== undefined && { state }),
+    ...(state === "running" && { started_ms: atMs }),
+    ...(state === "ended" && { ended_ms: atMs, join_code: null }),
+    ...(writerDevice !== undefined && { writer_device: writerDevice }),
+  };
+  await work.updateTable("session").set(values).where("id", "=", sessionId).execute();
 }
 
 const entryRow =
@@ -146,7 +153,7 @@ const checkpointRow =
     received_ms: receivedMs,
   });
 
-const lineRow = (sessionId: string) => (line: NewLine & { readonly sequence: number }) => ({
+const lineRow = (sessionId: string) => (line: NumberedLine) => ({
   session_id: sessionId,
   sequence: line.sequence,
   at_ms: line.atMs,

@@ -3,7 +3,7 @@
  * run again, and a person judges. The machine's score decides nothing alone.
  */
 import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
-import type { JournalLine } from "../../session/contract/live.ts";
+import { type JournalLine, LATE_S_MAX } from "../../session/contract/live.ts";
 import { NOTICE, RECORDING_FORMAT } from "../../session/contract/notice.ts";
 import type { Recording } from "../../session/contract/recording.ts";
 import type { Stretch } from "../../session/liveLog.ts";
@@ -12,11 +12,14 @@ import { recordingProblems } from "../../session/recordingProblems.ts";
 import { sealRecording } from "../../session/seal.ts";
 import type { Database } from "../database/openDatabase.ts";
 import { findEngineFile } from "../rooms/catalogue.ts";
-import { sha256Hex } from "../rooms/openRooms.ts";
+import { sha256Hex } from "../rooms/roomSource.ts";
 import { readLog } from "../rooms/roomStore.ts";
 import type { ServerFolders } from "../staticFiles.ts";
 import type { Rerun } from "./rerunJob.ts";
 import type { RerunPool } from "./rerunPool.ts";
+
+/** A clock that stood for longer than this without being asked to is for the signer to accept. */
+const STOOD_MS = LATE_S_MAX * 1000;
 
 export interface Reviewed extends Rerun {
   readonly recording: Recording;
@@ -86,15 +89,23 @@ export async function reviewSession(
   return success({ ...again.value, recording, journal, unattested, withheld });
 }
 
-/** Stretches that were not seen live, those that touch joined into one. */
-function stretchesOf(journal: readonly JournalLine[]): readonly Stretch[] {
+/**
+ * Stretches that were not seen live, those that touch joined into one; and, as stretches of no length,
+ * the moments at which the device's clock stood and nobody had asked for it.
+ */
+export function stretchesOf(journal: readonly JournalLine[]): readonly Stretch[] {
   const joined: { fromTick: number; toTick: number }[] = [];
-  for (const { kind, detail } of journal) {
-    if (kind !== "unattested") continue;
-    const { fromTick, toTick } = detail as unknown as Stretch;
+  for (const { fromTick, toTick } of journal.flatMap(stretchIn)) {
     const last = joined.at(-1);
     if (last !== undefined && fromTick <= last.toTick) last.toTick = Math.max(last.toTick, toTick);
     else joined.push({ fromTick, toTick });
   }
   return joined;
+}
+
+function stretchIn({ kind, tick, detail }: JournalLine): Stretch[] {
+  if (kind === "unattested") return [detail as unknown as Stretch];
+  const mayStand = kind === "gap" || kind === "reload" || kind === "resume";
+  const isStanding = mayStand && Number(detail["skippedMs"]) > STOOD_MS;
+  return isStanding ? [{ fromTick: tick, toTick: tick }] : [];
 }

@@ -7,7 +7,7 @@ import type { Account } from "../accounts/account.ts";
 import { isDuplicate } from "../database/duplicate.ts";
 import type { Database } from "../database/openDatabase.ts";
 import { keepSessionResult } from "../department/sessionResult.ts";
-import { sha256Hex } from "../rooms/openRooms.ts";
+import { sha256Hex } from "../rooms/roomSource.ts";
 import type { SigningKey } from "./ed25519.ts";
 import type { Reviewed } from "./review.ts";
 

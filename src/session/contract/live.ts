@@ -10,12 +10,13 @@ import type { CaseMode } from "./protocol.ts";
 import { checkpointSchema, unchainedEntrySchema } from "./recording.ts";
 
 /** Raised when an older page could misread what a newer server sends, or the other way round. */
-export const LIVE_VERSION = 1;
+export const LIVE_VERSION = 2;
 
 /** A message is smaller than this; what is longer goes in several. */
 export const LIVE_MESSAGE_BYTES_MAX = 16_384;
 export const ENTRIES_PER_MESSAGE_MAX = 25;
 export const CHECKPOINTS_PER_MESSAGE_MAX = 40;
+export const MARKS_PER_MESSAGE_MAX = 10;
 
 /** How long a command waits for the device; architecture section 7. */
 export const COMMAND_TTL_S = 5;
@@ -43,6 +44,27 @@ const liveMarkSchema = z.strictObject({
 });
 export type LiveMark = z.infer<typeof liveMarkSchema>;
 
+/** Letters of a part of a keyframe, and how many parts there may be. */
+export const KEYFRAME_PART_LENGTH = 12_000;
+export const KEYFRAME_PARTS_MAX = 32;
+
+/** A part of the state that late joiners start from; in base64, and nothing the server reads. */
+const keyframePartSchema = z.strictObject({
+  type: z.literal("keyframe"),
+  tick,
+  part: z
+    .number()
+    .int()
+    .min(0)
+    .max(KEYFRAME_PARTS_MAX - 1),
+  partCount: z.number().int().min(1).max(KEYFRAME_PARTS_MAX),
+  text: z
+    .string()
+    .max(KEYFRAME_PART_LENGTH)
+    .regex(/^[A-Za-z0-9+/=]*$/),
+});
+export type KeyframePart = z.infer<typeof keyframePartSchema>;
+
 /** What a supervisor may ask of the device; the last two steer its clock and are no entries. */
 export const commandActionSchema = z.union([
   faultActionSchema,
@@ -69,9 +91,11 @@ export const toServerSchema = z.discriminatedUnion("type", [
     type: z.literal("progress"),
     /** Ticks up to here are done and will not change. */
     frontierTick: tick,
+    /** Number of the last entry up to there: a message that went missing shows. */
+    sequence: z.number().int().min(0),
     entries: z.array(unchainedEntrySchema).max(ENTRIES_PER_MESSAGE_MAX).optional(),
     checkpoints: z.array(liveCheckpointSchema).max(CHECKPOINTS_PER_MESSAGE_MAX).optional(),
-    marks: z.array(liveMarkSchema).max(10).optional(),
+    marks: z.array(liveMarkSchema).max(MARKS_PER_MESSAGE_MAX).optional(),
     isEnded: z.literal(true).optional(),
   }),
   /** The device could not take a command in time, or the case refused it. */
@@ -86,6 +110,7 @@ export const toServerSchema = z.discriminatedUnion("type", [
     tick,
     text: z.string().max(TEXT_LENGTH_MAX),
   }),
+  keyframePartSchema,
   z.strictObject({ type: z.literal("diverged"), tick, expectedHex: z.string().max(16) }),
 ]);
 export type ToServer = z.infer<typeof toServerSchema>;
@@ -139,10 +164,13 @@ export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
 export type LiveEntry = z.infer<typeof unchainedEntrySchema>;
 
+/** What watchers get of the log; the arrays are left out when there is nothing in them. */
 export interface RelayedLog {
-  readonly entries: readonly LiveEntry[];
-  readonly checkpoints: readonly Pick<LiveCheckpoint, "tick" | "hashHex">[];
   readonly frontierTick: number;
+  /** Number of the last entry up to there. */
+  readonly sequence: number;
+  readonly entries?: readonly LiveEntry[];
+  readonly checkpoints?: readonly Pick<LiveCheckpoint, "tick" | "hashHex">[];
 }
 
 export type FromServer =
@@ -156,6 +184,12 @@ export type FromServer =
       readonly haveSequence: number;
       readonly haveCheckpointTick: number;
       readonly frontierTick: number;
+      /** Chain value of the last entry that the server has. */
+      readonly headHex: string;
+      /** A supervisor has stopped the clock. */
+      readonly isPaused: boolean;
+      /** Of the keyframe that late joiners get; 0 while there is none. */
+      readonly keyframeTick: number;
     }
   | {
       readonly type: "room";
@@ -166,13 +200,14 @@ export type FromServer =
   | { readonly type: "start" }
   | { readonly type: "kept"; readonly sequence: number; readonly checkpointTick: number }
   | ({ readonly type: "log" } & RelayedLog)
+  | KeyframePart
   | { readonly type: "journal"; readonly lines: readonly JournalLine[] }
   | {
       readonly type: "command";
       readonly id: string;
       readonly action: CommandAction;
-      readonly issuedAtMs: number;
-      readonly ttlS: number;
+      /** The last tick at which it may be carried out; later it has lapsed. */
+      readonly byTick: number;
     }
   | {
       readonly type: "refused";

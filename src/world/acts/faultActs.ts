@@ -10,6 +10,7 @@ import type { Fault, FaultId } from "../contract/faults.ts";
 import { CLAMP_SITES, HEADS, SAFETY_MODES } from "../contract/ids.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
+import { CLEAR_AIR, INJECT_AIR } from "./airFaultActs.ts";
 import { headIndex } from "./headActs.ts";
 import { CLEAR_MACHINE, INJECT_MACHINE } from "./machineFaultActs.ts";
 import { CLEAR_PATIENT, INJECT_PATIENT } from "./patientFaultActs.ts";
@@ -117,6 +118,7 @@ const INJECT: Inject = {
   },
   ...INJECT_PATIENT,
   ...INJECT_MACHINE,
+  ...INJECT_AIR,
 };
 
 /** Break something. */
@@ -192,6 +194,7 @@ const CLEAR: { readonly [F in FaultId]: (state: WorldState) => void } = {
   },
   ...CLEAR_PATIENT,
   ...CLEAR_MACHINE,
+  ...CLEAR_AIR,
 };
 
 function clearHeads(state: WorldState, slot: number): void {

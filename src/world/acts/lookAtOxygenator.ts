@@ -13,6 +13,8 @@ const DARK_FRACTION = 0.9;
 const SEEN_ML = 2;
 /** Share of the paths below which dark bands of clot are seen through the housing (K). */
 const CLOT_SEEN_FRACTION = 0.75;
+/** Share of the fibres that is wet before it is seen to run out (K). */
+const WET_SEEN_FRACTION = 0.6;
 
 function lookAtUnit(state: WorldState): Sight {
   const { unit } = state;
@@ -22,6 +24,8 @@ function lookAtUnit(state: WorldState): Sight {
   if (unit[U.leakMlPerSPerMmHg] > 0) return wrong("Blood drips from a crack in the housing.");
   if (unit[U.openFraction] < CLOT_SEEN_FRACTION)
     return wrong("Dark bands stand in the fibres, from the inlet up.");
+  if (unit[U.wettedFraction] > WET_SEEN_FRACTION)
+    return wrong("Foam and water run from the gas outlet.");
   let gas = 0;
   for (let i = 0; i < OXYGENATOR_CELLS; i += 1)
     gas += state.cellAmount[amountIndex(GAS, firstCell.oxygenator + i)];

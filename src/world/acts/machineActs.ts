@@ -71,6 +71,10 @@ export const GAS_ACTS: GasActs = {
     return DONE;
   },
   "gas.fillVaporiser": (state) => doing(state, "fillVaporiser"),
+  "gas.setVacuum": ({ machine }, { vacuumMmHg }) => {
+    machine[M.reservoirVacuumMmHg] = vacuumMmHg;
+    return DONE;
+  },
   "gas.setScavenging": ({ gasSupply }, { on }) => {
     gasSupply[G.scavengingOn] = on ? 1 : 0;
     return DONE;

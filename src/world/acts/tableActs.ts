@@ -4,7 +4,7 @@
  */
 import { shockWorks } from "../../physiology/heart/conduction.ts";
 import type { TableAction } from "../contract/actions.ts";
-import { CLOSURES, RHYTHMS, type SurgeonSite } from "../contract/ids.ts";
+import { CLOSURES, RHYTHMS, type TableSite } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { recannulate } from "../state/dissection.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
@@ -17,7 +17,7 @@ const M = MACHINE.index;
 const FIBRILLATING = RHYTHMS.indexOf("ventricularFibrillation");
 const SINUS = RHYTHMS.indexOf("sinus");
 
-const SITE_WORDS: Readonly<Record<SurgeonSite, readonly [closed: string, open: string]>> = {
+const SITE_WORDS: Readonly<Record<TableSite, readonly [closed: string, open: string]>> = {
   aortic: ["Cross-clamp on.", "Cross-clamp off."],
   neckArteries: ["Neck arteries clamped.", "Neck arteries open."],
   superiorCava: ["Superior cava snared.", "Superior cava free."],
@@ -27,9 +27,11 @@ const SITE_WORDS: Readonly<Record<SurgeonSite, readonly [closed: string, open: s
   selectivePerfusion: ["Selective brain perfusion off.", "Selective brain perfusion on."],
   retrogradeCerebral: ["Retrograde brain perfusion off.", "Retrograde brain perfusion on."],
   openArch: ["Arch closed.", "Arch open."],
+  arterialTable: ["Arterial line clamped at the table.", "Arterial line open at the table."],
+  venousTable: ["Venous line clamped at the table.", "Venous line open at the table."],
 };
 
-function setSite(state: WorldState, site: SurgeonSite, isClosed: boolean): string {
+function setSite(state: WorldState, site: TableSite, isClosed: boolean): string {
   state.clamps[CLOSURES.indexOf(site)] = isClosed ? 1 : 0;
   const [closed, open] = SITE_WORDS[site];
   return isClosed ? closed : open;

@@ -18,7 +18,7 @@ import {
   SAFETY_DEVICES,
   SAFETY_MODES,
   STORE_ITEMS,
-  SURGEON_SITES,
+  TABLE_SITES,
   TEAM_MEMBERS,
   TIMERS,
   TUBES,
@@ -238,10 +238,10 @@ export const ACTION_SCHEMAS = [
 const TABLE_ACTION_SCHEMAS = [
   act(
     "surgeon.close",
-    { site: z.enum(SURGEON_SITES) },
+    { site: z.enum(TABLE_SITES) },
     "The surgeon closes a clamp, a snare or a way of giving blood.",
   ),
-  act("surgeon.open", { site: z.enum(SURGEON_SITES) }, "The surgeon opens it."),
+  act("surgeon.open", { site: z.enum(TABLE_SITES) }, "The surgeon opens it."),
   act("surgeon.shock", {}, "The surgeon shocks the heart with internal paddles."),
   act(
     "surgeon.pace",

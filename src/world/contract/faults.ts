@@ -3,6 +3,7 @@
  * Injected and cleared by the scenario or a supervisor, never by the trainee.
  */
 import { z } from "zod";
+import { AIR_FAULT_SCHEMAS } from "./airFaults.ts";
 import { fault } from "./faultParts.ts";
 import {
   CLAMP_SITES,
@@ -121,6 +122,7 @@ export const FAULT_SCHEMAS = [
   fault("spare.oppositeDirection", {}, "The spare head is set to turn the other way."),
   ...PATIENT_FAULT_SCHEMAS,
   ...MACHINE_FAULT_SCHEMAS,
+  ...AIR_FAULT_SCHEMAS,
 ] as const;
 
 export const faultSchema = z.discriminatedUnion("fault", [...FAULT_SCHEMAS]);

@@ -74,6 +74,10 @@ export const SURGEON_SITES = [
 ] as const;
 export type SurgeonSite = (typeof SURGEON_SITES)[number];
 
+/** Where the surgeon can close something: vessels and snares, and the lines that end at the table. */
+export const TABLE_SITES = [...SURGEON_SITES, "arterialTable", "venousTable"] as const;
+export type TableSite = (typeof TABLE_SITES)[number];
+
 /** Everything that can close an edge, in the order of the state: clamps of the perfusionist first. */
 export const CLOSURES = [...CLAMP_SITES, ...SURGEON_SITES] as const;
 export type Closure = (typeof CLOSURES)[number];
@@ -188,6 +192,14 @@ export const MESSAGES = [
   "comingOffNow",
   "offBypass",
   "readyToGoBack",
+  "clampAtTable",
+  "unclampAtTable",
+  "recrossClamp",
+  "prepareRetrograde",
+  "retrogradeRunning",
+  "endRetrograde",
+  "heartEjects",
+  "fibresWet",
   "onBattery",
   "heaterCoolerFault",
   "vasoplegia",

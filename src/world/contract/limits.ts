@@ -14,3 +14,6 @@ export const CO2_LPM_MAX = 1;
 export const VAPORISER_FRACTION_MAX = 0.05;
 /** Largest limit a safety sensor can be given, in any of their units. */
 export const HELD_VALUE_MAX = 5000;
+
+/** Where the regulator's safety valve opens: a maker's most for a sealed hard shell is 150 (FX25); ours is less. */
+export const RESERVOIR_VACUUM_MMHG_MAX = 100;

@@ -5,7 +5,12 @@
 import { z } from "zod";
 import { act, within } from "./actionParts.ts";
 import { HEADS } from "./ids.ts";
-import { CO2_LPM_MAX, HELD_VALUE_MAX, VAPORISER_FRACTION_MAX } from "./limits.ts";
+import {
+  CO2_LPM_MAX,
+  HELD_VALUE_MAX,
+  RESERVOIR_VACUUM_MMHG_MAX,
+  VAPORISER_FRACTION_MAX,
+} from "./limits.ts";
 import {
   ANALYSER_SITES,
   CHECK_ITEMS,
@@ -46,6 +51,11 @@ export const MACHINE_ACTION_SCHEMAS = [
   ),
   act("gas.fillVaporiser", {}, "Fill the vaporiser."),
   act("gas.setScavenging", { on: z.boolean() }, "Switch the scavenging on or off."),
+  act(
+    "gas.setVacuum",
+    { vacuumMmHg: within(0, RESERVOIR_VACUUM_MMHG_MAX, "suction on the sealed reservoir") },
+    "Set the vacuum regulator of the reservoir; 0 vents it.",
+  ),
   act("gas.clearScavenging", {}, "Clear the exhaust and scavenging line."),
   act(
     "gas.setAnalyserSite",

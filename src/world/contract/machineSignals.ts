@@ -31,6 +31,7 @@ const gasSignals = [
   number("gas.vaporiserSetFraction", 0, 0.05, "Isoflurane set on the vaporiser."),
   number("gas.vaporiserLevelFraction", 0, 1, "Liquid in the vaporiser."),
   boolean("gas.scavengingOn", "The scavenging is on."),
+  number("gas.vacuumMmHg", 0, 150, "Suction on the reservoir, as the regulator's gauge shows it."),
   number("gas.gasSidePressureMmHg", 0, 200, "Pressure on the gas side of the oxygenator."),
   oneOf("gas.analyserSite", ANALYSER_SITES, "Where the oxygen analyser takes its gas."),
   number("gas.fio2TrueFraction", 0, 1, "Oxygen fraction that reaches the fibres.", "supervisor"),

@@ -28,6 +28,12 @@ export const patientSignals = [
     "Lowest arterial pressure in the last 2 s.",
   ),
   number("patient.centralVenousPressureMmHg", -30, 60, "Central venous pressure."),
+  number(
+    "patient.superiorCavaPressureMmHg",
+    -30,
+    200,
+    "Pressure in the superior cava, from the side port of the neck line.",
+  ),
   oneOf("patient.rhythm", RHYTHMS, "Rhythm on the electrocardiogram."),
   number("patient.nirsLeftFraction", 0, 1, "Regional cerebral oxygen saturation, left."),
   number("patient.nirsRightFraction", 0, 1, "Regional cerebral oxygen saturation, right."),

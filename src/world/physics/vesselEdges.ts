@@ -1,5 +1,6 @@
 /** Beds, valves and great vessels of the patient as edges (docs/model.md C-7, C-11, C-19 and H-3). */
 import { lpmToMlPerS } from "../../kernel/units.ts";
+import { CLOSURES } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
 import { MEDICINE } from "../state/medicineLayout.ts";
@@ -28,6 +29,9 @@ const COLLAPSED_CLOSING_MMHG = 9;
 const TONE_MIN = 0.3;
 /** Backward through a brain whose veins have valves, against forward (K). */
 const BACKWARD_FRACTION = 0.15;
+/** Round a snared superior cava blood still finds the azygos: a litre a minute at 25 mmHg (K). */
+const AZYGOS_ML_PER_S_MMHG = 0.7;
+const SUPERIOR_SNARE = CLOSURES.indexOf("superiorCava");
 /** 5 mmHg at full flow from the small veins of the head, as from the others. */
 const HEAD_VEINS_ML_PER_S_MMHG = 1 / (0.3 * (5 / lpmToMlPerS(0.6)));
 
@@ -90,9 +94,10 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
       edges.conduct(AT.ascendingAorta, 1 / GREAT_ARTERY_MMHG_S_PER_ML, 0);
       edges.conduct(AT.neck, 1 / NECK_MMHG_S_PER_ML, 0);
       edges.conduct(AT.veinsToCava, 1 / VEINS_MMHG_PER_ML_PER_S, 0);
-      edges.conduct(AT.superiorCava, HEAD_VEINS_ML_PER_S_MMHG, 0);
     },
     subStep(state) {
+      const isSnared = state.clamps[SUPERIOR_SNARE] === 1;
+      edges.conduct(AT.superiorCava, isSnared ? AZYGOS_ML_PER_S_MMHG : HEAD_VEINS_ML_PER_S_MMHG, 0);
       const p = state.patient;
       const open = state.bedOpenFraction; // what lodged air leaves
       const pressure = state.nodePressureMmHg;

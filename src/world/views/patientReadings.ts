@@ -24,6 +24,7 @@ import { type Computed, held, type Reader } from "./reader.ts";
 
 const P = PATIENT.index;
 const CAVA = nodeIndex("cava");
+const SUPERIOR_CAVA = nodeIndex("superiorCava");
 const LEFT_VENTRICLE = nodeIndex("leftVentricle");
 const AORTA_CELL = lastCell("aorta");
 const CANNULA = edgeIndex("arterialCannula");
@@ -125,6 +126,7 @@ export const patientReadings: Readonly<Record<string, Reader>> = {
   "patient.arterialPressureSystolicMmHg": own(P.arterialSystolicMmHg),
   "patient.arterialPressureDiastolicMmHg": own(P.arterialDiastolicMmHg),
   "patient.centralVenousPressureMmHg": (s) => s.nodePressureMmHg[CAVA] + errorMmHg(s, VENOUS),
+  "patient.superiorCavaPressureMmHg": (s) => s.nodePressureMmHg[SUPERIOR_CAVA] as number,
   "patient.rhythm": own(P.rhythm),
   "patient.nirsLeftFraction": own(P.nirsLeftFraction),
   "patient.nirsRightFraction": own(P.nirsRightFraction),

@@ -36,6 +36,7 @@ export const supplyReadings: Readonly<Record<string, Reader>> = {
   "gas.vaporiserLevelFraction": (s) =>
     s.gasSupply[G.vaporiserMl] / Math.max(1, s.gasSupply[G.vaporiserFullMl] as number),
   "gas.scavengingOn": gas(G.scavengingOn),
+  "gas.vacuumMmHg": own(M.reservoirVacuumMmHg),
   "gas.gasSidePressureMmHg": gas(G.gasSideMmHg),
   "gas.analyserSite": gas(G.analyserSite),
   "gas.fio2TrueFraction": own(M.fio2Fraction),

@@ -21,7 +21,7 @@ test("a renamed copy with its rubric is taken in", async () => {
     "id: my-marks",
   );
   const taken = await takeScenario([file("m.yaml", marks), file("s.yaml", mine)], materials);
-  expect(taken.ok ? taken.value.listed : taken.problems).toMatchObject({ id: "my-case" });
+  expect(taken.ok ? taken.value.scenario?.listed : taken.problems).toMatchObject({ id: "my-case" });
 });
 
 test("a mistake is named with the file, its line and what was probably meant", async () => {
@@ -44,4 +44,13 @@ test("a rubric alone, two scenarios, and a file of something else are refused wi
   );
   expect(await codeOf([file("x.yaml", "fruit: apple")])).toContain("scenario.strangeFile");
   expect(await codeOf([file("y.yaml", "a: [")])).toContain("yaml.malformed");
+});
+
+test("a site's alarm limits are taken in alone, or refused with what is wrong", async () => {
+  const mine = text("limits/standards-v1.yaml").replace("id: standards-v1", "id: our-theatre");
+  const taken = await takeScenario([file("limits.yaml", mine)], materials);
+  expect(taken.ok ? taken.value.limits : taken.problems).toMatchObject({ id: "our-theatre" });
+  const wrong = mine.replace("bubbleLimitMl: 0.5", "bubbleLimitMl: none");
+  const refused = await takeScenario([file("limits.yaml", wrong)], materials);
+  expect(refused.ok ? "taken" : refused.problems[0].place).toMatch(/^limits\.yaml:\d+:\d+ /);
 });

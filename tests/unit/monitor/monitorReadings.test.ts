@@ -91,6 +91,8 @@ describe("rhythm", () => {
   test("an arrested heart has rate 0, a fibrillating one none", () => {
     expect(readMonitor(readings(rhythm("arrested"))).heartRatePerMin).toBe(0);
     expect(readMonitor(readings(rhythm("ventricularFibrillation"))).heartRatePerMin).toBeNull();
+    const beating = { ...rhythm("sinus"), "patient.heartRatePerMin": 91.6 };
+    expect(readMonitor(readings(beating)).heartRatePerMin).toBe(92);
   });
   test("a finger pulse needs a beating heart that ejects", () => {
     const ejecting = { "patient.arterialPressureSystolicMmHg": 95 };

@@ -48,6 +48,7 @@ const entry = (over: Partial<LiveEntry> = {}): LiveEntry => ({
 const progress = (over: Partial<Progress> = {}): Progress => ({
   type: "progress",
   frontierTick: 10,
+  sequence: over.entries?.at(-1)?.sequence ?? 0,
   ...over,
 });
 
@@ -153,7 +154,14 @@ describe("a modified device", () => {
   });
 
   test("that uses a command twice, changed, or too late is refused", () => {
-    const given = { id: commandId, action: fault, issuedAtMs: 0, issuedTick: 0, ttlS: 5 };
+    const given = {
+      id: commandId,
+      action: fault,
+      issuedAtMs: 0,
+      byTick: 900,
+      issuedTick: 0,
+      ttlS: 5,
+    };
     const entryOf = (over: Partial<LiveEntry>) =>
       progress({
         frontierTick: 5000,
@@ -165,7 +173,7 @@ describe("a modified device", () => {
     const other = { type: "fault.clear", faultId: "flowProbe.frozen" } as const;
     expect(codeOf(entryOf({ action: other }), undefined, { commands })).toBe("live.command");
     expect(codeOf(entryOf({ tick: 4000 }), undefined, { commands })).toBe("live.command");
-    commands.close(commandId);
+    commands.apply(commandId);
     expect(codeOf(entryOf({}), undefined, { commands })).toBe("live.command");
   });
 

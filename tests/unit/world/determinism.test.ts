@@ -1,5 +1,6 @@
 /** A world is a pure function of its set-up and its actions, bit by bit. */
 import { describe, expect, test } from "vitest";
+import type { WorldSetup } from "../../../src/world/contract/setup.ts";
 import { SIGNALS } from "../../../src/world/contract/signals.ts";
 import type { World, WorldAction } from "../../../src/world/contract/world.ts";
 import { createWorld } from "../../../src/world/createWorld.ts";

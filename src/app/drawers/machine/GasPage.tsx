@@ -1,5 +1,6 @@
 /** Gas from the wall to the fibres: hoses, cylinder, blender, flow meters, vaporiser, scavenging, analyser. */
 import { decimals, percent } from "../../../description/numbers.ts";
+import { RESERVOIR_VACUUM_MMHG_MAX } from "../../../world/contract/limits.ts";
 import { PIPED_GASES } from "../../../world/contract/machineIds.ts";
 import { Acts, Choice, onOff, type PageProps, Reading, Section, Step, useEyes } from "./parts.tsx";
 
@@ -135,6 +136,17 @@ export function GasPage({ feed, act, isReplay: disabled }: PageProps) {
           current={see.flag("gas.scavengingOn") ? "on" : "off"}
           disabled={disabled}
           onChoose={(id) => act({ type: "gas.setScavenging", on: id === "on" })}
+        />
+        <Step
+          name="Reservoir vacuum"
+          unit="mmHg"
+          value={see.number("gas.vacuumMmHg")}
+          min={0}
+          max={RESERVOIR_VACUUM_MMHG_MAX}
+          step={10}
+          decimals={0}
+          disabled={disabled}
+          onSet={(vacuumMmHg) => act({ type: "gas.setVacuum", vacuumMmHg })}
         />
         <Acts
           disabled={disabled}

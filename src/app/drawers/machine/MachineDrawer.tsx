@@ -2,6 +2,7 @@
 import "../../styles/machine.css";
 import { useState } from "preact/hooks";
 import type { DrawerProps } from "../Drawers.tsx";
+import { Toolbar } from "../Toolbar.tsx";
 import { AlarmLogPage } from "./AlarmLogPage.tsx";
 import { CheckPage } from "./CheckPage.tsx";
 import { GasPage } from "./GasPage.tsx";
@@ -32,7 +33,7 @@ export function MachineDrawer(props: DrawerProps) {
   };
   return (
     <div class="machine">
-      <div class="machine-tabs" role="group" aria-label="Pages of the machine">
+      <Toolbar class="machine-tabs" label="Pages of the machine">
         {PAGES.map(({ id, label }) => (
           <button
             key={id}
@@ -44,7 +45,7 @@ export function MachineDrawer(props: DrawerProps) {
             {label}
           </button>
         ))}
-      </div>
+      </Toolbar>
       <div class="machine-page" tabIndex={0}>
         {page === "gas" && <GasPage {...props} />}
         {page === "water" && <WaterPage {...props} />}

@@ -14,6 +14,7 @@ import {
 } from "../../../world/contract/ids.ts";
 import { SAFETY_RESPONSES, type SafetyResponse } from "../../../world/contract/machineIds.ts";
 import { SafetyShape } from "../SafetyFoot.tsx";
+import { useRoving } from "../useRoving.ts";
 import { Acts, Choice, type Eyes, type PageProps, Section, Step, useEyes } from "./parts.tsx";
 
 const HEAD_CODES: Readonly<Record<Head, string>> = {
@@ -80,6 +81,7 @@ export function MatrixPage({ feed, act, isReplay: disabled }: PageProps) {
   const see = useEyes(feed);
   const [cell, setCell] = useState<Cell>({ device: "level", head: "arterial" });
   const choices = useRef<HTMLDivElement>(null);
+  const grid = useRoving<HTMLTableElement>(1 + HEADS.length);
   const choose = (next: Cell) => {
     setCell(next);
     choices.current?.scrollIntoView({ block: "nearest" });
@@ -88,7 +90,7 @@ export function MatrixPage({ feed, act, isReplay: disabled }: PageProps) {
     cell.device === device && cell.head === head;
   return (
     <>
-      <table class="matrix" aria-label="Safety matrix">
+      <table ref={grid} class="matrix" role="grid" aria-label="Safety matrix">
         <thead>
           <tr>
             <th scope="col">Sensor</th>

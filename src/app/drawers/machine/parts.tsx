@@ -4,6 +4,7 @@ import type { CaseFeed, Frame } from "../../../session/contract/protocol.ts";
 import type { TraineeAction } from "../../../world/contract/actions.ts";
 import { enumReading, signalIndex } from "../../../world/contract/signals.ts";
 import { useLatestFrame } from "../../case/latestReadings.ts";
+import { Toolbar } from "../Toolbar.tsx";
 
 export interface PageProps {
   readonly feed: CaseFeed;
@@ -77,7 +78,7 @@ export function Choice<T extends string>(props: {
   return (
     <div class="unit-choice">
       <span>{props.name}</span>
-      <div role="group" aria-label={props.name}>
+      <Toolbar label={props.name}>
         {props.options.map(({ id, label }) => (
           <button
             key={id}
@@ -90,7 +91,7 @@ export function Choice<T extends string>(props: {
             {label}
           </button>
         ))}
-      </div>
+      </Toolbar>
     </div>
   );
 }
@@ -107,7 +108,7 @@ export interface StepProps {
   readonly onSet: (value: number) => void;
 }
 
-/** Minus, a typed value, plus. */
+/** Minus, a typed value, plus. By keyboard the field is the one stop, and arrows step it. */
 export function Step(props: StepProps) {
   const { name, unit, value, min, max, step, decimals, disabled, onSet } = props;
   const set = (wanted: number) => {
@@ -120,6 +121,7 @@ export function Step(props: StepProps) {
       <button
         type="button"
         class="key square"
+        tabIndex={-1}
         disabled={disabled}
         aria-label={`${name} less`}
         onClick={() => set(value - step)}
@@ -135,11 +137,18 @@ export function Step(props: StepProps) {
         aria-label={`${name}, ${unit}`}
         value={Number.isFinite(value) ? value.toFixed(decimals) : ""}
         onChange={(event) => set(event.currentTarget.valueAsNumber)}
+        onKeyDown={(event) => {
+          const steps = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
+          if (steps === undefined) return;
+          event.preventDefault();
+          set(value + steps * step);
+        }}
       />
       <span class="soft small">{unit}</span>
       <button
         type="button"
         class="key square"
+        tabIndex={-1}
         disabled={disabled}
         aria-label={`${name} more`}
         onClick={() => set(value + step)}
@@ -152,20 +161,22 @@ export function Step(props: StepProps) {
 
 /** Keys side by side that each do one thing. */
 export function Acts({
+  name = "Acts",
   acts,
   disabled,
 }: {
+  readonly name?: string;
   readonly acts: readonly { readonly label: string; readonly run: () => void }[];
   readonly disabled: boolean;
 }) {
   return (
-    <div class="unit-acts">
+    <Toolbar class="unit-acts" label={name}>
       {acts.map(({ label, run }) => (
         <button key={label} type="button" class="key" disabled={disabled} onClick={run}>
           {label}
         </button>
       ))}
-    </div>
+    </Toolbar>
   );
 }
 

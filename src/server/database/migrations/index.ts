@@ -7,10 +7,12 @@ import { m0001Accounts } from "./m0001Accounts.ts";
 import { m0002Sessions } from "./m0002Sessions.ts";
 import { m0003SignedRecords } from "./m0003SignedRecords.ts";
 import { m0010Records } from "./m0010Records.ts";
+import { m0011Outlooks } from "./m0011Outlooks.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-accounts": m0001Accounts,
   "0002-sessions": m0002Sessions,
   "0003-signed-records": m0003SignedRecords,
   "0010-records": m0010Records,
+  "0011-outlooks": m0011Outlooks,
 };

@@ -7,7 +7,13 @@ import { readFrozenRecord, readFrozenRecords } from "../../department/results.ts
 import { departmentDay, readSettings } from "../../department/settings.ts";
 import { findStaff, type StaffMember } from "../../department/staff.ts";
 import { packArchive } from "../../evidence/archive.ts";
-import { issueCertificate, readCertificate } from "../../evidence/certificates.ts";
+import {
+  issueCertificate,
+  listCertificates,
+  readCertificate,
+  revokeCertificate,
+} from "../../evidence/certificates.ts";
+import { checkFrozenRecord } from "../../evidence/frozenRecord.ts";
 import { type EvidenceKey, keyFor } from "../../evidence/keys.ts";
 import { buildPack, type Pack } from "../../evidence/pack.ts";
 import { packPdf } from "../../evidence/packPdf.ts";
@@ -62,10 +68,16 @@ async function made(wish: Wanted, { database, nowMs }: Services): Promise<Made> 
   return { pack, key, pdf: await packPdf(pack, key.id) };
 }
 
-async function audited(call: Call<unknown>, { database, nowMs }: Services): Promise<void> {
+async function audited(
+  call: Call<unknown>,
+  { database, nowMs }: Services,
+  action: "evidence.exported" | "certificate.issued" | "certificate.revoked" = "evidence.exported",
+): Promise<void> {
   const { scope, targetId } = call;
-  const line = { actorId: signedIn(call).id, departmentId: scope.departmentId, target: targetId };
-  await writeAudit(database, { ...line, action: "evidence.exported" }, nowMs());
+  // A certificate's id is the secret of its address, so the log holds its beginning only.
+  const target = action === "certificate.revoked" ? targetId.slice(0, 8) : targetId;
+  const line = { actorId: signedIn(call).id, departmentId: scope.departmentId, target };
+  await writeAudit(database, { ...line, action }, nowMs());
 }
 
 const fileName = ({ from, to }: Pack, ending: string): string =>
@@ -111,7 +123,7 @@ const issue = apiRoute("certificate.issue", {
     }
     const today = await departmentDay(database, member.departmentId, nowMs());
     const id = await issueCertificate(database, member, today, nowMs());
-    await audited(call, services);
+    await audited(call, services, "certificate.issued");
     return success({ id });
   },
 });
@@ -120,6 +132,19 @@ const certificate = apiRoute("certificate.read", {
   async handle({ targetId }, { database }) {
     const found = await readCertificate(database, targetId);
     return found === undefined ? failure(unknownCertificate) : success(found);
+  },
+});
+
+const list = apiRoute("certificate.list", {
+  handle: async ({ targetId }, { database }) =>
+    success({ certificates: await listCertificates(database, targetId) }),
+});
+
+const revoke = apiRoute("certificate.revoke", {
+  async handle(call, services) {
+    await revokeCertificate(services.database, call.targetId, services.nowMs());
+    await audited(call, services, "certificate.revoked");
+    return success(undefined);
   },
 });
 
@@ -132,4 +157,21 @@ const result = apiRoute("result.read", {
   },
 });
 
-export const EVIDENCE_ROUTES: readonly ApiRoute[] = [pdf, zip, issue, certificate, result];
+const check = apiRoute("result.check", {
+  async handle({ targetId }, { database, key }) {
+    const json = await readFrozenRecord(database, targetId);
+    if (json === undefined) return failure(accessProblems.notFound());
+    return success(await checkFrozenRecord(database, json, key.publicKeyHex));
+  },
+});
+
+export const EVIDENCE_ROUTES: readonly ApiRoute[] = [
+  pdf,
+  zip,
+  issue,
+  certificate,
+  list,
+  revoke,
+  result,
+  check,
+];

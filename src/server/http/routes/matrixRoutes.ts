@@ -9,7 +9,7 @@ import { writeAudit } from "../../accounts/auditLog.ts";
 import { findDepartment } from "../../accounts/departments.ts";
 import { newSecret } from "../../database/ids.ts";
 import { isTimeZone } from "../../department/calendarDay.ts";
-import { type Matrix, matrixDesk } from "../../department/matrix.ts";
+import { type Matrix, readMatrix } from "../../department/matrix.ts";
 import { tallyResults } from "../../department/results.ts";
 import { departmentDay, readSettings, writeSettings } from "../../department/settings.ts";
 import { findKey } from "../../evidence/keys.ts";
@@ -25,7 +25,7 @@ const read = apiRoute("matrix.read", {
     const day = await departmentDay(database, targetId, nowMs());
     const [department, matrix] = await Promise.all([
       findDepartment(database, targetId),
-      matrixDesk(database).read(targetId, day),
+      readMatrix(database, targetId, day),
     ]);
     const { headName, isDemonstration } = settings;
     return success({ department, headName, isDemonstration, ...matrix, date: isoOf(day) });
@@ -33,7 +33,7 @@ const read = apiRoute("matrix.read", {
 });
 
 /** One line a person and rule, with dates that a spreadsheet sorts. */
-function matrixCsv({ day, rules, rows }: Matrix): string {
+function matrixCsv({ day, rules, rows }: Matrix, headName: string): string {
   const titles = new Map(rules.map(({ id, title }) => [id, title]));
   const head = [
     "on",
@@ -50,7 +50,7 @@ function matrixCsv({ day, rules, rows }: Matrix): string {
     cells.map(({ ruleId, state, endsOn, lapsedOn, progress }) => [
       isoOf(day),
       name,
-      role === null ? "" : STAFF_ROLE_WORDS[role],
+      STAFF_ROLE_WORDS[role],
       titles.get(ruleId) ?? ruleId,
       STATE_WORDS[state],
       endsOn === null ? "" : isoOf(endsOn),
@@ -59,7 +59,8 @@ function matrixCsv({ day, rules, rows }: Matrix): string {
       String(progress.neededPoints),
     ]),
   );
-  const foot = [`${NOTICE} ${NO_CREDIT}`];
+  const headText = headName === "" ? "" : `Head of service: ${headName}. `;
+  const foot = [`${headText}${NOTICE} ${NO_CREDIT}`];
   return [head, ...lines, foot].map((fields) => `${fields.map(csvField).join(",")}\r\n`).join("");
 }
 
@@ -68,7 +69,11 @@ const csv = apiRoute("matrix.csv", {
     const day = await departmentDay(database, targetId, nowMs());
     reply.type("text/csv; charset=utf-8");
     reply.header("content-disposition", `attachment; filename="currency-${isoOf(day)}.csv"`);
-    return success(matrixCsv(await matrixDesk(database).read(targetId, day)));
+    const [matrix, { headName }] = await Promise.all([
+      readMatrix(database, targetId, day),
+      readSettings(database, targetId),
+    ]);
+    return success(matrixCsv(matrix, headName));
   },
 });
 

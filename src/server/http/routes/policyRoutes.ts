@@ -14,6 +14,7 @@ import { affectedBy, ruleChanges } from "../../../records/policyDiff.ts";
 import type { RuleSet } from "../../../records/rule.schema.ts";
 import { writeAudit } from "../../accounts/auditLog.ts";
 import type { Database } from "../../database/openDatabase.ts";
+import { readMatrix } from "../../department/matrix.ts";
 import { readPersonRecords } from "../../department/personRecords.ts";
 import { addPolicy, readPolicies, versionsOf } from "../../department/policies.ts";
 import { departmentDay } from "../../department/settings.ts";
@@ -95,6 +96,7 @@ const add = apiRoute("policy.add", {
     const line = { actorId: id, departmentId: targetId, target: targetId };
     const detail = { from: body.from };
     await writeAudit(database, { ...line, action: "policy.added", detail }, nowMs());
+    await readMatrix(database, targetId, today); // everybody is judged anew now, not by the next reader
     return success(undefined);
   },
 });

@@ -1,17 +1,20 @@
 /** Reminders where people look: the calendar feed, the page, and what the next mail would say. */
 import { failure, type Problem, success } from "../../../kernel/result.ts";
-import { isoOf } from "../../../records/civilDate.ts";
+import type { Day } from "../../../records/civilDate.ts";
 import { standingWarning } from "../../../records/warnings.ts";
 import { findDepartment } from "../../accounts/departments.ts";
 import type { Database } from "../../database/openDatabase.ts";
 import { dayIn } from "../../department/calendarDay.ts";
-import { type Matrix, matrixDesk } from "../../department/matrix.ts";
+import { type Matrix, readMatrix } from "../../department/matrix.ts";
 import { listEquipment, listStore } from "../../department/registers.ts";
 import { departmentDay, readSettings } from "../../department/settings.ts";
 import { findStaffOfAccount } from "../../department/staff.ts";
+import { thingsDue } from "../../department/thingsDue.ts";
 import { digestMails } from "../../reminders/digest.ts";
 import { feedText } from "../../reminders/feed.ts";
 import { type ApiRoute, apiRoute, signedIn } from "../route.ts";
+
+const THINGS_AHEAD_DAYS = 30;
 
 /** The department whose feed this is. */
 async function departmentOfFeed(database: Database, feedSecret: string) {
@@ -37,7 +40,7 @@ const feed = apiRoute("feed.read", {
     const { departmentId, timeZone } = found;
     const [department, matrix, equipment, store] = await Promise.all([
       findDepartment(database, departmentId),
-      matrixDesk(database).read(departmentId, dayIn(timeZone, nowMs())),
+      readMatrix(database, departmentId, dayIn(timeZone, nowMs())),
       listEquipment(database, departmentId),
       listStore(database, departmentId),
     ]);
@@ -68,14 +71,26 @@ function remindersOf({ rows, rules }: Matrix, staffId: string) {
     .map((cell) => ({ ...cell, ruleTitle: titles.get(cell.ruleId) ?? cell.ruleId }));
 }
 
+/** Machines and items that are due within thirty days, or were due, for those who look after them. */
+async function thingsSoon(database: Database, departmentId: string, day: Day) {
+  const [equipment, store] = await Promise.all([
+    listEquipment(database, departmentId),
+    listStore(database, departmentId),
+  ]);
+  return thingsDue({ equipment, store }).filter((one) => one.day <= day + THINGS_AHEAD_DAYS);
+}
+
 const mine = apiRoute("reminders.mine", {
   async handle(call, { database, nowMs }) {
-    const member = await findStaffOfAccount(database, signedIn(call).id);
-    if (member === undefined) return success({ staffId: null, date: null, reminders: [] });
-    const day = await departmentDay(database, member.departmentId, nowMs());
-    const matrix = await matrixDesk(database).read(member.departmentId, day);
-    const reminders = remindersOf(matrix, member.id);
-    return success({ staffId: member.id, date: isoOf(day), day, reminders });
+    const { id, role, departmentId } = signedIn(call);
+    const member = await findStaffOfAccount(database, id);
+    const ofDepartment = member?.departmentId ?? departmentId;
+    if (ofDepartment === null) return success({ day: 0, reminders: [], things: [] });
+    const day = await departmentDay(database, ofDepartment, nowMs());
+    const matrix = await readMatrix(database, ofDepartment, day);
+    const reminders = member === undefined ? [] : remindersOf(matrix, member.id);
+    const things = role === "trainee" ? [] : await thingsSoon(database, ofDepartment, day);
+    return success({ day, reminders, things });
   },
 });
 
