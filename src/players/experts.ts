@@ -10,6 +10,7 @@ import { lowReturnExpert } from "./lowReturn.ts";
 import { oxygenatorExpert } from "./oxygenatorChange.ts";
 import type { Player, Script } from "./player.ts";
 import { powerExpert } from "./powerLoss.ts";
+import { protamineExpert } from "./protamineReaction.ts";
 import { pumpFailureExpert } from "./pumpFailure.ts";
 import { ventExpert } from "./reversedVent.ts";
 import { runawayExpert } from "./runaway.ts";
@@ -19,6 +20,7 @@ export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "a1-pump-failure": pumpFailureExpert,
   "a2-gas-in-the-circuit": gasExpert,
   "a3-oxygenator-failure": oxygenatorExpert,
+  "b10-protamine": protamineExpert,
   "b11-vasoplegia": vasoplegiaExpert,
   "b13-heater-cooler": heaterExpert,
   "b14-runaway-pump": runawayExpert,

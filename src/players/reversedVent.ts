@@ -2,7 +2,7 @@
 import { handOn } from "./handOn.ts";
 import type { Player, Script, Step } from "./player.ts";
 
-const BACKWARD_LPM = -0.02;
+const BUBBLES_FRACTION = 0.004;
 const ASPIRATED_S = 10;
 const NOTE = "Vent blew into the heart: cause, seconds, what was done.";
 
@@ -12,7 +12,7 @@ export function* ventExpert(me: Player): Script {
 }
 
 export function* noticeVent(me: Player): Step<void> {
-  yield* me.until(() => me.view.number("line.vent.flowLpm") < BACKWARD_LPM, 900);
+  yield* me.until(() => me.view.number("line.vent.gasFraction") > BUBBLES_FRACTION, 900);
 }
 
 export function* ventHands(me: Player): Script {

@@ -59,7 +59,6 @@ import { SLOW_SENSOR_TICKS, stepFastSensors, stepSlowSensors } from "./physics/s
 import { createTone } from "./physics/tone.ts";
 import { createTransport } from "./physics/transport.ts";
 import { stepVenousAir } from "./physics/venousAir.ts";
-import { stepVentLine } from "./physics/ventLine.ts";
 import { createVessels, openingFlowLpm } from "./physics/vessels.ts";
 import { stepAnalysers } from "./samples/analyser.ts";
 import { LOOKING, stepAttention } from "./state/attention.ts";
@@ -151,7 +150,6 @@ export function createWorld(setup: WorldSetup): World {
     hydraulics.step(state);
     transport.carry(state);
     stepVenousAir(state);
-    stepVentLine(state);
     stepOpenEnds(state, vessels);
     stepRoomAir(state);
     spillOver(state, setup.circuit.reservoirCapacityMl);

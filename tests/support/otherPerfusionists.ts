@@ -5,6 +5,7 @@
  */
 import { airLockHands, noticeSlugs } from "../../src/players/airLock.ts";
 import { anticoagulationHands, noticeClots } from "../../src/players/anticoagulation.ts";
+import { restart } from "../../src/players/bypass.ts";
 import { dissectionHands, noticePressure } from "../../src/players/dissection.ts";
 import { EXPERTS } from "../../src/players/experts.ts";
 import { falseAlarmHands, noticeStop } from "../../src/players/falseAlarm.ts";
@@ -15,6 +16,7 @@ import { lowReturnHands, noticeLevel } from "../../src/players/lowReturn.ts";
 import { noticeOxygenator, oxygenatorHands } from "../../src/players/oxygenatorChange.ts";
 import type { Player, Script, Step } from "../../src/players/player.ts";
 import { noticePower, powerHands } from "../../src/players/powerLoss.ts";
+import { noticeReaction, protamineHands } from "../../src/players/protamineReaction.ts";
 import { crank, notice, pumpFailureHands } from "../../src/players/pumpFailure.ts";
 import { noticeVent, ventHands } from "../../src/players/reversedVent.ts";
 import { noticeRace, runawayHands } from "../../src/players/runaway.ts";
@@ -108,6 +110,13 @@ function* overridesPressure(me: Player): Script {
   yield* me.act({ type: "safety.override", device: "pressure", durationS: 120 });
   yield* me.act({ type: "pump.start", head: "arterial" });
   yield* me.say("anaesthetist", "vasopressorReady");
+}
+
+/** B10: back on bypass at once, and forgets the heparin. */
+function* bypassWithoutHeparin(me: Player): Script {
+  yield* noticeReaction(me);
+  yield* me.say("anaesthetist", "stopProtamine");
+  yield* restart(me, "arterial", 2.4);
 }
 
 /** B9: draws an ACT, and waits for its number with the pump turned down. */
@@ -207,6 +216,11 @@ const CASTS: Readonly<Record<string, Cast>> = {
     notice: noticeOxygenator,
     hands: oxygenatorHands,
     wrongTool: cutsFirst,
+  },
+  "b10-protamine": {
+    notice: noticeReaction,
+    hands: protamineHands,
+    wrongTool: bypassWithoutHeparin,
   },
   "b11-vasoplegia": {
     notice: noticeLowPressure,

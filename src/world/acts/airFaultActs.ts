@@ -16,7 +16,7 @@ const VENTRICLE_NODE = nodeIndex("leftVentricle");
 type Of<F extends Fault["fault"]> = Extract<Fault, { fault: F }>;
 
 /** Bring air into the left ventricle, mL. */
-function fillLeftHeart(state: WorldState, airMl: number): void {
+export function fillLeftHeart(state: WorldState, airMl: number): void {
   enterAir(state, VENTRICLE, airMl);
   state.nodeVolumeMl[VENTRICLE_NODE] += airMl;
 }

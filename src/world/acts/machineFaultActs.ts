@@ -100,10 +100,6 @@ export const INJECT_MACHINE: InjectMachine = {
   "pump.bootReversed": (state, { head: id }) => {
     (state.head[headIndex(id)] as Float64Array)[H.bootReversed] = 1;
   },
-  "pump.directionFlipped": (state, { head: id }) => {
-    const head = state.head[headIndex(id)] as Float64Array;
-    head[H.rotation] = 1 - head[H.rotation];
-  },
   "safety.sensorFails": (state, { device, failure }) => {
     const sensor = sensorOf(state, device);
     sensor[S.heldValue] = shownAt(state, deviceIndex(device));
@@ -208,7 +204,6 @@ export const CLEAR_MACHINE: ClearMachine = {
     machine[M.venousSlugMl] = 0;
   },
   "pump.bootReversed": (state) => setAll(state.head, H.bootReversed),
-  "pump.directionFlipped": () => undefined, // the switch is turned back by hand
   "safety.sensorFails": (state) => setAll(state.sensor, S.failure),
   "safety.sensorDrifts": (state) => setAll(state.sensor, S.offset),
   "pump.runaway": (state) => setAll(state.head, H.runaway),

@@ -82,11 +82,6 @@ export const MACHINE_FAULT_SCHEMAS = [
     "The boot was laid into the raceway the wrong way round; every display looks right.",
   ),
   fault(
-    "pump.directionFlipped",
-    { head: z.enum(HEADS) },
-    "Somebody has turned the switch of a head's direction.",
-  ),
-  fault(
     "safety.sensorFails",
     { device: z.enum(SAFETY_DEVICES), failure: z.enum(SENSOR_FAILURES) },
     "A safety sensor is dead, stuck, or reports what is not there.",

@@ -1,4 +1,4 @@
-/** What pump heads move: arterial boot or cone, suckers, vent and cardioplegia (docs/model.md C-8, C-11, C-12, M-12). */
+/** What pump heads move: arterial boot or cone, suckers, vent and cardioplegia (docs/model.md C-8, C-11, C-12, C-24, M-12). */
 import { sin } from "../../kernel/detMath.ts";
 import { S_PER_MIN } from "../../kernel/units.ts";
 import {
@@ -12,7 +12,6 @@ import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
 import { bloodShare } from "./cellBlood.ts";
 import { AT, type EdgeTable, share } from "./edgeTable.ts";
-import { isVentLineFull } from "./ventLine.ts";
 
 const H = HEAD.index;
 
@@ -48,7 +47,7 @@ const VENT = lineCode("ventBoot");
 const CARDIOPLEGIA = lineCode("cardioplegiaBoot");
 
 /** Head that carries a line, by its index, or −1 when the line lies in no head. */
-function headCarrying(state: WorldState, carried: number): number {
+export function headCarrying(state: WorldState, carried: number): number {
   for (let index = 0; index < state.head.length; index += 1) {
     if ((state.head[index] as Float64Array)[H.carries] === carried) return index;
   }
@@ -141,9 +140,10 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
       AT.suck2,
       fieldShare * Math.max(0, carriedFlow(state, carrier.suck2, -1, sinceTickS)),
     );
-    const vented = carriedFlow(state, carrier.vent, -1, sinceTickS);
-    // Turned the wrong way it first gives back the blood in its own line, then blows (C-24).
-    edges.source(AT.vent, vented > 0 ? heartShare * vented : isVentLineFull(state) ? vented : 0);
+    edges.source(
+      AT.vent,
+      heartShare * Math.max(0, carriedFlow(state, carrier.vent, -1, sinceTickS)),
+    );
     const drawn = Math.max(0, carriedFlow(state, carrier.cardioplegia, 1, sinceTickS));
     const moved = rollersMove(state, drawn, node.filter, node.cardioplegiaLine);
     edges.source(AT.cardioplegiaDraw, moved);

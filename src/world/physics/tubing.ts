@@ -141,6 +141,7 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
       const { machine } = state;
       tableBloodShare = bloodShare(state, "arterialTable");
       venousBloodShare = bloodShare(state, "venousLine");
+      // The vacuum regulator (M-48).
       state.nodePressureMmHg[node.reservoir] = -(machine[M.reservoirVacuumMmHg] as number);
       edges.narrow(AT.filterOutlet, machine[M.arterialOpenFraction] as number);
       edges.narrow(AT.venousReturn, machine[M.venousOpenFraction] as number);

@@ -185,8 +185,6 @@ export const MACHINE = defineLayout([
   "generatorLateS",
   /** Air that a side hole of the venous cannula has still to draw. */
   "venousSlugMl",
-  /** Blood a vent that turns the wrong way has pushed out of its own line. */
-  "ventBlownMl",
 ]);
 
 /** Plugs, light, upkeep and laps; flags are 0 or 1. */
