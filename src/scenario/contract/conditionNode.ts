@@ -23,7 +23,7 @@ export interface ConditionNode {
   /** Its parts are proved by what came last, not by what came first. */
   readonly isInOrder?: boolean;
   /** The tick of truth, or NEVER. Children have been updated before. */
-  update(cells: Float64Array, moment: Moment): number;
+  readonly update: (cells: Float64Array, moment: Moment) => number;
   /** Cell with the tick of the newest fact it counted, for nodes that count facts. */
   readonly newestCellOffset?: number;
   /** Takes a fact in between two evaluations. */

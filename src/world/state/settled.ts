@@ -16,7 +16,7 @@ const REMEMBERED_MAX = 8;
 const remembered = new Map<string, Settled>();
 
 /** What a world's beginning depends on, as one text: its setup without the seed. */
-export const settlingKey = ({ seed: _, ...setup }: WorldSetup): string => canonicalJson(setup);
+export const settlingKey = (setup: WorldSetup): string => canonicalJson({ ...setup, seed: 0 });
 
 export const recallSettled = (key: string): Settled | undefined => remembered.get(key);
 
