@@ -197,8 +197,9 @@ class RunningCase implements Case {
   }
 
   #moment(): Moment {
-    const { faultTick, stage, stageTick } = this.#run;
-    return { tick: this.#world.tick(), readings: this.#readings, faultTick, stage, stageTick };
+    const { faultTick, clockTick, stage, stageTick } = this.#run;
+    const tick = this.#world.tick();
+    return { tick, readings: this.#readings, faultTick, clockTick, stage, stageTick };
   }
 
   /** Tells scenario and scorer what happened; after the end nobody listens. */

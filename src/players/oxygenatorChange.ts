@@ -37,12 +37,14 @@ export function* oxygenatorExpert(me: Player): Script {
 /** Only what the hands and the needed words do. */
 export function* oxygenatorHands(me: Player): Script {
   yield* noticeOxygenator(me);
+  const lacksOxygen = isDark(me);
   yield* me.act({ type: "gas.setFio2", fio2Fraction: 1 });
   if ((yield* me.look("gasLine")) === "abnormal") return yield* reconnectGas(me);
   if (!me.view.is("clamp.recirculation.closed")) return yield* closeShunt(me);
   yield* me.look("bloodColour");
   const housing = yield* me.look("oxygenator");
-  if (housing === "abnormal" && isWet(me)) return yield* sigh(me);
+  // Something is wrong at the housing, it does not block, and the blood lacked oxygen: it is wet.
+  if (housing === "abnormal" && lacksOxygen && !isBlocked(me)) return yield* sigh(me);
   yield* prepare(me);
   yield* comeOff(me);
   yield* change(me);
@@ -57,8 +59,8 @@ export function* noticeOxygenator(me: Player): Step<void> {
     const levelMl = view.number("circuit.reservoirVolumeMl");
     highestMl = Math.max(highestMl, levelMl);
     return (
-      view.number("circuit.arterialOxygenTensionDisplayedMmHg") < LOW_PO2_MMHG ||
-      view.number("circuit.transmembraneGradientMmHg") > HIGH_GRADIENT_MMHG ||
+      isDark(me) ||
+      isBlocked(me) ||
       levelMl < highestMl - FALLEN_ML ||
       view.number("circuit.arterialFlowDisplayedLpm") < LOW_FLOW_LPM
     );
@@ -85,10 +87,10 @@ function* closeShunt(me: Player): Step<void> {
   yield* handOn(me, NOTE);
 }
 
-/** Something is wrong at the housing, it does not block, and the blood lacks oxygen: it is wet. */
-const isWet = ({ view }: Player): boolean =>
-  view.number("circuit.transmembraneGradientMmHg") < HIGH_GRADIENT_MMHG &&
+const isDark = ({ view }: Player): boolean =>
   view.number("circuit.arterialOxygenTensionDisplayedMmHg") < LOW_PO2_MMHG;
+const isBlocked = ({ view }: Player): boolean =>
+  view.number("circuit.transmembraneGradientMmHg") > HIGH_GRADIENT_MMHG;
 
 /** A high sweep for ten seconds, once. */
 function* sigh(me: Player): Step<void> {
@@ -108,7 +110,7 @@ function* sigh(me: Player): Step<void> {
 /** Everything that can be done while blood still flows. */
 function* prepare(me: Player): Step<void> {
   const { view } = me;
-  if (view.number("circuit.transmembraneGradientMmHg") > HIGH_GRADIENT_MMHG)
+  if (isBlocked(me))
     yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: CLOTTED_FLOW_LPM });
   yield* me.act({ type: "water.setPoint", temperatureC: COOL_C });
   yield* me.say("anaesthetist", "deepen");

@@ -197,8 +197,9 @@ export class ScenarioRun {
   }
 
   #moment(readings: Float64Array, tick: number): Moment {
-    const { faultTick, flow } = this.#state;
-    return { tick, readings, faultTick, stageTick: flow.stageTick, stage: flow.stage };
+    const { faultTick, clockTick, flow } = this.#state;
+    const { stage, stageTick } = flow;
+    return { tick, readings, faultTick, clockTick, stage, stageTick };
   }
 
   /** Puts what was drawn on the agenda: the failure and the distractors. */

@@ -19,6 +19,9 @@ import { type InSignalUnit, inSignalUnit } from "./inSignalUnit.ts";
 export const SINCE = ["start", "fault", "stage"] as const;
 /** From when acts count: since the case began, since the fault (the default), since the stage. */
 export type Since = (typeof SINCE)[number];
+/** Time runs from those too, and from the sign that starts the marks' clock. */
+export const CLOCKS = [...SINCE, "clock"] as const;
+export type Clock = (typeof CLOCKS)[number];
 
 type OneOrMore<T> = T | readonly T[];
 export type FieldValue = string | number | boolean;
@@ -98,7 +101,7 @@ export type Condition =
   | { readonly recently: Condition; readonly withinS: number }
   | { readonly ever: Condition }
   | { readonly inOrder: readonly Condition[] }
-  | { readonly elapsedS: number; readonly since?: Since | undefined }
+  | { readonly elapsedS: number; readonly since?: Clock | undefined }
   | { readonly stage: OneOrMore<string> }
   | { readonly use: string };
 
@@ -169,7 +172,7 @@ const leaves = [
       pumpType: z.enum(PUMP_TYPES).optional(),
     }),
   }),
-  z.strictObject({ elapsedS: z.number().min(0).max(7200), since: z.enum(SINCE).optional() }),
+  z.strictObject({ elapsedS: z.number().min(0).max(7200), since: z.enum(CLOCKS).optional() }),
   z.strictObject({ stage: oneOrMore(z.string()) }),
   z.strictObject({ use: z.string() }).describe("A condition named in this file."),
 ] as const;

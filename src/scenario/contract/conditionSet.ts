@@ -6,7 +6,7 @@ import { assert } from "../../kernel/assert.ts";
 import type { BinaryReader, BinaryWriter } from "../../kernel/binary.ts";
 import { canonicalJson, type Hasher } from "../../kernel/hash.ts";
 import type { Fact } from "../../world/contract/facts.ts";
-import type { Condition, NamedConditions, Since } from "./condition.schema.ts";
+import type { Clock, Condition, NamedConditions } from "./condition.schema.ts";
 import { type ConditionNode, NEVER, newestTick, truthTick } from "./conditionNode.ts";
 import type { Drawn } from "./drawn.ts";
 import { factNode } from "./factNode.ts";
@@ -39,9 +39,10 @@ const listOf = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T];
 
 const clockOf =
-  (since: Since | undefined) =>
+  (since: Clock | undefined) =>
   (moment: Moment): number => {
     if (since === "start") return 0;
+    if (since === "clock") return moment.clockTick;
     return since === "stage" ? moment.stageTick : moment.faultTick;
   };
 

@@ -4,6 +4,8 @@ export interface Moment {
   readonly readings: Float64Array;
   /** Tick of the fault; −1 before it. */
   readonly faultTick: number;
+  /** Tick of the sign that starts the marks' clock; −1 before it. */
+  readonly clockTick: number;
   /** Tick at which the present stage was entered. */
   readonly stageTick: number;
   readonly stage: string;

@@ -22,6 +22,7 @@ export class ConditionHarness {
   #tick = 0;
   #stageTick = 0;
   faultTick = 0;
+  clockTick = -1;
   stage = "first";
 
   constructor(condition: Condition, named: NamedConditions = {}) {
@@ -49,6 +50,7 @@ export class ConditionHarness {
       readings: this.#readings,
       faultTick,
       stage,
+      clockTick: this.clockTick,
       stageTick: this.#stageTick,
     };
   }

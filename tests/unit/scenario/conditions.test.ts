@@ -157,7 +157,12 @@ describe("logic and time", () => {
     harness.reading(FLOW, 0).run(5);
     expect(harness.fact(said("noFlow")).run(0.1)).toBe(true);
   });
-  test("elapsed since fault, start and stage", () => {
+  test("elapsed since fault, start, stage and the sign that starts the clock", () => {
+    const sinceSign = new ConditionHarness({ elapsedS: 10, since: "clock" });
+    expect(sinceSign.run(20)).toBe(false);
+    sinceSign.clockTick = sinceSign.tick;
+    expect(sinceSign.run(9.9)).toBe(false);
+    expect(sinceSign.run(0.2)).toBe(true);
     const sinceFault = new ConditionHarness({ elapsedS: 10 });
     sinceFault.faultTick = 250;
     expect(sinceFault.run(14.9)).toBe(false);

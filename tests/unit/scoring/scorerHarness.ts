@@ -60,7 +60,14 @@ export class ScorerHarness {
   }
 
   #moment() {
-    return { tick: this.#tick, readings: this.#readings, faultTick: 0, stage: "", stageTick: 0 };
+    return {
+      tick: this.#tick,
+      readings: this.#readings,
+      faultTick: 0,
+      clockTick: 0,
+      stage: "",
+      stageTick: 0,
+    };
   }
 
   reading(id: string, value: number): this {
