@@ -122,8 +122,8 @@ export function createBubbles(setup: WorldSetup, fluxes: Fluxes): Bubbles {
   const outStart = new Float64Array(CELL_COUNT);
   const gasPerEnd = new Float64Array(CELL_COUNT);
   const gasPerStart = new Float64Array(CELL_COUNT);
-  /** Of every cell: air that each mL leaving it must take along besides, because its blood does not suffice. */
-  const lacking = new Float64Array(CELL_COUNT);
+  /** Of every cell: how much of the blood asked of it it has, 0 to 1. */
+  const bloodThere = new Float64Array(CELL_COUNT);
   /** Of every cell: blood that entered at its beginning less what left there; air that came at either. */
   const bloodStart = new Float64Array(CELL_COUNT);
   const airStart = new Float64Array(CELL_COUNT);
@@ -169,15 +169,16 @@ export function createBubbles(setup: WorldSetup, fluxes: Fluxes): Bubbles {
     }
   }
 
-  /** A cell that has less blood than leaves it gives air for the rest, held or not. */
-  function weighLacking(state: WorldState): void {
+  /** A cell that has less blood than is asked of it gives air for the rest, held or not. */
+  function weighBlood(state: WorldState): void {
     for (let cell = 0; cell < CELL_COUNT; cell += 1) {
-      lacking[cell] = 0;
+      bloodThere[cell] = 1;
       const gas = state.cellAmount[gasRow + cell] as number;
-      const out = outEnd[cell] + outStart[cell];
-      if (gas <= 0 || out <= 0) continue;
-      const air = gasPerEnd[cell] * outEnd[cell] + gasPerStart[cell] * outStart[cell];
-      lacking[cell] = Math.max(0, out - air - (state.cellVolumeMl[cell] - gas)) / out;
+      if (gas <= 0) continue;
+      const byEnd = outEnd[cell] * Math.max(0, 1 - gasPerEnd[cell]);
+      const byStart = outStart[cell] * Math.max(0, 1 - gasPerStart[cell]);
+      const blood = Math.max(0, state.cellVolumeMl[cell] - gas);
+      if (byEnd + byStart > blood) bloodThere[cell] = blood / (byEnd + byStart);
     }
   }
 
@@ -197,14 +198,14 @@ export function createBubbles(setup: WorldSetup, fluxes: Fluxes): Bubbles {
 
   /** Air in a flux, mL, without its sign. */
   function gasIn(state: WorldState, flux: number): number {
-    const share = airShare(state, flux) + (lacking[donor[flux] as number] as number);
-    return Math.abs(ml[flux] as number) * Math.min(1, share);
+    const asked = Math.max(0, 1 - airShare(state, flux));
+    return Math.abs(ml[flux] as number) * (1 - asked * bloodThere[donor[flux]]);
   }
 
   function split(state: WorldState): void {
     gatherOutflows();
     weighOutflows(state);
-    weighLacking(state);
+    weighBlood(state);
     for (let flux = 0; flux < fluxes.count; flux += 1) {
       const giver = donor[flux] as number;
       const gas = state.cellAmount[gasRow + giver] as number;
