@@ -71,7 +71,6 @@ export function createTransport(setup: WorldSetup): Transport {
   const membraneEdge = edgeIndex("membrane");
   const inletEdge = edgeIndex("oxygenatorInlet");
   const beforeFibresCell = lastCell("premembrane");
-  const inletCell = firstCell.pumpInlet;
   const fluxGasMl = new Float64Array(fluxMax);
   const drawnMl = new Float64Array(CELL_COUNT);
   const fluxes: Fluxes = {
@@ -192,11 +191,13 @@ export function createTransport(setup: WorldSetup): Transport {
     const level = state.cellVolumeMl[reservoirCell] as number;
     if (level >= VORTEX_ML) return;
     for (let flux = 0; flux < fluxes.count; flux += 1) {
-      if (fluxFrom[flux] !== reservoirCell || fluxTo[flux] !== inletCell) continue;
-      if (fluxMl[flux] <= 0) continue;
-      const air = fluxMl[flux] * (1 - Math.max(0, level / VORTEX_ML));
+      const ml = fluxMl[flux] as number;
+      if (fluxDonor[flux] !== reservoirCell || ml === 0) continue;
+      const size = Math.abs(ml);
+      const air = size * (1 - Math.max(0, level / VORTEX_ML));
       enterAir(state, reservoirCell, air);
-      fluxShare[flux] = level > 0 ? (fluxMl[flux] - air) / level : 0;
+      const taken = level > 0 ? (size - air) / level : 0;
+      fluxShare[flux] = ml > 0 ? taken : -taken;
       fluxGasMl[flux] = air;
     }
   }
