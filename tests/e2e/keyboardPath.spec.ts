@@ -38,10 +38,16 @@ const focused = (page: Page) =>
 async function walk(page: Page): Promise<{ reached: ReadonlySet<string>; stops: number }> {
   const reached = new Set<string>();
   let stops = 0;
+  let isRoundOnce = false;
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   for (; stops < 200; stops++) {
     await page.keyboard.press("Tab");
     const first = await focused(page);
+    // Tab goes on from what was clicked last: past the end of the page it begins at its top, once.
+    if (first.isPage && !isRoundOnce) {
+      isRoundOnce = true;
+      continue;
+    }
     if (first.isPage || (stops > 2 && reached.has(first.name) && !first.inBar)) break;
     const isSeen = reached.has(first.name);
     reached.add(first.name);

@@ -11,12 +11,15 @@ import { watchComplaints } from "./theatre.ts";
 // Played in real time: a stall of a shared machine is no fault of the product.
 test.describe.configure({ retries: 2 });
 
+/** How long a command may take with three consoles on one machine; its latency is measured elsewhere. */
+const TAKEN = { timeout: 20_000 };
+
 let server: OwnServer;
 
 test.beforeAll(async () => {
   server = await startOwnServer();
 });
-test.afterAll(() => server.stop());
+test.afterAll(() => server?.stop());
 test.skip(
   ({ browserName }) => browserName !== "chromium",
   "three browsers at once are enough of one kind",
@@ -94,10 +97,10 @@ test("an assessed session from the join code to the signed record and the matrix
   await supervisor.getByRole("button", { name: "Send: Arterial pump, power module" }).click();
   const alarm = trainee.getByRole("alert").filter({ hasText: "Arterial pump stopped" });
   await expect(alarm).toBeAttached({ timeout: 20_000 });
-  await expect(supervisor.getByText("taken by the device fault.inject").last()).toBeVisible();
+  await expect(supervisor.getByText("taken by the device fault.inject").last()).toBeVisible(TAKEN);
   await supervisor.getByRole("textbox", { name: "Say" }).fill("What is going on there?");
   await supervisor.getByRole("button", { name: "Speak as surgeon" }).click();
-  await expect(observer.getByText("taken by the device scenario.speak").last()).toBeVisible();
+  await expect(observer.getByText("taken by the device scenario.speak").last()).toBeVisible(TAKEN);
 
   await supervisor.getByRole("button", { name: "End the session" }).click();
   await supervisor.getByRole("button", { name: "End it for good?" }).click();
