@@ -21,6 +21,7 @@ export const INJECT_PATIENT = {
   "patient.heparinResistance": (state: WorldState, fault: Of<"patient.heparinResistance">) => {
     state.medicine[R.antithrombinUPerMl] = fault.antithrombinUPerMl;
   },
+  /** Heparin leaves both pools at once (D-29). */
   "patient.heparinLost": (state: WorldState, fault: Of<"patient.heparinLost">) => {
     state.medicine[R.heparinToLoseFraction] = 1 - fault.leftFraction;
   },
