@@ -14,13 +14,12 @@ const BYTES_PER_MB = 1_000_000;
 const CHILD = path.resolve(import.meta.dirname, "../benchChild.mjs");
 /**
  * One core means one: compiling and collecting run on it too. The step allocates little, so a small
- * nursery, a small heap and code kept for its size cost nothing, and the working set is what is asked about.
+ * nursery and code kept for its size cost nothing, and the working set is what is asked about.
  */
 const NODE_FLAGS = [
   "--single-threaded",
   "--optimize-for-size",
   "--max-semi-space-size=1",
-  "--max-old-space-size=20",
 ];
 const CASE_COUNT = 3;
 
