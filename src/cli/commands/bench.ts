@@ -16,11 +16,7 @@ const CHILD = path.resolve(import.meta.dirname, "../benchChild.mjs");
  * One core means one: compiling and collecting run on it too. The step allocates little, so a small
  * nursery and code kept for its size cost nothing, and the working set is what is asked about.
  */
-const NODE_FLAGS = [
-  "--single-threaded",
-  "--optimize-for-size",
-  "--max-semi-space-size=1",
-];
+const NODE_FLAGS = ["--single-threaded", "--optimize-for-size", "--max-semi-space-size=1"];
 const CASE_COUNT = 3;
 
 /** A beating heart that ejects, and limits that no patient keeps: as many alarms as these files can raise. */
