@@ -14,6 +14,8 @@ const STROKE_REVOLUTIONS = 0.5;
 const STROKE_MS_MIN = 200;
 const STROKE_MS_MAX = 500;
 const MS_PER_MIN = 60_000;
+/** A longer stall of the page is not made up for. */
+const STALL_MS_MAX = 500;
 
 export interface CrankEntry {
   readonly revolutions: number;
@@ -50,7 +52,7 @@ export class CrankInput {
     this.#waiting += revolutions;
   }
 
-  /** Half a turn by an alternating key; the same key twice running does nothing. */
+  /** Half a turn by an alternating key at a time of the case; the same key twice running does nothing. */
   stroke(keyName: string, direction: 1 | -1, nowMs: number): void {
     if (keyName === this.#lastStrokeKey && nowMs - this.#lastStrokeMs < 2000) return;
     this.#strokeMs = Math.min(STROKE_MS_MAX, Math.max(STROKE_MS_MIN, nowMs - this.#lastStrokeMs));
@@ -67,9 +69,9 @@ export class CrankInput {
     this.#lastStrokeKey = "";
   }
 
-  /** Advance to a page time; sends what is due. */
+  /** Advance to a time of the case, which runs with its speed; sends what is due. */
   advance(nowMs: number): void {
-    const elapsedMs = Math.min(ENTRY_PERIOD_MS, nowMs - (this.#lastAdvanceMs ?? nowMs));
+    const elapsedMs = Math.min(STALL_MS_MAX, nowMs - (this.#lastAdvanceMs ?? nowMs));
     this.#lastAdvanceMs = nowMs;
     this.#waiting += (this.#cadenceRpm * elapsedMs) / MS_PER_MIN;
     const share = Math.min(

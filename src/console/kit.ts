@@ -31,6 +31,8 @@ export interface Kit {
   readonly popover: Popover;
   readonly briefing: CaseBriefing;
   readonly reducedMotion: boolean;
+  /** How many times faster than life the case runs. */
+  readonly speed: () => number;
   readonly act: (action: TraineeAction) => void;
   /** Opens a drawer of the app, or closes the one that stands open. */
   readonly openDrawer: (name: DrawerName) => void;

@@ -50,6 +50,8 @@ export interface ConsoleOptions {
   readonly layout?: LayoutName;
   readonly renderer: "canvas" | "webgl";
   readonly reducedMotion: boolean;
+  /** How many times faster than life the case runs. */
+  readonly speed: () => number;
   /** Whether letters and digits are shortcuts just now. */
   readonly lettersWork?: () => boolean;
   /** A key of the drawer rail was pressed. */
@@ -101,6 +103,7 @@ export async function mountConsole(options: ConsoleOptions): Promise<MountedCons
     popover: new Popover(overlay, layout),
     briefing: options.feed.briefing,
     reducedMotion: options.reducedMotion,
+    speed: options.speed,
     act: (action) => options.acts.act(action),
     openDrawer: (name) => {
       kit.panels.close(false);

@@ -75,7 +75,7 @@ export function listenForShortcuts(
     } else if (key === "j" || key === "l") {
       if (!crank.fitted()) return;
       const way = event.shiftKey ? -crank.forwardSign() : crank.forwardSign();
-      crank.input.stroke(key, way as 1 | -1, performance.now());
+      crank.input.stroke(key, way as 1 | -1, crank.armMs());
     } else {
       LETTER_ACTS[key]?.(kit, focusedBay());
     }

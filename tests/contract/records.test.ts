@@ -1,5 +1,7 @@
 /** A department's records over the API, on both databases: from a signed result to the matrix and out. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dayFromIso } from "../../src/records/civilDate.ts";
+import { readPersonRecords } from "../../src/server/department/personRecords.ts";
 import { describeOnBoth } from "../support/databases.ts";
 import {
   policyFrom,
@@ -36,6 +38,30 @@ describeOnBoth("a department's records", (databases) => {
     expect(await cellOf("pump")).toMatchObject({ state: "current" });
     const { body } = await records.people.supervisor.get(`${department}/matrix`);
     expect(body).toMatchObject({ date: TODAY, headName: "Dr Ann Head", isDemonstration: false });
+  });
+
+  test("what is empty in a record does not move what stands behind it", async () => {
+    const { database } = records.bench;
+    const { staffId } = records;
+    await records.addResult("2026-11-30", { signedBy: null, variant: "", verdict: "notMet" });
+    await records.people.trainee.post(`${person}/cases`, {
+      date: "2026-11-30",
+      role: "standby",
+      procedure: "CABG",
+      closelySupervised: true,
+      supervisor: "",
+      events: [],
+      note: "",
+      confirmation: "",
+    });
+    const [read] = await readPersonRecords(database, [{ id: staffId, accountId: null }]);
+    const day = dayFromIso("2026-11-30");
+    expect(read?.results.filter((one) => one.day === day)).toMatchObject([
+      { variant: "", mode: "exam", verdict: "notMet", signedBy: null, isVerified: true },
+    ]);
+    expect(read?.cases.filter((one) => one.day === day)).toMatchObject([
+      { role: "standby", closelySupervised: true, confirmedBy: null },
+    ]);
   });
 
   test("the person sees the own page and its evidence, and nobody else's", async () => {

@@ -4,6 +4,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dayFromIso, FOREVER } from "../../src/records/civilDate.ts";
+import { readMatrix } from "../../src/server/department/matrix.ts";
 import { createStaff } from "../../src/server/department/staff.ts";
 import { openSigningKey, signatureFits } from "../../src/server/signing/ed25519.ts";
 import { chainEntryHex, genesisHex } from "../../src/session/chain.ts";
@@ -30,6 +32,7 @@ const ENGINE = `export function createCase() {
 }
 `;
 const sha256Hex = (text: string) => createHash("sha256").update(text).digest("hex");
+const ENDED_MS = Date.UTC(2026, 10, 26, 18, 50);
 const ENGINE_HASH = sha256Hex(ENGINE).slice(0, 16);
 const RATING = {
   outcome: "met",
@@ -42,6 +45,27 @@ const RATING = {
     teamwork: [null, null, null, null],
   },
   comment: "",
+};
+
+/** One rule, in force before the session. */
+const POLICY = {
+  from: "2026-01-01",
+  announcedOn: "2026-01-01",
+  transitionDays: 0,
+  note: "",
+  basedOn: [],
+  rules: [
+    {
+      kind: "scenario",
+      id: "pump-failure",
+      title: "Pump failure",
+      critical: true,
+      appliesTo: ["trainee"],
+      scenarios: ["a1-pump-failure"],
+      everyMonths: 6,
+      source: "a test",
+    },
+  ],
 };
 
 describeOnBoth("signing", (databases) => {
@@ -78,7 +102,7 @@ describeOnBoth("signing", (databases) => {
         writer_device: null,
         created_ms: 1,
         started_ms: 2,
-        ended_ms: 3,
+        ended_ms: ENDED_MS,
       })
       .execute();
     const entry = {
@@ -135,9 +159,15 @@ describeOnBoth("signing", (databases) => {
 
   test("a signed session stands in the trainee's record at once", async () => {
     const { departmentId, people } = staff;
-    const person = { name: "Jo", credentials: "", employments: [], leaves: [] };
+    await people.head.post(`/api/departments/${departmentId}/policy`, POLICY);
+    const day = dayFromIso("2026-11-26");
+    const since = { from: dayFromIso("2026-01-01"), to: FOREVER };
+    const employments = [{ ...since, role: "trainee" as const, workFraction: 1 }];
+    const person = { name: "Jo", credentials: "", employments, leaves: [] };
     const details = { ...person, accountId: people.trainee.id };
     const staffId = await createStaff(bench.database, departmentId, details, 1);
+    const before = await readMatrix(bench.database, departmentId, day);
+    expect(before.rows.flatMap(({ cells }) => cells)).toMatchObject([{ state: "overdue" }]);
     const id = await addEnded("counted");
     await people.supervisor.post(`/api/sessions/${id}/sign`, { rating: RATING, accepted: [] });
     const [kept, ...others] = await bench.database
@@ -153,6 +183,8 @@ describeOnBoth("signing", (databases) => {
       is_verified: 1,
       signed_by: people.supervisor.id,
     });
+    const after = await readMatrix(bench.database, departmentId, day);
+    expect(after.rows.flatMap(({ cells }) => cells)).toMatchObject([{ state: "current" }]);
     const url = `/api/results/${kept.id}/check`;
     expect((await people.head.get(url)).body).toMatchObject({ isEvidence: true });
     await bench.database

@@ -50,6 +50,13 @@ export async function setSpeed(page: Page, speed: "0.5×" | "1×" | "2×" | "4×
   await page.keyboard.press("Escape");
 }
 
+/** The case is over, with this result; otherwise the reasons that the end gives are shown. */
+export async function endsMet(page: Page): Promise<void> {
+  const end = page.getByRole("dialog").filter({ hasText: "The case is over." });
+  await expect(end).toBeVisible({ timeout: 180_000 });
+  await expect(end).toContainText("Result: met");
+}
+
 /** The number in one line of the console's list of readings, for example "Reservoir". */
 export async function reading(page: Page, name: string): Promise<number> {
   const list = page.getByRole("list", { name: "All readings" });

@@ -61,6 +61,7 @@ export function Stage({
     feed,
     layout,
     acts: useMemo(() => ({ act }), [act]),
+    speed: useCallback(() => client.clock.value.speed, [client]),
     hasSound: !isReplay,
     onDrawer,
     drawer,

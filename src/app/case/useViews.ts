@@ -26,6 +26,8 @@ export interface ViewsOptions {
   /** Another layout means other views. */
   readonly layout: LayoutName;
   readonly acts: ActSink;
+  /** How many times faster than life the case runs. */
+  readonly speed: () => number;
   readonly hasSound: boolean;
   readonly onDrawer: (name: DrawerName) => void;
   /** The drawer that stands open, for the console's rail. */
@@ -46,7 +48,7 @@ async function mountViews(
   options: ViewsOptions & { readonly feed: CaseFeed },
   keep: (view: Mounted) => void,
 ): Promise<MountedConsole | undefined> {
-  const { consoleHost, monitorHost, feed, layout, acts, onDrawer } = options;
+  const { consoleHost, monitorHost, feed, layout, acts, speed, onDrawer } = options;
   // WebGL was seen to leave out parts of the small layout's turning rotors; Canvas draws them all.
   const renderer = layout === "compact" ? "canvas" : chooseRenderer(location.search);
   const reducedMotion = prefersReducedMotion();
@@ -64,6 +66,7 @@ async function mountViews(
       acts,
       renderer,
       reducedMotion,
+      speed,
       lettersWork,
       onDrawer,
     }),

@@ -28,6 +28,8 @@ export interface Crank {
   readonly input: CrankInput;
   /** The head it is fitted to. */
   fitted(): Bay | undefined;
+  /** The time the arm turns by: the page's, as fast as the case runs. */
+  armMs(): number;
   /** +1 when counter-clockwise pumps forward on that head. */
   forwardSign(): 1 | -1;
 }
@@ -42,9 +44,12 @@ export function addCrankHand(kit: Kit, groups: ReadonlyMap<string, HTMLElement>)
     const bay = fitted();
     if (bay) kit.act({ type: "crank.turn", head: bay.head, revolutions, rotation });
   });
+  let armMs = 0;
+  let lastMs: number | undefined;
   const crank: Crank = {
     input,
     fitted,
+    armMs: () => armMs,
     forwardSign: () => {
       const bay = fitted();
       return bay && forwardIsClockwise(headFacts(readings, bay.head).carries) ? -1 : 1;
@@ -54,8 +59,10 @@ export function addCrankHand(kit: Kit, groups: ReadonlyMap<string, HTMLElement>)
     if (action.type === "crank.turn") input.release();
   });
   stage.onFrame((nowMs) => {
+    armMs += (nowMs - (lastMs ?? nowMs)) * kit.speed();
+    lastMs = nowMs;
     if (!fitted() || readings.word("crank.cranker") === "helper") input.release();
-    input.advance(nowMs);
+    input.advance(armMs);
   });
   addClip(kit, groups.get("arterial") as HTMLElement);
   addHubs(kit, groups);

@@ -8,6 +8,7 @@ import { m0002Sessions } from "./m0002Sessions.ts";
 import { m0003SignedRecords } from "./m0003SignedRecords.ts";
 import { m0010Records } from "./m0010Records.ts";
 import { m0011Outlooks } from "./m0011Outlooks.ts";
+import { m0012OutlooksAnew } from "./m0012OutlooksAnew.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-accounts": m0001Accounts,
@@ -15,4 +16,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0003-signed-records": m0003SignedRecords,
   "0010-records": m0010Records,
   "0011-outlooks": m0011Outlooks,
+  "0012-outlooks-anew": m0012OutlooksAnew,
 };
