@@ -20,6 +20,9 @@ const CHROMIUM_ARGS = [
   "--autoplay-policy=no-user-gesture-required",
 ];
 
+/** What may differ between engines: pages and their accessibility, storage, and the world's arithmetic. */
+const SECOND_BROWSER = /(pages|recording|serving)\.spec\.ts$/;
+
 function projectFor({ name, path, isManaged }: FoundBrowser): Project {
   if (name === "chromium") {
     const launchOptions = { args: CHROMIUM_ARGS, ...(isManaged ? {} : { executablePath: path }) };
@@ -27,7 +30,11 @@ function projectFor({ name, path, isManaged }: FoundBrowser): Project {
   }
   // A stock Firefox is driven over WebDriver BiDi through this channel; Playwright's own is not.
   const stock = { channel: "moz-firefox", launchOptions: { executablePath: path } };
-  return { name, use: { browserName: name, ...(isManaged ? {} : stock) } };
+  return {
+    name,
+    use: { browserName: name, ...(isManaged ? {} : stock) },
+    testMatch: SECOND_BROWSER,
+  };
 }
 
 export default defineConfig({

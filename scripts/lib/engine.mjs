@@ -49,9 +49,17 @@ export async function bundleEngine(root, entry) {
   if (outside.length > 0) {
     throw new PlainError(`The engine must import nothing, and imports ${outside.join(", ")}.`);
   }
-  const hash = createHash("sha256").update(chunk.code).digest("hex").slice(0, 16);
-  return { code: chunk.code, hash, file: `engine-${hash}.mjs` };
+  const code = inAscii(chunk.code);
+  const hash = createHash("sha256").update(code).digest("hex").slice(0, 16);
+  return { code, hash, file: `engine-${hash}.mjs` };
 }
+
+/**
+ * One letter outside Latin-1 makes an engine keep the whole source at two bytes a letter. What is not
+ * ASCII stands in texts only (a bundle has no comments, and names are ASCII), where an escape is the same.
+ */
+const inAscii = (/** @type {string} */ code) =>
+  code.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /**
  * Puts a bundled engine where it is served from, and keeps it in the data folder for replays.

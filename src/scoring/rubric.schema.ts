@@ -3,9 +3,13 @@
  * shows it was done, and measures of what happened to the patient. Strict like every data file.
  */
 import { z } from "zod";
-import { conditionSchema, namedConditionsSchema } from "../scenario/contract/condition.schema.ts";
+import {
+  conditionSchema,
+  namedConditionsSchema,
+  signalId,
+} from "../scenario/contract/condition.schema.ts";
+import { unionByKey } from "../scenario/contract/unionByKey.ts";
 import { PUMP_TYPES } from "../world/contract/ids.ts";
-import { SIGNALS } from "../world/contract/signals.ts";
 import { inUnitOfMeasure } from "./inUnitOfMeasure.ts";
 
 const RUBRIC_SCHEMA_VERSION = 1;
@@ -76,16 +80,17 @@ const harmMarkSchema = z.strictObject({
   costPointsMax: z.number().min(0).max(100).describe("at most, in all"),
 });
 
-const markSchema = z.union([timedMarkSchema, sharedMarkSchema, harmMarkSchema]);
+const markSchema = unionByKey({
+  done: timedMarkSchema,
+  share: sharedMarkSchema,
+  violated: harmMarkSchema,
+});
 export type TimedMark = z.infer<typeof timedMarkSchema>;
 export type SharedMark = z.infer<typeof sharedMarkSchema>;
 export type HarmMark = z.infer<typeof harmMarkSchema>;
 export type Mark = TimedMark | SharedMark | HarmMark;
 
 const limit = inUnitOfMeasure.optional();
-const signalId = z
-  .enum(SIGNALS.map(({ id }) => id) as [string, ...string[]])
-  .meta({ id: "MeasuredSignalId" });
 
 export const measureSchema = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
@@ -96,16 +101,16 @@ export const measureSchema = z.strictObject({
   decimalsCount: z.number().int().min(0).max(4).default(0),
   /** Multiplies the reading, for example 100 to show a fraction in percent. */
   scaleFactor: z.number().positive().default(1),
-  of: z.union([
-    z.strictObject({ secondsWhile: conditionSchema }),
-    z.strictObject({ secondsUntil: conditionSchema }),
-    z.strictObject({ lowest: signalId }),
-    z.strictObject({ highest: signalId }),
-    z.strictObject({ last: signalId }),
-    z
+  of: unionByKey({
+    secondsWhile: z.strictObject({ secondsWhile: conditionSchema }),
+    secondsUntil: z.strictObject({ secondsUntil: conditionSchema }),
+    lowest: z.strictObject({ lowest: signalId }),
+    highest: z.strictObject({ highest: signalId }),
+    last: z.strictObject({ last: signalId }),
+    riseOf: z
       .strictObject({ riseOf: signalId })
       .describe("the last reading minus that at the clock's start"),
-  ]),
+  }),
   greenAtMost: limit,
   redAtLeast: limit,
   greenAtLeast: limit,

@@ -77,8 +77,7 @@ async function work(page: Page, { at, dragPx }: Sample): Promise<void> {
   await page.mouse.up();
 }
 
-test("controls answer where the canvas draws them", async ({ page, browserName }) => {
-  test.skip(browserName !== "chromium", "one browser is enough for a list of places");
+test("controls answer where the canvas draws them", async ({ page }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = watchComplaints(page);

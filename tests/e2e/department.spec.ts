@@ -13,7 +13,6 @@ const SHEET_HEIGHT_PX = 702;
 let server: Demonstration;
 
 test.describe.configure({ mode: "serial", timeout: 180_000 }); // ms; axe reads four hundred cells
-test.skip(({ browserName }) => browserName !== "chromium", "one browser is enough for these pages");
 test.beforeAll(async () => {
   test.setTimeout(180_000); // ms; the demonstration's runs are really played
   server = await startDemonstration();

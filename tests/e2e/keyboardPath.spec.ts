@@ -6,7 +6,6 @@ import { expect, type Page, test } from "@playwright/test";
 import { startCase, watchComplaints } from "./theatre.ts";
 
 test.use({ trace: "off" });
-test.skip(({ browserName }) => browserName !== "chromium", "one browser is enough for the way");
 
 /** Groups a person tabs through on the stage; more would be a way too long for an emergency. */
 const STAGE_STOPS_MAX = 30;

@@ -20,10 +20,6 @@ test.beforeAll(async () => {
   server = await startOwnServer();
 });
 test.afterAll(() => server?.stop());
-test.skip(
-  ({ browserName }) => browserName !== "chromium",
-  "three browsers at once are enough of one kind",
-);
 
 /** Uses a link as its owner would, and is signed in afterwards. */
 async function accept(context: BrowserContext, secret: string, name: string) {

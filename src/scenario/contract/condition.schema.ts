@@ -15,6 +15,7 @@ import {
 } from "../../world/contract/ids.ts";
 import { SIGNALS } from "../../world/contract/signals.ts";
 import { type InSignalUnit, inSignalUnit } from "./inSignalUnit.ts";
+import { unionByKey } from "./unionByKey.ts";
 
 export const SINCE = ["start", "fault", "stage"] as const;
 /** From when acts count: since the case began, since the fault (the default), since the stage. */
@@ -107,7 +108,8 @@ export type Condition =
 
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
 const seconds = () => z.number().positive().max(7200);
-const signalId = z
+/** A declared reading, wherever a file names one; made once, because the list is long. */
+export const signalId = z
   .enum(SIGNALS.map((signal) => signal.id) as [string, ...string[]])
   .meta({ id: "SignalId" });
 const actionType = z.enum(ACTION_TYPES as [string, ...string[]]).meta({ id: "ActionType" });
@@ -117,8 +119,11 @@ const counted = {
   since: z.enum(SINCE).optional(),
 };
 
-const leaves = [
-  z
+const some = z.array(z.lazy((): z.ZodType<Condition> => conditionSchema)).min(1);
+const one = z.lazy((): z.ZodType<Condition> => conditionSchema);
+
+const groups = {
+  signal: z
     .strictObject({
       signal: signalId,
       overS: z.number().min(0.5).max(30).optional().describe("mean of the last so many seconds"),
@@ -130,7 +135,7 @@ const leaves = [
       atMost: inSignalUnit.optional(),
     })
     .describe("A reading compared with a value; several comparisons must all hold."),
-  z
+  rateOf: z
     .strictObject({
       rateOf: signalId,
       overS: z.number().min(0.5).max(30),
@@ -138,62 +143,63 @@ const leaves = [
       below: inSignalUnit.optional(),
     })
     .describe("How fast a reading changes, per second."),
-  z.strictObject({
+  did: z.strictObject({
     did: oneOrMore(actionType),
     with: z
       .record(z.string(), oneOrMore(z.union([z.string(), z.number(), z.boolean()])))
       .optional(),
     ...counted,
   }),
-  z.strictObject({
+  refused: z.strictObject({
     refused: oneOrMore(actionType),
     codes: z.array(z.enum(REFUSAL_CODES)).min(1).optional(),
     ...counted,
   }),
-  z.strictObject({
+  saw: z.strictObject({
     saw: oneOrMore(z.enum(INSPECTABLES)),
     finding: z.enum(["asItShouldBe", "abnormal", "notVisible"]).optional(),
     ...counted,
   }),
-  z.strictObject({
+  said: z.strictObject({
     said: oneOrMore(z.enum(MESSAGES)),
     to: oneOrMore(z.enum(TEAM_MEMBERS)).optional(),
     ...counted,
   }),
-  z.strictObject({ taskDone: oneOrMore(z.enum(TASKS)), ...counted }),
-  z.strictObject({
+  taskDone: z.strictObject({ taskDone: oneOrMore(z.enum(TASKS)), ...counted }),
+  alarmRaised: z.strictObject({
     alarmRaised: oneOrMore(z.enum(ALARM_IDS as [string, ...string[]])),
     ...counted,
   }),
-  z.strictObject({
+  drawn: z.strictObject({
     drawn: z.strictObject({
       variant: oneOrMore(z.string()).optional(),
       cause: oneOrMore(z.string()).optional(),
       pumpType: z.enum(PUMP_TYPES).optional(),
     }),
   }),
-  z.strictObject({ elapsedS: z.number().min(0).max(7200), since: z.enum(CLOCKS).optional() }),
-  z.strictObject({ stage: oneOrMore(z.string()) }),
-  z.strictObject({ use: z.string() }).describe("A condition named in this file."),
-] as const;
+  elapsedS: z.strictObject({
+    elapsedS: z.number().min(0).max(7200),
+    since: z.enum(CLOCKS).optional(),
+  }),
+  stage: z.strictObject({ stage: oneOrMore(z.string()) }),
+  use: z.strictObject({ use: z.string() }).describe("A condition named in this file."),
+  all: z.strictObject({ all: some }),
+  any: z.strictObject({ any: some }),
+  atLeastCount: z.strictObject({ atLeastCount: z.number().int().min(1), of: some }),
+  not: z.strictObject({ not: one }),
+  holds: z
+    .strictObject({ holds: one, forS: seconds() })
+    .describe("True without a break for so long."),
+  recently: z
+    .strictObject({ recently: one, withinS: seconds() })
+    .describe("True now or shortly before."),
+  ever: z.strictObject({ ever: one }).describe("Stays true once it was."),
+  inOrder: z
+    .strictObject({ inOrder: some })
+    .describe("Each became true at or after the one before it."),
+} as const;
 
-const some = z.array(z.lazy((): z.ZodType<Condition> => conditionSchema)).min(1);
-const one = z.lazy((): z.ZodType<Condition> => conditionSchema);
-
-const branches = [
-  z.strictObject({ all: some }),
-  z.strictObject({ any: some }),
-  z.strictObject({ atLeastCount: z.number().int().min(1), of: some }),
-  z.strictObject({ not: one }),
-  z.strictObject({ holds: one, forS: seconds() }).describe("True without a break for so long."),
-  z.strictObject({ recently: one, withinS: seconds() }).describe("True now or shortly before."),
-  z.strictObject({ ever: one }).describe("Stays true once it was."),
-  z.strictObject({ inOrder: some }).describe("Each became true at or after the one before it."),
-] as const;
-
-export const conditionSchema: z.ZodType<Condition> = z
-  .union([...leaves, ...branches])
-  .meta({ id: "Condition" });
+export const conditionSchema: z.ZodType<Condition> = unionByKey(groups).meta({ id: "Condition" });
 
 /** Named conditions of a file; they may use one another, but never in a circle. */
 export const namedConditionsSchema = z.record(z.string(), conditionSchema);
