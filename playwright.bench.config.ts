@@ -6,6 +6,6 @@ export default defineConfig({
   ...base,
   testDir: "tests/bench",
   workers: 1,
-  use: { ...base.use, trace: "off" }, // a trace costs more than what is timed
+  use: { ...base.use, screenshot: "off" },
   projects: (base.projects ?? []).filter(({ name }) => name === "chromium"),
 });

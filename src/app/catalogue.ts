@@ -48,10 +48,24 @@ async function load(): Promise<Catalogue> {
 }
 
 /** Everything a case of the scenario needs. */
-export async function loadMaterial(scenarioId: string): Promise<Material> {
+async function fetchMaterial(scenarioId: string): Promise<Material> {
   const response = await fetch(`/scenarios/${encodeURIComponent(scenarioId)}.json`);
   if (!response.ok) throw new Error(`The scenario did not load (${response.status}).`);
   return (await response.json()) as Material;
+}
+
+const materials = new Map<string, Promise<Material>>();
+
+/** Fetched once for each scenario; a failure is tried again at the next call. */
+export function loadMaterial(scenarioId: string): Promise<Material> {
+  const known = materials.get(scenarioId);
+  if (known !== undefined) return known;
+  const material = fetchMaterial(scenarioId).catch((error: unknown) => {
+    materials.delete(scenarioId);
+    throw error;
+  });
+  materials.set(scenarioId, material);
+  return material;
 }
 
 /** Fetched once; a failure is tried again at the next call. */

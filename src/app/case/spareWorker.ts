@@ -1,4 +1,6 @@
 /** One worker kept ready while the landing page is read, so that Start does not wait for it. */
+import type { ToWorker } from "../../session/contract/protocol.ts";
+
 let spare: Worker | undefined;
 
 const createWorker = (): Worker =>
@@ -6,6 +8,12 @@ const createWorker = (): Worker =>
 
 export function prepareWorker(): void {
   spare ??= createWorker();
+}
+
+/** Lets the worker that will take the next case do beforehand what takes time. */
+export function prepareCase(message: Extract<ToWorker, { type: "prepare" }>): void {
+  spare ??= createWorker();
+  spare.postMessage(message);
 }
 
 export function takeWorker(): Worker {

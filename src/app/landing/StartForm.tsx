@@ -14,6 +14,7 @@ import { newRecordingId } from "../newRecordingId.ts";
 import { goTo } from "../router.ts";
 import { chosenLimits, keepChosenLimits } from "./ownLimits.ts";
 import type { OwnScenario } from "./takeScenario.ts";
+import { usePreparedCase } from "./usePreparedCase.ts";
 import { parseSeed, wishFromAddress } from "./wishFromAddress.ts";
 
 interface StartFormProps {
@@ -43,37 +44,48 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
 
   const [limitsId, setLimitsId] = useState(asked.limits ?? chosenLimits());
 
+  const [drawnSeed] = useState(() => crypto.getRandomValues(new Uint32Array(1))[0] as number);
+
   const [isStarting, setStarting] = useState(false);
   const [failure, setFailure] = useState<string>();
 
   const scenario = scenarios.find((one) => one.id === scenarioId);
-  if (scenario === undefined) return <p>This server offers no scenario.</p>;
   const seedIsWrong = seedText.trim() !== "" && parseSeed(seedText) === undefined;
-  const known = scenario.variants.some((one) => one.id === variant);
+  const known = scenario?.variants.some((one) => one.id === variant) === true;
+  const wish = {
+    seed: parseSeed(seedText) ?? drawnSeed,
+    mode,
+    variant: mode === "practice" && known ? variant : DRAWN_VARIANT,
+    limits: limitProfiles.find(({ id: one }) => one === limitsId),
+  };
+  const findSetup = async () => {
+    const isOwn = scenario === own?.listed;
+    const material = isOwn && own ? own.material : await loadMaterial(scenarioId ?? "");
+    return caseSetupOf(material, wish);
+  };
+  usePreparedCase(engineHash, scenario && !seedIsWrong ? findSetup : undefined, [
+    scenario,
+    mode,
+    wish.variant,
+    wish.seed,
+    limitsId,
+  ]);
+  if (scenario === undefined) return <p>This server offers no scenario.</p>;
 
   const start = async (event: Event) => {
     event.preventDefault();
     if (seedIsWrong || isStarting) return;
     setStarting(true);
-    const found =
-      scenario === own?.listed ? Promise.resolve(own.material) : loadMaterial(scenario.id);
-    const material = await found.catch((error: unknown) => {
+    const caseSetup = await findSetup().catch((error: unknown) => {
       setFailure(error instanceof Error ? error.message : String(error));
       setStarting(false);
     });
-    if (material === undefined) return;
-    const seed = parseSeed(seedText) ?? crypto.getRandomValues(new Uint32Array(1))[0];
-    const wish = {
-      seed,
-      mode,
-      variant: mode === "practice" && known ? variant : DRAWN_VARIANT,
-      limits: limitProfiles.find(({ id: one }) => one === limitsId),
-    };
+    if (caseSetup === undefined) return;
     const recordingId = newRecordingId();
     leaveStart({
       type: "start",
       engineHash,
-      caseSetup: caseSetupOf(material, wish),
+      caseSetup,
       recordingId,
       title: scenario.title,
       mode,

@@ -17,6 +17,15 @@ export interface CaseHost {
   beat(): void;
 }
 
+/** The engine remembers how a world of this setup came to rest; whatever is wrong is said at Start. */
+async function prepare(
+  ports: HostPorts,
+  { engineHash, caseSetup }: Extract<ToWorker, { type: "prepare" }>,
+): Promise<void> {
+  const engine = await ports.loadEngine(engineHash);
+  if (engine.ok) engine.value.createCase(caseSetup);
+}
+
 export function createCaseHost(ports: HostPorts): CaseHost {
   let play: PlayHost | undefined;
   let replay: ReplayHost | undefined;
@@ -103,6 +112,8 @@ export function createCaseHost(ports: HostPorts): CaseHost {
     switch (message.type) {
       case "start":
         return start(message);
+      case "prepare":
+        return prepare(ports, message);
       case "resume":
         return resume(message.recordingId);
       case "replay":

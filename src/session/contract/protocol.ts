@@ -91,6 +91,12 @@ export type ToWorker =
       readonly title: string;
       readonly mode: CaseMode;
     }
+  /** A case that will probably be started: what takes time can be done before. */
+  | {
+      readonly type: "prepare";
+      readonly engineHash: string;
+      readonly caseSetup: Readonly<Record<string, unknown>>;
+    }
   | { readonly type: "resume"; readonly recordingId: string }
   /** Takes part in a supervised session: plays its case, or watches it. */
   | ({ readonly type: "join" } & SessionTicket)

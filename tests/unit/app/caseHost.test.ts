@@ -72,6 +72,18 @@ async function playFor(durationMs: number): Promise<{ host: CaseHost; posted: Fr
 }
 
 describe("a case being played", () => {
+  test("a case that was prepared leaves nothing behind until it is started", async () => {
+    const { host, posted } = pageLoad();
+    const { engineHash, caseSetup } = START as Extract<ToWorker, { type: "start" }>;
+    await host.receive({ type: "prepare", engineHash, caseSetup });
+    await host.receive({ type: "prepare", engineHash: "0".repeat(16), caseSetup });
+    pass(host, 500);
+    expect(posted).toEqual([]);
+    expect(await store.list()).toEqual([]);
+    await host.receive(START);
+    expect(posted.some(({ type }) => type === "ready")).toBe(true);
+  });
+
   test("stands at its first frame until it is told to run", async () => {
     const { host, posted } = pageLoad();
     await host.receive(START);
