@@ -3,10 +3,12 @@
  * no programmed delay, so all that passes from the press to the first sample of sound and to the words of the
  * bar is ours: worker, tick, frame, drawing. Chromium's own audio output comes after that and is not counted.
  */
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { startCase } from "../e2e/theatre.ts";
 
-const ROUNDS = Number(process.env["BENCH_ALARMS"] ?? 60);
+const CASES = Number(process.env["BENCH_CASES"] ?? 3);
+/** What one case has time for before its pump fails, whose alarm would stand above this one. */
+const ROUNDS = 20;
 const P99_MS_MAX = 100;
 
 const quantile = (sorted: readonly number[], share: number): number =>
@@ -21,29 +23,13 @@ function tell(name: string, times: readonly number[]): number {
   return p99 ?? Number.NaN;
 }
 
-test("condition to signal", async ({ page }) => {
-  test.setTimeout(120_000 + ROUNDS * 4000);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.addInitScript(() => {
-    const started: number[] = [];
-    Object.assign(window, { soundStartsMs: started });
-    const context = AudioContext.prototype;
-    const create = Reflect.get(context, "createBufferSource") as () => AudioBufferSourceNode;
-    context.createBufferSource = function () {
-      const source = create.call(this);
-      const start = source.start.bind(source);
-      source.start = (...when) => {
-        if (!source.loop) started.push(performance.now());
-        start(...when);
-      };
-      return source;
-    };
-  });
+/** Milliseconds from the press to the words and to the first sample, for each override of a case. */
+async function alarmsOfOneCase(page: Page) {
   await startCase(page, { seed: 29, variant: "a" });
   await page.getByRole("button", { name: "Machine", exact: true }).click();
   await page.getByRole("button", { name: "Safety", exact: true }).click();
   await expect(page.getByRole("grid", { name: "Safety matrix" })).toBeVisible();
-  const times = await page.evaluate(async (rounds) => {
+  return page.evaluate(async (rounds) => {
     const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     const key = (name: string) =>
       [...document.querySelectorAll<HTMLButtonElement>(".machine-page button")].find(
@@ -72,10 +58,37 @@ test("condition to signal", async ({ page }) => {
     }
     return { said, heard };
   }, ROUNDS);
-  expect(times.said.length).toBeGreaterThan(ROUNDS * 0.9);
-  expect(times.heard.length).toBeGreaterThan(ROUNDS * 0.5);
-  const words = tell("words of the bar", times.said);
-  const sound = tell("sound", times.heard);
+}
+
+test("condition to signal", async ({ page }) => {
+  test.setTimeout(CASES * 120_000);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.addInitScript(() => {
+    const started: number[] = [];
+    Object.assign(window, { soundStartsMs: started });
+    const context = AudioContext.prototype;
+    const create = Reflect.get(context, "createBufferSource") as () => AudioBufferSourceNode;
+    context.createBufferSource = function () {
+      const source = create.call(this);
+      const start = source.start.bind(source);
+      source.start = (...when) => {
+        if (!source.loop) started.push(performance.now());
+        start(...when);
+      };
+      return source;
+    };
+  });
+  const said: number[] = [];
+  const heard: number[] = [];
+  for (let one = 0; one < CASES; one++) {
+    const times = await alarmsOfOneCase(page);
+    said.push(...times.said);
+    heard.push(...times.heard);
+  }
+  expect(said.length).toBeGreaterThan(CASES * ROUNDS * 0.9);
+  expect(heard.length).toBeGreaterThan(CASES * ROUNDS * 0.5);
+  const words = tell("words of the bar", said);
+  const sound = tell("sound", heard);
   expect(words).toBeLessThan(P99_MS_MAX);
   expect(sound).toBeLessThan(P99_MS_MAX);
 });
