@@ -94,11 +94,15 @@ const SNAPSHOT_KIND = "onbypass.world";
 /** Largest set-up run: a case is at most six hours (ISO 7199 scope). */
 const TICKS_MAX = 6 * 3600 * 50;
 
-export function createWorld(setup: WorldSetup): World {
+/**
+ * `finer` multiplies the hydraulics' sub-steps once the case has begun; it is for tests of the time step
+ * only, and no setup can ask for it.
+ */
+export function createWorld(setup: WorldSetup, finer = 1): World {
   const state = allocateState(setup.seed);
   const vessels = createVessels(setup, BED_VOLUME_ML);
   openState(state, setup, vessels);
-  const hydraulics = createHydraulics(setup, vessels);
+  let hydraulics = createHydraulics(setup, vessels);
   const transport = createTransport(setup);
   const exchange = createExchange(setup);
   const metabolism = createMetabolism(setup);
@@ -254,6 +258,7 @@ export function createWorld(setup: WorldSetup): World {
   }
 
   begin();
+  if (finer > 1) hydraulics = createHydraulics(setup, vessels, finer);
 
   return {
     tick: now,
