@@ -61,8 +61,14 @@ function systemicFlowMlPerS(state: WorldState): number {
   return Math.max(0, flow);
 }
 
+/** Ratios are multiplied one after another, and rounding sees the order: it is not to be the file's. */
+const inFixedOrder = (one: LoadedEffect, other: LoadedEffect): number =>
+  one.effect.halfAtPerL - other.effect.halfAtPerL ||
+  one.effect.changeFraction - other.effect.changeFraction ||
+  one.effect.hillExponent - other.effect.hillExponent;
+
 function effectsOf(drug: Drug, index: number, weightKg: number): LoadedEffect[] {
-  return drug.effects.map((effect) => ({
+  const loaded = drug.effects.map((effect) => ({
     effect: {
       target: effect.on,
       changeFraction:
@@ -73,6 +79,7 @@ function effectsOf(drug: Drug, index: number, weightKg: number): LoadedEffect[] 
     atPoolOffset: poolOffset(index),
     isCatecholamine: drug.catecholamine === true,
   }));
+  return loaded.sort(inFixedOrder);
 }
 
 export interface Drugs {
