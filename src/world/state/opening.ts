@@ -27,6 +27,7 @@ import { PULSELESS_TONE_RATIO } from "../../physiology/body/vascularTone.ts";
 import { ARRESTED_DEMAND_RATIO } from "../../physiology/heart/conduction.ts";
 import { flowShare, LUNG_BLOOD_ML, ORGANS } from "../../physiology/patient/organs.ts";
 import { CLOSURES, HEADS, RHYTHMS, type SurgeonSite } from "../contract/ids.ts";
+import { CENTRIFUGAL_RPM_MAX } from "../contract/limits.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { openingFlowLpm, type Vessels } from "../physics/vessels.ts";
 import { cellCount, firstCell, NODES, nodeIndex } from "../topology.ts";
@@ -147,14 +148,14 @@ function openHeart(state: WorldState, setup: WorldSetup): void {
   for (const site of shut) state.clamps[CLOSURES.indexOf(site)] = 1;
 }
 
-/** Speed at which a cone gives the set flow against the opening pressures (M-12 solved for speed). */
+/** Speed at which a cone gives the set flow against the opening pressures (M-12 solved for speed), or its most. */
 function openingConeRpm(flowLpm: number, vessels: Vessels): number {
   const flow = lpmToMlPerS(flowLpm);
   const rise =
     vessels.startPressureMmHg[nodeIndex("premembrane")] -
     vessels.startPressureMmHg[nodeIndex("pumpInlet")];
   const loss = FLOW_LOSS_MMHG_PER_ML_PER_S2 * flow * flow + CONE_MMHG_PER_ML_PER_S * flow;
-  return Math.sqrt((rise + loss) / SHUT_OFF_MMHG_PER_RPM2);
+  return Math.min(CENTRIFUGAL_RPM_MAX, Math.sqrt((rise + loss) / SHUT_OFF_MMHG_PER_RPM2));
 }
 
 function openHeads(state: WorldState, setup: WorldSetup, vessels: Vessels): void {
