@@ -143,7 +143,7 @@ test(
         const wrong = play(seed);
         if (wrong !== null) failures.push(`seed ${seed}: ${wrong}`);
       } catch (error) {
-        failures.push(`seed ${seed}: ${error}`);
+        failures.push(`seed ${seed}: ${String(error)}`);
       }
     }
     expect(failures).toEqual([]);
