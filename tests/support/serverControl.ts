@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
+import { build } from "vite";
 import type { DatabaseChoice } from "../../src/server/database/openDatabase.ts";
 
 const START_MS_MAX = 60_000;
@@ -26,13 +27,30 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Resolves once the server listens. */
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const SOURCE = path.join(import.meta.dirname, "serverProcess.ts");
+
+/** Compiles the server process once; it then starts in a third of the time. Gives the file's path. */
+export async function bundleServer(): Promise<string> {
+  // Inside node_modules, for packages stay outside the bundle and are found from there.
+  const outDir = path.join(ROOT, "node_modules/.cache/onbypass", `server-${process.pid}`);
+  const options = { ssr: SOURCE, outDir, target: "node20", minify: false };
+  const quiet = { configFile: false, publicDir: false, logLevel: "error" } as const;
+  await build({ ...quiet, root: ROOT, build: options });
+  return path.join(outDir, "serverProcess.js");
+}
+
+/**
+ * Resolves once the server listens.
+ * @param file what bundleServer made; without it, the sources are compiled as they are read
+ */
 export async function startServer(
   { dataDir, url }: DatabaseChoice,
   port: number,
+  file?: string,
 ): Promise<ChildProcess> {
-  const file = path.join(import.meta.dirname, "serverProcess.ts");
-  const args = ["--import", "tsx", file, dataDir, String(port), ...(url ? [url] : [])];
+  const program = file === undefined ? ["--import", "tsx", SOURCE] : [file];
+  const args = [...program, dataDir, String(port), ...(url ? [url] : [])];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   child.stderr?.on("data", (chunk: Buffer) => {
