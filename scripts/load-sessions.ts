@@ -3,7 +3,8 @@
  * [--seconds 60] [--database sqlite|postgres]. Each session has a trainee who acts twice a second, and for a
  * tenth of the time cranks five times a second, and two watchers. Devices here run no case: they send what
  * one would send, and the time until it is acknowledged is taken. Prints the 99th percentile, what a
- * watcher receives, and how much CPU the server took.
+ * watcher receives, how much CPU server and devices took, and how long they waited for a core: where that
+ * is long, others had the machine and the times say little.
  */
 import { createHash, randomBytes } from "node:crypto";
 import fs from "node:fs";
@@ -19,7 +20,13 @@ import type { Checkpoint } from "../src/session/contract/recording.ts";
 import { createLiveSender } from "../src/session/liveSender.ts";
 import { addSession, CASE_SETUP, ENGINE_HASH, ticketFor } from "../tests/support/liveBench.ts";
 import { startPostgres } from "../tests/support/postgres.ts";
-import { bundleServer, cpuSeconds, freePort, startServer } from "../tests/support/serverControl.ts";
+import {
+  bundleServer,
+  coreWaitSeconds,
+  cpuSeconds,
+  freePort,
+  startServer,
+} from "../tests/support/serverControl.ts";
 
 const TICK_MS = 20;
 const FRONTIER_MS = 160;
@@ -170,11 +177,23 @@ for (const start of starters) start();
 await new Promise((resolve) => setTimeout(resolve, 5_000));
 acknowledgedMs.length = 0;
 watcherBytes = 0;
-const cpuBefore = cpuSeconds(server.pid as number);
+const processes = [
+  { name: "the server", pid: server.pid as number },
+  { name: "the devices", pid: process.pid },
+];
+const costs = () => processes.map(({ pid }) => [cpuSeconds(pid), coreWaitSeconds(pid)] as const);
+const costsBefore = costs();
 const wallBefore = performance.now();
 await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 const wallS = (performance.now() - wallBefore) / 1000;
-const cpuShare = (cpuSeconds(server.pid as number) - cpuBefore) / wallS;
+const percent = (usedS: number) => `${((usedS / wallS) * 100).toFixed(0)} %`;
+const costLines = costs().map(([cpuS, waitS], index) => {
+  const [cpuBeforeS = 0, waitBeforeS = 0] = costsBefore[index] ?? [];
+  return (
+    `${processes[index]?.name} took ${percent(cpuS - cpuBeforeS)} of a core ` +
+    `and waited for one ${percent(waitS - waitBeforeS)} of the time`
+  );
+});
 const sorted = [...acknowledgedMs].sort((one, other) => one - other);
 const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
 const kbitS = (watcherBytes * 8) / 1000 / wallS / (2 * sessionCount);
@@ -182,6 +201,6 @@ for (const refusal of refusals) process.stdout.write(`refused: ${refusal}\n`);
 process.stdout.write(
   `${values.database}, ${sessionCount} sessions: ${sorted.length} entries acknowledged in ${wallS.toFixed(0)} s, ` +
     `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms; ${kbitS.toFixed(2)} kbit/s for each watcher; ` +
-    `the server took ${(cpuShare * 100).toFixed(0)} % of a core\n`,
+    `${costLines.join("; ")}\n`,
 );
 process.exit(refusals.size === 0 && sorted.length > 0 ? 0 : 1);

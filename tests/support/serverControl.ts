@@ -16,6 +16,12 @@ export function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_S;
 }
 
+/** How long a process's main thread was ready and had no core, in s: what others on the machine took. */
+export function coreWaitSeconds(pid: number): number {
+  const file = `/proc/${pid}/schedstat`;
+  return fs.existsSync(file) ? Number(fs.readFileSync(file, "utf8").split(" ")[1]) / 1e9 : 0;
+}
+
 /** A port that was free a moment ago. */
 export function freePort(): Promise<number> {
   return new Promise((resolve) => {
