@@ -6,6 +6,9 @@ import { CanvasTextMetrics, Container, fontStringFromTextStyle, Text } from "pix
 import { COLOURS, type ColourToken } from "../tokens/colours.ts";
 import { FACES } from "../tokens/type.ts";
 
+/** How high a face is, is measured with letters that are in the cut faces; the default would fetch the whole ones. */
+CanvasTextMetrics.METRICS_STRING = "|qM";
+
 export interface LabelStyle {
   readonly leftPx?: number;
   readonly rightPx?: number;

@@ -46,6 +46,7 @@ const clamp = (site: string, type: string): Sample => {
 const SAMPLES: readonly Sample[] = [
   ...perHead,
   clamp("bridge", "line.unclamp"),
+  clamp("recirculation", "line.unclamp"),
   clamp("vent", "line.clamp"),
   clamp("purge", "line.clamp"),
   { name: "Flow probe", at: layout.flowProbeAt, act: ["inspect", "flowProbe"] },

@@ -150,6 +150,23 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
           </select>
         </label>
         <label>
+          Alarm limits
+          <select
+            value={limitsId}
+            onChange={(event) => {
+              setLimitsId(event.currentTarget.value);
+              keepChosenLimits(event.currentTarget.value);
+            }}
+          >
+            <option value="">Of the scenario's machine</option>
+            {limitProfiles.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
           Seed
           <input
             type="text"
@@ -162,24 +179,11 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
           />
         </label>
       </div>
-      <label>
-        Alarm limits
-        <select
-          value={limitsId}
-          onChange={(event) => {
-            setLimitsId(event.currentTarget.value);
-            keepChosenLimits(event.currentTarget.value);
-          }}
-        >
-          <option value="">Of the scenario's machine</option>
-          {limitProfiles.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <p id={`${id}-seed`} class="quiet small" role={seedIsWrong ? "alert" : undefined}>
+      <p
+        id={`${id}-seed`}
+        class={seedIsWrong ? "small" : "visually-hidden"}
+        role={seedIsWrong ? "alert" : undefined}
+      >
         {seedIsWrong
           ? `A seed is a whole number from 0 to ${SEED_MAX}.`
           : "The same seed gives the same case. Leave it empty for a new one."}

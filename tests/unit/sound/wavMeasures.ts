@@ -78,24 +78,35 @@ export function pulsesOf(samples: Float64Array, rateHz: number): readonly Pulse[
   return pulses;
 }
 
-/** Amplitude of one frequency in a stretch, Hann-windowed so that neighbours do not leak in. */
-export function amplitudeAt(
+/** The stretch under a Hann window, so that neighbouring frequencies do not leak in. */
+function windowed(samples: Float64Array, { from, to }: { from: number; to: number }): Float64Array {
+  const length = to - from;
+  return samples
+    .slice(from, to)
+    .map((sample, at) => sample * (0.5 - 0.5 * Math.cos((2 * Math.PI * (at + 0.5)) / length)));
+}
+
+/** Goertzel's recursion: one frequency of the stretch without a sine for each sample. */
+function amplitudeOf(stretch: Float64Array, hz: number, rateHz: number): number {
+  const twice = 2 * Math.cos((2 * Math.PI * hz) / rateHz);
+  let last = 0;
+  let before = 0;
+  for (const sample of stretch) {
+    const now = sample + twice * last - before;
+    before = last;
+    last = now;
+  }
+  const power = last * last + before * before - twice * last * before;
+  return (4 * Math.sqrt(Math.max(0, power))) / stretch.length;
+}
+
+/** Amplitude of one frequency in a stretch. */
+export const amplitudeAt = (
   samples: Float64Array,
-  { from, to }: { from: number; to: number },
+  stretch: { from: number; to: number },
   hz: number,
   rateHz: number,
-): number {
-  const length = to - from;
-  let real = 0;
-  let imaginary = 0;
-  for (let at = 0; at < length; at++) {
-    const window = 0.5 - 0.5 * Math.cos((2 * Math.PI * (at + 0.5)) / length);
-    const angle = (2 * Math.PI * hz * at) / rateHz;
-    real += (samples[from + at] as number) * window * Math.cos(angle);
-    imaginary += (samples[from + at] as number) * window * Math.sin(angle);
-  }
-  return (4 * Math.hypot(real, imaginary)) / length;
-}
+): number => amplitudeOf(windowed(samples, stretch), hz, rateHz);
 
 /** The strongest frequency between two, to half a hertz. */
 export function strongestHz(
@@ -104,10 +115,11 @@ export function strongestHz(
   [lowHz, highHz]: readonly [number, number],
   rateHz: number,
 ): number {
+  const under = windowed(samples, stretch);
   let best = lowHz;
   let most = 0;
   for (let hz = lowHz; hz <= highHz; hz += 0.5) {
-    const amplitude = amplitudeAt(samples, stretch, hz, rateHz);
+    const amplitude = amplitudeOf(under, hz, rateHz);
     if (amplitude > most) [best, most] = [hz, amplitude];
   }
   return best;
