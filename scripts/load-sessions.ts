@@ -181,19 +181,18 @@ const processes = [
   { name: "the server", pid: server.pid as number },
   { name: "the devices", pid: process.pid },
 ];
-const costs = () => processes.map(({ pid }) => [cpuSeconds(pid), coreWaitSeconds(pid)] as const);
+const costs = () =>
+  processes.map(({ name, pid }) => ({ name, cpuS: cpuSeconds(pid), waitS: coreWaitSeconds(pid) }));
 const costsBefore = costs();
 const wallBefore = performance.now();
 await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 const wallS = (performance.now() - wallBefore) / 1000;
 const percent = (usedS: number) => `${((usedS / wallS) * 100).toFixed(0)} %`;
-const costLines = costs().map(([cpuS, waitS], index) => {
-  const [cpuBeforeS = 0, waitBeforeS = 0] = costsBefore[index] ?? [];
-  return (
-    `${processes[index]?.name} took ${percent(cpuS - cpuBeforeS)} of a core ` +
-    `and waited for one ${percent(waitS - waitBeforeS)} of the time`
-  );
-});
+const costLines = costs().map(
+  ({ name, cpuS, waitS }, index) =>
+    `${name} took ${percent(cpuS - (costsBefore[index]?.cpuS ?? 0))} of a core ` +
+    `and waited for one ${percent(waitS - (costsBefore[index]?.waitS ?? 0))} of the time`,
+);
 const sorted = [...acknowledgedMs].sort((one, other) => one - other);
 const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
 const kbitS = (watcherBytes * 8) / 1000 / wallS / (2 * sessionCount);
