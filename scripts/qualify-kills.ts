@@ -10,6 +10,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type KillReport, killAgainAndAgain } from "../tests/support/killBench.ts";
 import { HAS_POSTGRES, startPostgres } from "../tests/support/postgres.ts";
+import { bundleServer } from "../tests/support/serverControl.ts";
 
 const COUNT_MS = 5_000;
 const { values } = parseArgs({
@@ -43,6 +44,7 @@ async function countSyncs(pid: number): Promise<number | undefined> {
   return said.match(/f(?:data)?sync\(/g)?.length ?? 0;
 }
 
+const serverFile = await bundleServer();
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "onbypass-kills-"));
 const postgres = isPostgres ? startPostgres(["fsync=on"]) : undefined;
 const choice = { dataDir, url: await postgres?.createDatabase() };
@@ -53,6 +55,7 @@ async function countOne(): Promise<void> {
     choice: counting,
     killCount: 0,
     sessionCount: 1,
+    serverFile,
     async onRunning(pid, acknowledged) {
       const before = acknowledged();
       const syncCount = await countSyncs(pid);
@@ -68,14 +71,23 @@ async function countOne(): Promise<void> {
 let report: KillReport;
 try {
   if (!isPostgres) await countOne();
-  report = await killAgainAndAgain({ choice, killCount, sessionCount });
+  report = await killAgainAndAgain({
+    choice,
+    killCount,
+    sessionCount,
+    serverFile,
+    onKill(kill, findingCount) {
+      if (kill % 10 === 0) process.stdout.write(`${kill} kills, ${findingCount} findings\n`);
+    },
+  });
 } finally {
   postgres?.stop();
   fs.rmSync(dataDir, { recursive: true, force: true });
+  fs.rmSync(path.dirname(serverFile), { recursive: true, force: true });
 }
 for (const finding of report.findings) process.stdout.write(`${finding}\n`);
 process.stdout.write(
-  `${values.database}: ${report.killCount} kills under ${sessionCount} sessions, ` +
+  `${values.database}: ${report.killCount} kills in ${Math.round(performance.now() / 1000)} s under ${sessionCount} sessions, ` +
     `${report.acknowledgedCount} entries acknowledged, ${report.entryCount} kept, ` +
     `${report.findings.length} findings\n`,
 );

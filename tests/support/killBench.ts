@@ -27,6 +27,9 @@ export interface KillWish {
   readonly choice: DatabaseChoice;
   readonly killCount: number;
   readonly sessionCount: number;
+  /** A server made by bundleServer; without it, every start compiles the sources. */
+  readonly serverFile?: string;
+  readonly onKill?: (kill: number, findingCount: number) => void;
   /** Called while everything runs, before the first kill; for counting what reaches the disk. */
   readonly onRunning?: (pid: number, acknowledged: () => number) => Promise<void>;
 }
@@ -123,7 +126,7 @@ async function waitUntil(isSo: () => boolean, what: string, findings: Set<string
 }
 
 export async function killAgainAndAgain(wish: KillWish): Promise<KillReport> {
-  const { choice, killCount, sessionCount } = wish;
+  const { choice, killCount, sessionCount, serverFile } = wish;
   const findings = new Set<string>();
   fs.mkdirSync(choice.dataDir, { recursive: true });
   const port = await freePort();
@@ -137,7 +140,7 @@ export async function killAgainAndAgain(wish: KillWish): Promise<KillReport> {
   }
   await opened.close();
 
-  let child = await startServer(choice, port);
+  let child = await startServer(choice, port, serverFile);
   const players: Player[] = [];
   for (const ticket of tickets) players.push(await startPlayer(ticket, port, findings));
   const trainees = players.filter(({ ticket }) => ticket.role === "trainee");
@@ -159,9 +162,10 @@ export async function killAgainAndAgain(wish: KillWish): Promise<KillReport> {
       child.kill("SIGKILL");
       await gone;
       await checkKept(choice, trainees, findings);
-      child = await startServer(choice, port);
+      child = await startServer(choice, port, serverFile);
       await waitUntil(areAllHere, "everybody to come back", findings);
       await waitUntil(() => acknowledged() > before, "the session to go on", findings);
+      wish.onKill?.(kill + 1, findings.size);
     }
     clearInterval(act);
     const isSent = () =>
