@@ -17,7 +17,7 @@ const UnionByKey: z.core.$constructor<UnionByKey<Options>, Def> = z.core.$constr
   "UnionByKey",
   (inst, def) => {
     z.ZodUnion.init(inst, def);
-    const readAll = inst._zod.parse;
+    const readAll = inst._zod.parse.bind(inst._zod);
     inst._zod.parse = (payload, context) => {
       const { value } = payload;
       if (typeof value !== "object" || value === null) return readAll(payload, context);
