@@ -14,7 +14,7 @@ import { allocateState } from "../../../src/world/state/state.ts";
 import { CELL_COUNT, OTHER_ANIONS } from "../../../src/world/topology.ts";
 import { readWorldSetup } from "../../support/worldSetup.ts";
 
-const COUNT = Number(process.env["RANDOM_PATIENTS"] ?? 8);
+const COUNT = Number(process.env["RANDOM_PATIENTS"] ?? 4);
 const FROM = Number(process.env["RANDOM_PATIENTS_FROM"] ?? 1);
 const TICKS = 30 * 50;
 const READ_EVERY_TICKS = 5;
