@@ -23,6 +23,7 @@ import {
   patientSchema,
 } from "../world/contract/setup.ts";
 import type { CaseContent } from "./caseSetup.ts";
+import { checkBlood } from "./checkBlood.ts";
 
 /** The files of a library, by id. */
 export interface Library {
@@ -56,6 +57,9 @@ export function checkContent(source: DataSource, library: Library): Result<CaseC
   const drugs = checkDrugs(library.drugs);
   if (rubric.ok && patient.ok && circuit.ok && roller.ok && centrifugal.ok && drugs.ok) {
     const machines = { roller: roller.value, centrifugal: centrifugal.value };
+    const filled = { patient: patient.value, circuit: circuit.value, machine: machines.roller };
+    const enough = then(patientFile, (file) => checkBlood(file, filled));
+    if (!enough.ok) return enough;
     return success({
       scenario,
       rubric: rubric.value,

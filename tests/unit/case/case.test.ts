@@ -168,6 +168,11 @@ describe("a setup that is wrong", () => {
       { ...setup, patient: { ...setup.patient, id: "somebody-else" } },
       "scenario.missingFile",
     ],
+    [
+      "blood that does not fill the vessels",
+      { ...setupOf(content, {}), patient: { ...content.patient, bloodVolumeMl: 3800 } },
+      "patient.bloodVolume",
+    ],
   ])("%s is refused with a sentence", (_what, data, code) => {
     const made = createCase(data);
     expect(made.ok).toBe(false);
