@@ -57,9 +57,11 @@ export function checkContent(source: DataSource, library: Library): Result<CaseC
   const drugs = checkDrugs(library.drugs);
   if (rubric.ok && patient.ok && circuit.ok && roller.ok && centrifugal.ok && drugs.ok) {
     const machines = { roller: roller.value, centrifugal: centrifugal.value };
-    const filled = { patient: patient.value, circuit: circuit.value, machine: machines.roller };
-    const enough = then(patientFile, (file) => checkBlood(file, filled));
-    if (!enough.ok) return enough;
+    for (const machine of Object.values(machines)) {
+      const filled = { patient: patient.value, circuit: circuit.value, machine };
+      const enough = then(patientFile, (file) => checkBlood(file, filled));
+      if (!enough.ok) return enough;
+    }
     return success({
       scenario,
       rubric: rubric.value,

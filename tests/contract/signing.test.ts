@@ -18,6 +18,7 @@ import {
   startBench,
 } from "../support/apiBench.ts";
 import { describeOnBoth } from "../support/databases.ts";
+import { policyFrom, pumpRule } from "../support/recordsBench.ts";
 
 /** An engine in one module: its state is the number of ticks, its score the number of acts. */
 const ENGINE = `export function createCase() {
@@ -48,25 +49,7 @@ const RATING = {
 };
 
 /** One rule, in force before the session. */
-const POLICY = {
-  from: "2026-01-01",
-  announcedOn: "2026-01-01",
-  transitionDays: 0,
-  note: "",
-  basedOn: [],
-  rules: [
-    {
-      kind: "scenario",
-      id: "pump-failure",
-      title: "Pump failure",
-      critical: true,
-      appliesTo: ["trainee"],
-      scenarios: ["a1-pump-failure"],
-      everyMonths: 6,
-      source: "a test",
-    },
-  ],
-};
+const POLICY = policyFrom("2026-01-01", [pumpRule({ appliesTo: ["trainee"] })]);
 
 describeOnBoth("signing", (databases) => {
   let bench: Bench;

@@ -9,7 +9,6 @@ import type { Point } from "../../src/console/layout/placement.ts";
 import { keptRun, recordingId, startCase, watchComplaints } from "./theatre.ts";
 
 test.describe.configure({ retries: 2 });
-test.use({ trace: "off" });
 
 interface Region {
   readonly x: number;

@@ -5,8 +5,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { startCase, watchComplaints } from "./theatre.ts";
 
-test.use({ trace: "off" });
-
 /** Groups a person tabs through on the stage; more would be a way too long for an emergency. */
 const STAGE_STOPS_MAX = 30;
 const ARROWS_MAX = 80;

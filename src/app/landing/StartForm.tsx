@@ -158,7 +158,7 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
               keepChosenLimits(event.currentTarget.value);
             }}
           >
-            <option value="">Of the scenario's machine</option>
+            <option value="">The machine's own</option>
             {limitProfiles.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.title}
