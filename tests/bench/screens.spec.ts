@@ -1,13 +1,14 @@
 /**
  * Pictures of the console for docs/screens: five states, each drawer, the machine's pages, a flood of alarms,
- * the crank, and the small window: `npm run build:screens`. No test of the product; it only takes pictures.
+ * the crank, the small window, the debrief on screen and paper, and a module with its guide: `npm run build:screens`. No test of the product; it only takes pictures.
  */
 import fs from "node:fs";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { failureComes, firstMinute, flowByHand } from "../e2e/expert.ts";
 import { pointerHands } from "../e2e/hands.ts";
-import { setSpeed, startCase } from "../e2e/theatre.ts";
+import { importRecording, playedRecording } from "../e2e/recordings.ts";
+import { consoleStands, setSpeed, startCase } from "../e2e/theatre.ts";
 
 const FOLDER = path.resolve(import.meta.dirname, "../../docs/screens");
 const WIDE = { width: 1440, height: 900 };
@@ -124,4 +125,25 @@ test("the small window", async ({ page }) => {
   await page.keyboard.press("a");
   await page.waitForTimeout(5000);
   await picture(page, "small-pump-stopped");
+});
+
+test("the debrief, on the screen and on paper", async ({ page }) => {
+  await page.setViewportSize(WIDE);
+  await importRecording(page, await playedRecording());
+  await expect(page.getByText("Result: not met")).toBeVisible({ timeout: 30_000 });
+  await picture(page, "debrief");
+  await page.setViewportSize({ width: 718, height: 1040 }); // A4 without its margins
+  await page.emulateMedia({ media: "print" });
+  await picture(page, "debrief-paper");
+});
+
+test("the guided modules, and one of them with its guide", async ({ page }) => {
+  await page.setViewportSize(WIDE);
+  await page.goto("/?renderer=canvas#/modules");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveCount(4);
+  await picture(page, "modules");
+  await page.getByRole("button", { name: "With the guide: Your first bypass" }).click();
+  await consoleStands(page);
+  await page.getByRole("button", { name: "Where, and why" }).click();
+  await picture(page, "module-guide");
 });

@@ -20,11 +20,18 @@ export async function onbypass(...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** A file with a whole case in which nobody did anything, played without a screen. */
-export async function playedRecording(variant = "a"): Promise<string> {
+/** A file with a whole case, played without a screen; nobody does anything unless acts are given. */
+export async function playedRecording(
+  variant = "a",
+  acts: readonly object[] = [],
+): Promise<string> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onbypass-e2e-"));
   const file = path.join(folder, `idle-${variant}.onbypass.json`);
-  await onbypass("run", "--variant", variant, "--seed", "29", "--every", "60", "--record", file);
+  const actsFile = path.join(folder, "acts.json");
+  fs.writeFileSync(actsFile, JSON.stringify(acts));
+  const given = acts.length === 0 ? [] : ["--actions", actsFile];
+  const which = ["--variant", variant, "--seed", "29", "--every", "60"];
+  await onbypass("run", ...which, ...given, "--record", file);
   return file;
 }
 

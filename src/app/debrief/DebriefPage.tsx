@@ -1,4 +1,5 @@
 /** What happened, what was done against target, why it mattered, and what to talk about. */
+import "../styles/paper.css";
 import "../styles/debrief.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { sToTicks } from "../../kernel/tick.ts";
@@ -36,6 +37,26 @@ function useHeader(recordingId: string): RunHeader | undefined {
   return header;
 }
 
+/** Paper cannot be opened: what is folded on the screen is printed unfolded. */
+function useUnfoldedOnPaper(): void {
+  useEffect(() => {
+    let folded: readonly HTMLDetailsElement[] = [];
+    const unfold = () => {
+      folded = [...document.querySelectorAll<HTMLDetailsElement>(".debrief details:not([open])")];
+      for (const one of folded) one.open = true;
+    };
+    const fold = () => {
+      for (const one of folded) one.open = false;
+    };
+    addEventListener("beforeprint", unfold);
+    addEventListener("afterprint", fold);
+    return () => {
+      removeEventListener("beforeprint", unfold);
+      removeEventListener("afterprint", fold);
+    };
+  }, []);
+}
+
 export function DebriefPage({ recordingId }: DebriefPageProps) {
   const client = useMemo(() => createCaseClient(takeWorker()), [recordingId]);
   useEffect(() => {
@@ -43,6 +64,7 @@ export function DebriefPage({ recordingId }: DebriefPageProps) {
     return () => client.close();
   }, [client]);
   const header = useHeader(recordingId);
+  useUnfoldedOnPaper();
   const review = client.review.value;
   const briefing = client.opened.value?.briefing;
   const problem = client.problem.value;
@@ -53,7 +75,7 @@ export function DebriefPage({ recordingId }: DebriefPageProps) {
           Practise
         </a>
       </PageHead>
-      <main class="debrief">
+      <main class="debrief on-paper">
         {problem && (
           <>
             <h1>This recording cannot be shown</h1>

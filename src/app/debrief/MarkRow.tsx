@@ -30,12 +30,13 @@ export function MarkRow({ pin, mark, report, onPick }: MarkRowProps) {
   const atS = pinS(mark, report);
   return (
     <li>
-      <details
-        onToggle={(event) => {
-          if (event.currentTarget.open && atS !== undefined) onPick(atS);
-        }}
-      >
-        <summary>
+      <details>
+        <summary
+          onClick={({ currentTarget }) => {
+            const isOpening = !(currentTarget.parentElement as HTMLDetailsElement).open;
+            if (isOpening && atS !== undefined) onPick(atS);
+          }}
+        >
           <span class="mark-pin">{pin ?? "·"}</span>
           <span class="mark-title">
             {mark.title}

@@ -1,4 +1,5 @@
 /** The public page behind a certificate's address: what was signed, and whether it still holds. */
+import "../styles/paper.css";
 import "../styles/department.css";
 import qrcode from "qrcode-generator";
 import { dayFromIso } from "../../records/civilDate.ts";
@@ -13,7 +14,7 @@ export function CertificatePage({ id }: { readonly id: string }) {
   return (
     <>
       <PageHead />
-      <main class="department certificate">
+      <main class="department certificate on-paper">
         {problem && (
           <>
             <h1>No certificate</h1>

@@ -1,4 +1,5 @@
 /** The department's pages: a frame with who is signed in, and the view the address names. */
+import "../styles/paper.css";
 import "../styles/department.css";
 import { useEffect } from "preact/hooks";
 import { type Me, me, refreshMe } from "../account/me.ts";
@@ -56,7 +57,7 @@ export function DepartmentPage(props: DepartmentPageProps) {
           {who?.account?.name ?? "Account"}
         </a>
       </PageHead>
-      <main class="department">
+      <main class="department on-paper">
         {who === undefined && <p class="quiet">Asking the server…</p>}
         {who !== undefined && <Signed who={who} {...props} />}
       </main>
