@@ -49,6 +49,8 @@ export interface SessionTables {
     readonly hash_hex: string;
     readonly head_hex: string;
     readonly received_ms: number;
+    /** By the room's clock; null in what was kept before there was one. */
+    readonly clock_ms: number | null;
   };
   readonly signed_record: {
     /** The session's id. */
@@ -71,6 +73,7 @@ export interface SessionTables {
     readonly session_id: string;
     readonly sequence: number;
     readonly at_ms: number;
+    readonly clock_ms: number | null;
     readonly tick: number;
     readonly kind: JournalKind;
     /** Participant; "" for the server. */

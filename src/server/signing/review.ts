@@ -13,7 +13,7 @@ import { sealRecording } from "../../session/seal.ts";
 import type { Database } from "../database/openDatabase.ts";
 import { findEngineFile } from "../rooms/catalogue.ts";
 import { sha256Hex } from "../rooms/roomSource.ts";
-import { readLog } from "../rooms/roomStore.ts";
+import { readLog, told } from "../rooms/roomStore.ts";
 import type { ServerFolders } from "../staticFiles.ts";
 import type { Rerun } from "./rerunJob.ts";
 import type { RerunPool } from "./rerunPool.ts";
@@ -86,7 +86,7 @@ export async function reviewSession(
   if (!again.ok) return again;
   const withheld = session.withheld_json === null ? null : JSON.parse(session.withheld_json);
   const unattested = stretchesOf(journal);
-  return success({ ...again.value, recording, journal, unattested, withheld });
+  return success({ ...again.value, recording, journal: journal.map(told), unattested, withheld });
 }
 
 /**

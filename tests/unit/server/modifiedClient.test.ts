@@ -97,7 +97,8 @@ beforeEach(async () => {
   const onLost = (error: unknown): never => {
     throw error;
   };
-  const rooms = createOpenRooms({ source: disk.source(), nowMs: timeline.nowMs, onLost });
+  const clocks = { wallMs: timeline.nowMs, steadyMs: timeline.nowMs };
+  const rooms = createOpenRooms({ source: disk.source(), clocks, onLost });
   const open = (heard: FromServer[]): DeviceLine =>
     createDeviceLine(
       { send: (text) => heard.push(fromWire(text)), reject: () => {}, restart: () => {} },

@@ -9,6 +9,7 @@ import { m0003SignedRecords } from "./m0003SignedRecords.ts";
 import { m0010Records } from "./m0010Records.ts";
 import { m0011Outlooks } from "./m0011Outlooks.ts";
 import { m0012OutlooksAnew } from "./m0012OutlooksAnew.ts";
+import { m0013RoomTime } from "./m0013RoomTime.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-accounts": m0001Accounts,
@@ -17,4 +18,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0010-records": m0010Records,
   "0011-outlooks": m0011Outlooks,
   "0012-outlooks-anew": m0012OutlooksAnew,
+  "0013-room-time": m0013RoomTime,
 };
