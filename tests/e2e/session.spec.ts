@@ -41,6 +41,22 @@ const open = async (context: BrowserContext, hash: string): Promise<Page> => {
   return page;
 };
 
+/** The head judges from the replay, sees nothing of the first rating before, and both afterwards. */
+async function rateSecond(head: BrowserContext, sessionId: string): Promise<void> {
+  const page = await open(head, `/rate/${sessionId}`);
+  await page.getByRole("button", { name: "Look at the replay" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 60_000 });
+  await expect(page).toHaveURL(/#\/debrief\//);
+  await page.goto(`${server.origin}/?renderer=canvas#/rate/${sessionId}`);
+  await page.getByRole("combobox", { name: /^Outcome/ }).selectOption("borderline");
+  await expect(page.getByRole("table")).toHaveCount(0);
+  await page.getByRole("button", { name: "Give the second rating" }).click();
+  await expect(page.getByText("The same answer to 0 of 1 items that both rated")).toBeVisible();
+  const outcome = page.getByRole("row", { name: /^Outcome/ });
+  await expect(outcome.getByRole("cell")).toHaveText(["Met", "Borderline"]);
+  await page.close();
+}
+
 test("an assessed session from the join code to the signed record and the matrix", async ({
   browser,
 }) => {
@@ -120,6 +136,7 @@ test("an assessed session from the join code to the signed record and the matrix
   });
   expect(verified.ok ? verified.value.parts.people.trainee.name : verified.problems).toBe("Tia");
   expect(complaints).toEqual([]);
+  await rateSecond(head, verified.ok ? verified.value.recordId : "");
   await expectEvidence(records, "Tia");
   await Promise.all(contexts.map((context) => context.close()));
 });

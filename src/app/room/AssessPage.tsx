@@ -75,6 +75,15 @@ function Sessions({ departmentId }: { readonly departmentId: string }) {
               >
                 Open
               </button>
+              {(one.state === "ended" || one.state === "signed") && (
+                <a
+                  class="key"
+                  href={`#/rate/${one.id}`}
+                  aria-label={`Second rating: ${one.title}, ${dateText(one.createdMs)}`}
+                >
+                  Second rating
+                </a>
+              )}
             </li>
           ))}
         </ul>

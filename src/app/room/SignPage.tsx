@@ -63,6 +63,9 @@ function Signed({ sessionId }: { readonly sessionId: string }) {
       <a class="key hard" href={`/api/sessions/${sessionId}/record`} download="record.json">
         Take the record
       </a>
+      <a class="key" href={`#/rate/${sessionId}`}>
+        Second rating
+      </a>
     </section>
   );
 }

@@ -7,6 +7,9 @@ export const SESSION_ACCESS = {
   "session.supervise": rule("POST /api/sessions/:targetId/supervise", "session", "- -dd-"),
   "session.review": rule("GET /api/sessions/:targetId/review", "session", "- -dd-"),
   "session.sign": rule("POST /api/sessions/:targetId/sign", "session", "- -dd-"),
+  "session.recording": rule("GET /api/sessions/:targetId/recording", "session", "- -dd-"),
+  "session.ratings": rule("GET /api/sessions/:targetId/ratings", "session", "- -dd-"),
+  "session.rate": rule("POST /api/sessions/:targetId/ratings", "session", "- -dd-"),
   "session.record": rule("GET /api/sessions/:targetId/record", "session", "- sdd-"),
   "signing.key": rule("GET /api/signing-key", "nothing", "a aaaa"),
   // The code, and then the ticket, are what lets a guest in.

@@ -20,6 +20,7 @@ export const AUDITED = [
   "equipment.changed",
   "evidence.exported",
   "invitation.created",
+  "session.ratedSecond",
   "session.signed",
   "logbook.confirmed",
   "logbook.imported",

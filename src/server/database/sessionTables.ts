@@ -69,6 +69,21 @@ export interface SessionTables {
     readonly signed_ms: number;
     readonly record_json: string;
   };
+  /** One for each session, by somebody who had not seen the first. */
+  readonly second_rating: {
+    readonly session_id: string;
+    readonly rater_id: string;
+    /** 1 when the result had been signed before, so that its outcome could be known. */
+    readonly is_outcome_known: number;
+    readonly rating_json: string;
+    readonly rated_ms: number;
+  };
+  /** Who has read the first rating. */
+  readonly rating_seen: {
+    readonly session_id: string;
+    readonly account_id: string;
+    readonly seen_ms: number;
+  };
   readonly journal: {
     readonly session_id: string;
     readonly sequence: number;
