@@ -57,6 +57,27 @@ async function rateSecond(head: BrowserContext, sessionId: string): Promise<void
   await page.close();
 }
 
+/** The trainee contests the result; the head, who did not sign, answers; the trainee reads it. */
+async function contest(trainee: BrowserContext, head: BrowserContext): Promise<void> {
+  const own = await open(trainee, "/department/mine");
+  const panel = own.getByRole("region", { name: "My signed sessions" });
+  await panel.getByRole("button", { name: "Appeals" }).click();
+  await panel.getByLabel(/^Why you contest/).fill("The alarm was late.");
+  await panel.getByRole("button", { name: "Contest the result" }).click();
+  await expect(panel.getByText("Waits for an answer.")).toBeVisible();
+  const other = await open(head, "/assess");
+  await other.getByRole("link", { name: "an appeal waits" }).click();
+  await other.getByLabel("Your answer").fill("It was not.");
+  await other.getByRole("button", { name: "Answer", exact: true }).click();
+  const answer = "It was not. The case was run again: same state, same score.";
+  await expect(other.getByText(answer)).toBeVisible({ timeout: 60_000 });
+  await own.reload();
+  await panel.getByRole("button", { name: "Appeals" }).click();
+  await expect(panel.getByText(answer)).toBeVisible();
+  await own.close();
+  await other.close();
+}
+
 test("an assessed session from the join code to the signed record and the matrix", async ({
   browser,
 }) => {
@@ -137,6 +158,7 @@ test("an assessed session from the join code to the signed record and the matrix
   expect(verified.ok ? verified.value.parts.people.trainee.name : verified.problems).toBe("Tia");
   expect(complaints).toEqual([]);
   await rateSecond(head, verified.ok ? verified.value.recordId : "");
+  await contest(forTrainee, head);
   await expectEvidence(records, "Tia");
   await Promise.all(contexts.map((context) => context.close()));
 });

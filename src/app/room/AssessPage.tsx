@@ -14,6 +14,7 @@ interface Session {
   readonly state: "waiting" | "running" | "ended" | "signed";
   readonly createdMs: number;
   readonly traineeName: string | null;
+  readonly hasOpenAppeal: boolean;
 }
 
 const STATES: Readonly<Record<Session["state"], string>> = {
@@ -66,7 +67,14 @@ function Sessions({ departmentId }: { readonly departmentId: string }) {
                   {one.traineeName && `, ${one.traineeName}`}
                 </span>
               </div>
-              <span class="soft">{STATES[one.state]}</span>
+              <span class="soft">
+                {STATES[one.state]}
+                {one.hasOpenAppeal && (
+                  <>
+                    , <a href={`#/sign/${one.id}`}>an appeal waits</a>
+                  </>
+                )}
+              </span>
               <button
                 type="button"
                 class="key"

@@ -20,6 +20,8 @@ export const AUDITED = [
   "equipment.changed",
   "evidence.exported",
   "invitation.created",
+  "session.appealAnswered",
+  "session.appealed",
   "session.ratedSecond",
   "session.signed",
   "logbook.confirmed",

@@ -3,6 +3,12 @@
 import type { JournalKind, ParticipantRole, RoomState } from "../../session/contract/live.ts";
 import type { CaseMode } from "../../session/contract/protocol.ts";
 
+/** The result stands; or the trainee is to be assessed again. */
+export const APPEAL_DECISIONS = ["stands", "assessAgain"] as const;
+export type AppealDecision = (typeof APPEAL_DECISIONS)[number];
+/** What running a signed recording again gave. */
+export type SecondRun = "same" | "different" | "notPossible";
+
 export interface SessionTables {
   readonly session: {
     readonly id: string;
@@ -83,6 +89,23 @@ export interface SessionTables {
     readonly session_id: string;
     readonly account_id: string;
     readonly seen_ms: number;
+  };
+  readonly appeal: {
+    readonly session_id: string;
+    /** From 1 for each session. */
+    readonly number: number;
+    readonly account_id: string;
+    readonly reason: string;
+    readonly made_ms: number;
+  };
+  readonly appeal_answer: {
+    readonly session_id: string;
+    readonly number: number;
+    readonly account_id: string;
+    readonly decision: AppealDecision;
+    readonly words: string;
+    readonly rerun: SecondRun;
+    readonly answered_ms: number;
   };
   readonly journal: {
     readonly session_id: string;

@@ -87,6 +87,16 @@ export async function readRecording(
   return success(recordingFrom(session, await readLog(database, sessionId)));
 }
 
+/** Runs a recording again with the engine it names. */
+export async function runAgain(
+  { folders, pool }: Pick<ReviewParts, "folders" | "pool">,
+  { engineHash, caseSetup, endTick, entries, checkpoints }: Recording,
+): Promise<Result<Rerun>> {
+  const engineFile = await findEngineFile(folders, engineHash);
+  if (engineFile === undefined) return failure(recordingProblems.missingEngine(engineHash));
+  return pool.run({ engineFile, engineHash, caseSetup, endTick, entries, checkpoints });
+}
+
 export async function reviewSession(
   { database, folders, pool }: ReviewParts,
   sessionId: string,
@@ -95,16 +105,7 @@ export async function reviewSession(
   if (session.state !== "ended") return failure(notEnded);
   const log = await readLog(database, sessionId);
   const recording = recordingFrom(session, log);
-  const engineFile = await findEngineFile(folders, session.engine_hash);
-  if (engineFile === undefined)
-    return failure(recordingProblems.missingEngine(session.engine_hash));
-  const { engineHash, caseSetup, endTick } = recording;
-  const wish = { engineFile, engineHash, caseSetup, endTick };
-  const again = await pool.run({
-    ...wish,
-    entries: recording.entries,
-    checkpoints: recording.checkpoints,
-  });
+  const again = await runAgain({ folders, pool }, recording);
   if (!again.ok) return again;
   const withheld = session.withheld_json === null ? null : JSON.parse(session.withheld_json);
   const journal = log.journal.map(told);

@@ -11,6 +11,7 @@ import { m0011Outlooks } from "./m0011Outlooks.ts";
 import { m0012OutlooksAnew } from "./m0012OutlooksAnew.ts";
 import { m0013RoomTime } from "./m0013RoomTime.ts";
 import { m0014SecondRatings } from "./m0014SecondRatings.ts";
+import { m0015Appeals } from "./m0015Appeals.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-accounts": m0001Accounts,
@@ -21,4 +22,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0012-outlooks-anew": m0012OutlooksAnew,
   "0013-room-time": m0013RoomTime,
   "0014-second-ratings": m0014SecondRatings,
+  "0015-appeals": m0015Appeals,
 };
