@@ -15,9 +15,10 @@ import { WebSocket } from "ws";
 import { openDatabase } from "../src/server/database/openDatabase.ts";
 import { type CaseLog, createCaseLog } from "../src/session/caseLog.ts";
 import { genesisHex } from "../src/session/chain.ts";
-import type { FromServer, ToServer } from "../src/session/contract/live.ts";
+import { type FromServer, LIVE_VERSION, type ToServer } from "../src/session/contract/live.ts";
 import type { Checkpoint } from "../src/session/contract/recording.ts";
 import { createLiveSender } from "../src/session/liveSender.ts";
+import { fromWire } from "../src/session/liveWire.ts";
 import { addSession, CASE_SETUP, ENGINE_HASH, ticketFor } from "../tests/support/liveBench.ts";
 import { startPostgres } from "../tests/support/postgres.ts";
 import {
@@ -62,7 +63,7 @@ function connect(hello: Extract<ToServer, { type: "hello" }>, hear: (text: strin
 const helloOf = (token: string) =>
   ({
     type: "hello",
-    version: 2,
+    version: LIVE_VERSION,
     token,
     deviceId: randomBytes(8).toString("hex"),
     takeOver: false,
@@ -84,7 +85,7 @@ class StandInTrainee {
   #confirmed = 0;
 
   constructor(token: string) {
-    this.#socket = connect(helloOf(token), (text) => this.#hear(JSON.parse(text) as FromServer));
+    this.#socket = connect(helloOf(token), (text) => this.#hear(fromWire(text)));
   }
 
   #hear(message: FromServer): void {

@@ -75,6 +75,8 @@ const loadRoom = (): Promise<PageOf<"room">> =>
   import("./room/RoomPage.tsx").then((m) => m.RoomPage);
 const loadSign = (): Promise<PageOf<"sign">> =>
   import("./room/SignPage.tsx").then((m) => m.SignPage);
+const loadRate = (): Promise<PageOf<"rate">> =>
+  import("./room/RatePage.tsx").then((m) => m.RatePage);
 
 const loadDepartment = (): Promise<PageOf<"department">> =>
   import("./department/DepartmentPage.tsx").then((m) => m.DepartmentPage);
@@ -97,6 +99,7 @@ const TITLES: Record<Route["page"], string> = {
   join: "Join a session · OnBypass",
   room: "Session · OnBypass",
   sign: "Result · OnBypass",
+  rate: "Second rating · OnBypass",
   unknown: "Not found · OnBypass",
 };
 
@@ -136,6 +139,8 @@ function App() {
       return <Later key={route.sessionId} load={loadRoom} props={route} />;
     case "sign":
       return <Later key={route.sessionId} load={loadSign} props={route} />;
+    case "rate":
+      return <Later key={route.sessionId} load={loadRate} props={route} />;
     case "unknown":
       return <PageProblem sentence={`There is no page at ${route.address}.`} />;
   }

@@ -34,6 +34,7 @@ export type Route =
   | { readonly page: "join"; readonly joinCode: string }
   | { readonly page: "room"; readonly sessionId: string }
   | { readonly page: "sign"; readonly sessionId: string }
+  | { readonly page: "rate"; readonly sessionId: string }
   | { readonly page: "unknown"; readonly address: string };
 
 const WITH_RECORDING = /^\/(case|debrief|replay)\/([a-z0-9-]{8,64})(?:\/(\d{1,9}))?$/;
@@ -50,7 +51,7 @@ const PLAIN = {
 const DEPARTMENT = /^\/department(?:\/([a-z]+)(?:\/([a-z0-9]{1,24})(?:\/([a-z0-9-]{1,80}))?)?)?$/;
 const CERTIFICATE = /^\/certificate\/([\w-]{20,100})$/;
 const JOIN = /^\/join(?:\/([A-Za-z]{0,12}))?$/;
-const WITH_SESSION = /^\/(room|sign)\/([a-z0-9-]{8,64})$/;
+const WITH_SESSION = /^\/(room|sign|rate)\/([a-z0-9-]{8,64})$/;
 const WELCOME = /^\/welcome\/([\w-]{20,100})$/;
 
 /** A page of the department: its view, and whom or what it is about. */
@@ -76,7 +77,7 @@ function parseRoute(hash: string): Route {
   const join = JOIN.exec(address);
   if (join !== null) return { page: "join", joinCode: (join[1] ?? "").toUpperCase() };
   const [, sessionPage, sessionId] = WITH_SESSION.exec(address) ?? [];
-  if (sessionId !== undefined) return { page: sessionPage as "room" | "sign", sessionId };
+  if (sessionId !== undefined) return { page: sessionPage as "room" | "sign" | "rate", sessionId };
   const [, page, recordingId, tick] = WITH_RECORDING.exec(address) ?? [];
   if (recordingId === undefined) return { page: "unknown", address };
   if (page === "case") return { page, recordingId };

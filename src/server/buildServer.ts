@@ -21,12 +21,14 @@ export interface ServerOptions extends ServerFolders {
   readonly key: SigningKey;
   /** Wall time, in ms since 1970; tests hand in their own. */
   readonly nowMs: () => number;
+  /** Time that only goes forward, in ms: by it a room counts how long something took. */
+  readonly steadyMs: () => number;
   /** Behind a proxy that ends TLS: its X-Forwarded headers are believed. */
   readonly trustProxy?: boolean;
 }
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { database, key, nowMs, appDir, engineDirs } = options;
+  const { database, key, nowMs, steadyMs, appDir, engineDirs } = options;
   const server = fastify({
     forceCloseConnections: true,
     trustProxy: options.trustProxy ?? false,
@@ -38,7 +40,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     console.error("A room was closed and is read again:", error);
   };
   const pool = createRerunPool();
-  const rooms = createOpenRooms({ source: databaseRooms(database), nowMs, onLost });
+  const clocks = { wallMs: nowMs, steadyMs };
+  const rooms = createOpenRooms({ source: databaseRooms(database), clocks, onLost });
   await server.register(fastifyHelmet, HELMET);
   await server.register(fastifyCookie);
   await addLiveServer(server, { rooms, metrics });

@@ -16,7 +16,7 @@ export const HELMET: FastifyHelmetOptions = {
       connectSrc: [SELF],
       workerSrc: [SELF, "blob:"],
       objectSrc: ["'none'"],
-      baseUri: [SELF],
+      baseUri: ["'none'"],
       formAction: [SELF],
       frameAncestors: ["'none'"],
     },

@@ -5,6 +5,7 @@ import { type DatabaseChoice, type OpenedDatabase, openDatabase } from "./databa
 import { startDigests } from "./reminders/digestRound.ts";
 import { openSigningKey } from "./signing/ed25519.ts";
 import type { ServerFolders } from "./staticFiles.ts";
+import { createSteadyClock } from "./steadyClock.ts";
 
 export interface ServeOptions extends ServerFolders {
   readonly host: string;
@@ -68,7 +69,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (opened === undefined) return;
   const { database } = opened;
   const key = openSigningKey(options.database.dataDir);
-  const server = await buildServer({ ...options, database, key, nowMs: () => Date.now() });
+  const clocks = { nowMs: () => Date.now(), steadyMs: createSteadyClock() };
+  const server = await buildServer({ ...options, ...clocks, database, key });
   try {
     await server.listen({ host: options.host, port: options.port });
   } catch (error) {

@@ -8,6 +8,7 @@ import {
   REQUIREMENT_IDS,
   requirementProblems,
   requirementRows,
+  securityProblems,
   titleProblems,
 } from "./rules/documents.ts";
 
@@ -44,6 +45,24 @@ describe("pages", () => {
     expect(brokenLinks([{ path: "docs/a.md", text }], (file) => file === "README.md")).toEqual([
       "docs/a.md -> b.md#part",
       "docs/a.md -> images/d.png",
+    ]);
+  });
+});
+
+describe("security rules", () => {
+  const text = PAGES.find((page) => page.path === "docs/security.md")?.text ?? "";
+  const readTest = (file: string): string | undefined =>
+    exists(file) ? fs.readFileSync(path.join(ROOT, file), "utf8") : undefined;
+  test("each that is called held has its test, by its name", () => {
+    expect(securityProblems(text, readTest)).toEqual([]);
+    expect(text.match(/^\| \d+\.\d+\.\d+ \| [12] \| .* \| `tests\//gm)?.length).toBeGreaterThan(40);
+  });
+  test("a planted row without its test is caught", () => {
+    const rows = "| 1.2.3 | 1 | a | `tests/a.test.ts` | b |\n| 1.2.4 | 1 | a | `gone` | b |";
+    const read = (file: string) => (file === "tests/a.test.ts" ? 'test("c", ' : undefined);
+    expect(securityProblems(rows, read)).toEqual([
+      '1.2.3: `tests/a.test.ts` has no test "b"',
+      "1.2.4: `gone` is not there",
     ]);
   });
 });

@@ -8,6 +8,7 @@ import type { FromWorker } from "../../src/session/contract/protocol.ts";
 import { describeOnBoth } from "../support/databases.ts";
 import { type Device, ENGINE_HASH, type LiveBench, startLiveBench } from "../support/liveBench.ts";
 
+const HOUR_MS = 3_600_000;
 const CLAMP = { type: "line.clamp", site: "arterial" } as const;
 const FAULT = {
   type: "fault.inject",
@@ -131,6 +132,33 @@ describeOnBoth("a supervised session", (databases) => {
     await trainee.host.receive({ type: "act", action: CLAMP });
     await bench.pass(4000);
     expect(await expectWhole()).toHaveLength(2);
+    expect(lastTick(trainee) - lastTick(supervisor)).toBeLessThanOrEqual(50);
+  });
+
+  test("the server's clock is set by an hour, forward or back, and nobody is late for it", async () => {
+    const startedMs = journalOf(supervisor).find(({ kind }) => kind === "started")?.atMs as number;
+    for (const stepMs of [HOUR_MS, -2 * HOUR_MS, HOUR_MS]) {
+      bench.stepWall(stepMs);
+      await trainee.host.receive({ type: "act", action: CLAMP });
+      await command(supervisor, FAULT);
+      await bench.pass(800);
+    }
+    bench.stepWall(HOUR_MS);
+    await tell(supervisor, { type: "note", kind: "remark", tick: 0, text: "What time is it?" });
+    await bench.pass(200);
+    await bench.restart();
+    await trainee.host.receive({ type: "act", action: CLAMP });
+    await bench.pass(4000);
+    expect(await expectWhole()).toHaveLength(7);
+    expect(refusals(trainee)).toEqual([]);
+    const journal = journalOf(supervisor);
+    const kinds = journal.map(({ kind }) => kind);
+    expect(kinds).not.toContain("unattested");
+    expect(kinds).not.toContain("lapsed");
+    expect(kinds).not.toContain("ended");
+    const remark = journal.find(({ kind }) => kind === "remark");
+    // The record says what the clock on the wall said.
+    expect((remark?.atMs ?? 0) - startedMs).toBeGreaterThan(HOUR_MS);
     expect(lastTick(trainee) - lastTick(supervisor)).toBeLessThanOrEqual(50);
   });
 

@@ -1,5 +1,4 @@
 /** From an ended session to a signed record: run again, judged by a person, kept and handed out. */
-import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -8,7 +7,6 @@ import { dayFromIso, FOREVER } from "../../src/records/civilDate.ts";
 import { readMatrix } from "../../src/server/department/matrix.ts";
 import { createStaff } from "../../src/server/department/staff.ts";
 import { openSigningKey, signatureFits } from "../../src/server/signing/ed25519.ts";
-import { chainEntryHex, genesisHex } from "../../src/session/chain.ts";
 import { parseSignedRecord } from "../../src/session/signedRecord.ts";
 import {
   type Bench,
@@ -18,35 +16,13 @@ import {
   startBench,
 } from "../support/apiBench.ts";
 import { describeOnBoth } from "../support/databases.ts";
+import {
+  addCountingEngine,
+  addEnded as addEndedTo,
+  RATING,
+  sha256Hex,
+} from "../support/endedSession.ts";
 import { policyFrom, pumpRule } from "../support/recordsBench.ts";
-
-/** An engine in one module: its state is the number of ticks, its score the number of acts. */
-const ENGINE = `export function createCase() {
-  let tick = 0, acts = 0;
-  return { ok: true, value: {
-    briefing: {}, tick: () => tick, ended: () => false,
-    step(entries) { tick++; acts += entries.length; return []; },
-    readings() {}, hashHex: () => (tick * 1000 + acts).toString(16).padStart(16, "0"),
-    snapshot: () => Uint8Array.of(tick, acts), restore() {},
-    report: () => ({ mode: "exam", variant: "a", outcome: "met", pointsFraction: acts / 10 }),
-  } };
-}
-`;
-const sha256Hex = (text: string) => createHash("sha256").update(text).digest("hex");
-const ENDED_MS = Date.UTC(2026, 10, 26, 18, 50);
-const ENGINE_HASH = sha256Hex(ENGINE).slice(0, 16);
-const RATING = {
-  outcome: "met",
-  globalScore: 4,
-  entrustmentScore: 3,
-  manner: {
-    situationAwareness: [3, 3, 3, 3],
-    decisionMaking: [3, 3, 3, 3],
-    taskManagement: [3, 3, 3, 3],
-    teamwork: [null, null, null, null],
-  },
-  comment: "",
-};
 
 /** One rule, in force before the session. */
 const POLICY = policyFrom("2026-01-01", [pumpRule({ appliesTo: ["trainee"] })]);
@@ -58,58 +34,14 @@ describeOnBoth("signing", (databases) => {
 
   beforeAll(async () => {
     bench = await startBench((await databases.open()).database);
-    fs.writeFileSync(path.join(bench.folder, `engine-${ENGINE_HASH}.mjs`), ENGINE);
+    addCountingEngine(bench);
     administrator = await bench.administrator();
     staff = await staffDepartment(bench, administrator, "Signing");
   });
   afterAll(() => bench.close());
 
-  /** A session that ended after two seconds with one act; its checkpoints may be made wrong. */
-  async function addEnded(name: string, hashOf = (tick: number) => tick * 1000 + 1) {
-    const id = `session-${name}`;
-    await bench.database
-      .insertInto("session")
-      .values({
-        id,
-        department_id: staff.departmentId,
-        created_by: staff.people.supervisor.id,
-        join_code: null,
-        title: "Arterial pump failure",
-        scenario_id: "a1-pump-failure",
-        mode: "exam",
-        engine_hash: ENGINE_HASH,
-        case_setup_json: "{}",
-        withheld_json: null,
-        state: "ended",
-        trainee_account_id: staff.people.trainee.id,
-        writer_device: null,
-        created_ms: 1,
-        started_ms: 2,
-        ended_ms: ENDED_MS,
-      })
-      .execute();
-    const entry = {
-      sequence: 1,
-      tick: 10,
-      actor: "trainee",
-      action: { type: "alarm.acknowledge" },
-    } as const;
-    const genesis = genesisHex(ENGINE_HASH, {}, sha256Hex);
-    const chain_hex = chainEntryHex(genesis, entry, sha256Hex);
-    const kept = { session_id: id, received_ms: 5 };
-    await bench.database
-      .insertInto("case_entry")
-      .values({ ...kept, sequence: 1, tick: 10, entry_json: JSON.stringify(entry), chain_hex })
-      .execute();
-    const checkpoints = [50, 100].map((tick) => ({
-      ...kept,
-      tick,
-      hash_hex: hashOf(tick).toString(16).padStart(16, "0"),
-      head_hex: chain_hex,
-    }));
-    await bench.database.insertInto("case_checkpoint").values(checkpoints).execute();
-    return id;
-  }
+  const addEnded = (name: string, hashOf?: (tick: number) => number) =>
+    addEndedTo(bench, staff, name, hashOf);
 
   test("a supervisor signs, the trainee takes the record, and it verifies", async () => {
     const id = await addEnded("whole");

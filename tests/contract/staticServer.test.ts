@@ -39,6 +39,7 @@ beforeAll(async () => {
     database,
     key: openSigningKey(folder),
     nowMs: () => 0,
+    steadyMs: () => 0,
   });
 });
 

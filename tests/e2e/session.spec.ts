@@ -41,6 +41,43 @@ const open = async (context: BrowserContext, hash: string): Promise<Page> => {
   return page;
 };
 
+/** The head judges from the replay, sees nothing of the first rating before, and both afterwards. */
+async function rateSecond(head: BrowserContext, sessionId: string): Promise<void> {
+  const page = await open(head, `/rate/${sessionId}`);
+  await page.getByRole("button", { name: "Look at the replay" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 60_000 });
+  await expect(page).toHaveURL(/#\/debrief\//);
+  await page.goto(`${server.origin}/?renderer=canvas#/rate/${sessionId}`);
+  await page.getByRole("combobox", { name: /^Outcome/ }).selectOption("borderline");
+  await expect(page.getByRole("table")).toHaveCount(0);
+  await page.getByRole("button", { name: "Give the second rating" }).click();
+  await expect(page.getByText("The same answer to 0 of 1 items that both rated")).toBeVisible();
+  const outcome = page.getByRole("row", { name: /^Outcome/ });
+  await expect(outcome.getByRole("cell")).toHaveText(["Met", "Borderline"]);
+  await page.close();
+}
+
+/** The trainee contests the result; the head, who did not sign, answers; the trainee reads it. */
+async function contest(trainee: BrowserContext, head: BrowserContext): Promise<void> {
+  const own = await open(trainee, "/department/mine");
+  const panel = own.getByRole("region", { name: "My signed sessions" });
+  await panel.getByRole("button", { name: "Appeals" }).click();
+  await panel.getByLabel(/^Why you contest/).fill("The alarm was late.");
+  await panel.getByRole("button", { name: "Contest the result" }).click();
+  await expect(panel.getByText("Waits for an answer.")).toBeVisible();
+  const other = await open(head, "/assess");
+  await other.getByRole("link", { name: "an appeal waits" }).click();
+  await other.getByLabel("Your answer").fill("It was not.");
+  await other.getByRole("button", { name: "Answer", exact: true }).click();
+  const answer = "It was not. The case was run again: same state, same score.";
+  await expect(other.getByText(answer)).toBeVisible({ timeout: 60_000 });
+  await own.reload();
+  await panel.getByRole("button", { name: "Appeals" }).click();
+  await expect(panel.getByText(answer)).toBeVisible();
+  await own.close();
+  await other.close();
+}
+
 test("an assessed session from the join code to the signed record and the matrix", async ({
   browser,
 }) => {
@@ -120,6 +157,8 @@ test("an assessed session from the join code to the signed record and the matrix
   });
   expect(verified.ok ? verified.value.parts.people.trainee.name : verified.problems).toBe("Tia");
   expect(complaints).toEqual([]);
+  await rateSecond(head, verified.ok ? verified.value.recordId : "");
+  await contest(forTrainee, head);
   await expectEvidence(records, "Tia");
   await Promise.all(contexts.map((context) => context.close()));
 });

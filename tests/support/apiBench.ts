@@ -84,6 +84,7 @@ export async function startBench(database: Database): Promise<Bench> {
     database,
     key,
     nowMs: () => nowMs,
+    steadyMs: () => nowMs,
   });
   return {
     server,

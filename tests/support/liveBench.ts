@@ -44,6 +44,8 @@ export interface LiveBench {
   pass(ms: number): Promise<void>;
   join(role: ParticipantRole, options?: JoinOptions): Promise<Device>;
   ticket(role: ParticipantRole): Promise<SessionTicket>;
+  /** Sets the clock on the server's wall forward or back; no time passes. */
+  stepWall(ms: number): void;
   /** Ends the server as if its process were gone, and starts it again on the same database. */
   restart(): Promise<void>;
   port(): number;
@@ -147,8 +149,10 @@ export async function startLiveBench(
   const sessionId = await addSession(database, withheld);
   const key = openSigningKey(folder);
   let nowMs = 1_800_000_000_000;
+  let wallStepMs = 0;
   const folders = { appDir: folder, engineDirs: [folder] };
-  const build = () => buildServer({ ...folders, database, key, nowMs: () => nowMs });
+  const clocks = { nowMs: () => nowMs + wallStepMs, steadyMs: () => nowMs };
+  const build = () => buildServer({ ...folders, ...clocks, database, key });
   let server = await build();
   await server.listen({ port: 0, host: "127.0.0.1" });
   const port = (server.server.address() as AddressInfo).port;
@@ -168,6 +172,9 @@ export async function startLiveBench(
         for (const device of devices) device.host.beat();
         await new Promise((resolve) => setTimeout(resolve, REAL_MS_PER_STEP));
       }
+    },
+    stepWall(ms) {
+      wallStepMs += ms;
     },
     async join(role, { store = createMemoryRunStore(), ticket } = {}) {
       const said: FromWorker[] = [];

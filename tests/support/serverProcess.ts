@@ -7,6 +7,7 @@ import path from "node:path";
 import { buildServer } from "../../src/server/buildServer.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
 import { openSigningKey } from "../../src/server/signing/ed25519.ts";
+import { createSteadyClock } from "../../src/server/steadyClock.ts";
 
 const [dataDir = ".", port = "0", url] = process.argv.slice(2);
 const { database } = await openDatabase({ dataDir, url });
@@ -15,6 +16,7 @@ fs.mkdirSync(appDir, { recursive: true });
 fs.writeFileSync(path.join(appDir, "index.html"), "<title>OnBypass</title>");
 const key = openSigningKey(dataDir);
 const folders = { appDir, engineDirs: [appDir] };
-const server = await buildServer({ ...folders, database, key, nowMs: () => Date.now() });
+const clocks = { nowMs: () => Date.now(), steadyMs: createSteadyClock() };
+const server = await buildServer({ ...folders, ...clocks, database, key });
 await server.listen({ host: "127.0.0.1", port: Number(port) });
 process.stdout.write("ready\n");

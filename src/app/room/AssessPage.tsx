@@ -14,6 +14,7 @@ interface Session {
   readonly state: "waiting" | "running" | "ended" | "signed";
   readonly createdMs: number;
   readonly traineeName: string | null;
+  readonly hasOpenAppeal: boolean;
 }
 
 const STATES: Readonly<Record<Session["state"], string>> = {
@@ -66,7 +67,14 @@ function Sessions({ departmentId }: { readonly departmentId: string }) {
                   {one.traineeName && `, ${one.traineeName}`}
                 </span>
               </div>
-              <span class="soft">{STATES[one.state]}</span>
+              <span class="soft">
+                {STATES[one.state]}
+                {one.hasOpenAppeal && (
+                  <>
+                    , <a href={`#/sign/${one.id}`}>an appeal waits</a>
+                  </>
+                )}
+              </span>
               <button
                 type="button"
                 class="key"
@@ -75,6 +83,15 @@ function Sessions({ departmentId }: { readonly departmentId: string }) {
               >
                 Open
               </button>
+              {(one.state === "ended" || one.state === "signed") && (
+                <a
+                  class="key"
+                  href={`#/rate/${one.id}`}
+                  aria-label={`Second rating: ${one.title}, ${dateText(one.createdMs)}`}
+                >
+                  Second rating
+                </a>
+              )}
             </li>
           ))}
         </ul>

@@ -1,26 +1,6 @@
 /** What a person judges: outcome, manner in the shape of PINTS, the whole, and entrustment. */
 import type { Rating } from "../../session/contract/signedRecord.ts";
-
-/** Four categories with four elements each, as PINTS has them; the words are ours. */
-const MANNER = {
-  situationAwareness: [
-    "Gathers what there is to know",
-    "Understands what it means",
-    "Sees what comes next",
-    "Stays alert",
-  ],
-  decisionMaking: ["Weighs options", "Chooses in time", "Carries it out", "Looks at the outcome"],
-  taskManagement: ["Prepares", "Puts first things first", "Keeps to the standard", "Stays calm"],
-  teamwork: ["Says what is going on", "Listens and closes the loop", "Asks for help", "Leads"],
-} as const;
-type Category = keyof typeof MANNER;
-
-const CATEGORY_NAMES: Readonly<Record<Category, string>> = {
-  situationAwareness: "Situation awareness",
-  decisionMaking: "Decision making",
-  taskManagement: "Task management, leadership",
-  teamwork: "Teamwork, communication",
-};
+import { CATEGORY_NAMES, type Category, MANNER, OUTCOMES } from "./ratingWords.ts";
 
 const SCORES = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4] as const;
 
@@ -103,9 +83,11 @@ export function RatingFields({ rating, onChange }: RatingFieldsProps) {
             onChange({ ...rating, outcome: event.currentTarget.value as Rating["outcome"] })
           }
         >
-          <option value="met">Met</option>
-          <option value="borderline">Borderline</option>
-          <option value="notMet">Not met</option>
+          {Object.entries(OUTCOMES).map(([outcome, word]) => (
+            <option key={outcome} value={outcome}>
+              {word}
+            </option>
+          ))}
         </select>
       </label>
       <label>

@@ -8,6 +8,7 @@ import { callApi } from "../account/api.ts";
 import { useSubmit } from "../account/useSubmit.ts";
 import { tickText } from "../clockText.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
+import { Appeals } from "./Appeals.tsx";
 import { emptyRating, RatingFields } from "./RatingFields.tsx";
 
 interface Stretch {
@@ -48,7 +49,12 @@ export function SignPage({ sessionId }: { readonly sessionId: string }) {
               onSigned={() => setIsSigned(true)}
             />
           )}
-          {isSigned && <Signed sessionId={sessionId} />}
+          {isSigned && (
+            <>
+              <Signed sessionId={sessionId} />
+              <Appeals sessionId={sessionId} isOwn={false} />
+            </>
+          )}
         </>
       )}
     </AccountFrame>
@@ -62,6 +68,9 @@ function Signed({ sessionId }: { readonly sessionId: string }) {
       <p>The record is frozen. Anybody can check it with the department's public key.</p>
       <a class="key hard" href={`/api/sessions/${sessionId}/record`} download="record.json">
         Take the record
+      </a>
+      <a class="key" href={`#/rate/${sessionId}`}>
+        Second rating
       </a>
     </section>
   );

@@ -4,6 +4,7 @@
  */
 import { type FromServer, LIVE_VERSION, type ToServer } from "../../session/contract/live.ts";
 import type { SessionTicket } from "../../session/contract/protocol.ts";
+import { fromWire } from "../../session/liveWire.ts";
 import type { HostPorts, LiveSocket } from "./hostPorts.ts";
 
 const RETRY_MS_MIN = 500;
@@ -66,7 +67,7 @@ export function openLink({ ports, ticket, have, onMessage, onState }: LinkParts)
   };
 
   const hear = (text: string): void => {
-    const message = JSON.parse(text) as FromServer;
+    const message = fromWire(text);
     if (message.type === "refused" && FINAL.has(message.code)) isClosed = true;
     if (message.type === "welcome") {
       welcomeMs = ports.nowMs();

@@ -7,6 +7,14 @@ export const SESSION_ACCESS = {
   "session.supervise": rule("POST /api/sessions/:targetId/supervise", "session", "- -dd-"),
   "session.review": rule("GET /api/sessions/:targetId/review", "session", "- -dd-"),
   "session.sign": rule("POST /api/sessions/:targetId/sign", "session", "- -dd-"),
+  "session.recording": rule("GET /api/sessions/:targetId/recording", "session", "- -dd-"),
+  "session.ratings": rule("GET /api/sessions/:targetId/ratings", "session", "- -dd-"),
+  "session.rate": rule("POST /api/sessions/:targetId/ratings", "session", "- -dd-"),
+  "session.mine": rule("GET /api/me/sessions", "nothing", "- aaaa"),
+  // Only the person it is about contests a result.
+  "appeal.make": rule("POST /api/sessions/:targetId/appeals", "session", "- sss-"),
+  "appeal.list": rule("GET /api/sessions/:targetId/appeals", "session", "- sdd-"),
+  "appeal.answer": rule("POST /api/sessions/:targetId/appeals/answer", "session", "- -dd-"),
   "session.record": rule("GET /api/sessions/:targetId/record", "session", "- sdd-"),
   "signing.key": rule("GET /api/signing-key", "nothing", "a aaaa"),
   // The code, and then the ticket, are what lets a guest in.

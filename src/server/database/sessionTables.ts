@@ -3,6 +3,12 @@
 import type { JournalKind, ParticipantRole, RoomState } from "../../session/contract/live.ts";
 import type { CaseMode } from "../../session/contract/protocol.ts";
 
+/** The result stands; or the trainee is to be assessed again. */
+export const APPEAL_DECISIONS = ["stands", "assessAgain"] as const;
+export type AppealDecision = (typeof APPEAL_DECISIONS)[number];
+/** What running a signed recording again gave. */
+export type SecondRun = "same" | "different" | "notPossible";
+
 export interface SessionTables {
   readonly session: {
     readonly id: string;
@@ -49,6 +55,8 @@ export interface SessionTables {
     readonly hash_hex: string;
     readonly head_hex: string;
     readonly received_ms: number;
+    /** By the room's clock; null in what was kept before there was one. */
+    readonly clock_ms: number | null;
   };
   readonly signed_record: {
     /** The session's id. */
@@ -67,10 +75,43 @@ export interface SessionTables {
     readonly signed_ms: number;
     readonly record_json: string;
   };
+  /** One for each session, by somebody who had not seen the first. */
+  readonly second_rating: {
+    readonly session_id: string;
+    readonly rater_id: string;
+    /** 1 when the result had been signed before, so that its outcome could be known. */
+    readonly is_outcome_known: number;
+    readonly rating_json: string;
+    readonly rated_ms: number;
+  };
+  /** Who has read the first rating. */
+  readonly rating_seen: {
+    readonly session_id: string;
+    readonly account_id: string;
+    readonly seen_ms: number;
+  };
+  readonly appeal: {
+    readonly session_id: string;
+    /** From 1 for each session. */
+    readonly number: number;
+    readonly account_id: string;
+    readonly reason: string;
+    readonly made_ms: number;
+  };
+  readonly appeal_answer: {
+    readonly session_id: string;
+    readonly number: number;
+    readonly account_id: string;
+    readonly decision: AppealDecision;
+    readonly words: string;
+    readonly rerun: SecondRun;
+    readonly answered_ms: number;
+  };
   readonly journal: {
     readonly session_id: string;
     readonly sequence: number;
     readonly at_ms: number;
+    readonly clock_ms: number | null;
     readonly tick: number;
     readonly kind: JournalKind;
     /** Participant; "" for the server. */

@@ -218,3 +218,13 @@ export async function readFrozenRecord(
     .executeTakeFirst();
   return row?.record_json;
 }
+
+/** The recording behind a result, which is the session's where it was made in one. */
+export async function recordingOf(database: Database, resultId: string): Promise<string | null> {
+  const row = await database
+    .selectFrom("signed_result")
+    .select("recording_id")
+    .where("id", "=", resultId)
+    .executeTakeFirst();
+  return row?.recording_id ?? null;
+}

@@ -3,12 +3,14 @@
  * Read from the journal, so that a restarted server remembers them.
  */
 import { canonicalJson } from "../../kernel/canonicalJson.ts";
-import type { CommandAction, JournalLine, LiveEntry } from "../../session/contract/live.ts";
+import type { CommandAction, LiveEntry } from "../../session/contract/live.ts";
+import type { KeptLine } from "./roomStore.ts";
 
 export interface GivenCommand {
   readonly id: string;
   readonly action: CommandAction;
-  readonly issuedAtMs: number;
+  /** By the room's clock. */
+  readonly issuedClockMs: number;
   /** Frontier when it was given; the entry that carries it out cannot be earlier. */
   readonly issuedTick: number;
   /** The entry that carries it out cannot be later. */
@@ -30,14 +32,14 @@ export interface CommandBook {
   /** All open ones of a type: the device's clock stands or runs, however often it was asked. */
   closeAll(type: CommandAction["type"]): void;
   /** What the device should still hear of. */
-  open(nowMs: number): readonly GivenCommand[];
+  open(clockMs: number): readonly GivenCommand[];
 }
 
 const MS_PER_S = 1000;
 const sameAction = (one: unknown, other: unknown): boolean =>
   canonicalJson(one) === canonicalJson(other);
 
-export function createCommandBook(journal: readonly JournalLine[] = []): CommandBook {
+export function createCommandBook(journal: readonly KeptLine[] = []): CommandBook {
   const known = new Map<string, GivenCommand>();
   const opened = new Set<string>();
   const applied = new Set<string>();
@@ -49,12 +51,12 @@ export function createCommandBook(journal: readonly JournalLine[] = []): Command
     known.set(command.id, command);
     opened.add(command.id);
   };
-  for (const { kind, atMs, tick, detail } of journal) {
+  for (const { kind, clockMs, tick, detail } of journal) {
     const id = String(detail["id"]);
     if (kind === "command") {
       const action = detail["action"] as CommandAction;
       const [ttlS, byTick] = [Number(detail["ttlS"]), Number(detail["byTick"])];
-      give({ id, action, issuedAtMs: atMs, issuedTick: tick, byTick, ttlS });
+      give({ id, action, issuedClockMs: clockMs, issuedTick: tick, byTick, ttlS });
     }
     if (kind === "applied") apply(id);
     // An entry of it may still be on its way from an earlier page of the device.
@@ -80,9 +82,9 @@ export function createCommandBook(journal: readonly JournalLine[] = []): Command
     closeAll(type) {
       for (const id of opened) if (known.get(id)?.action.type === type) opened.delete(id);
     },
-    open: (nowMs) =>
+    open: (clockMs) =>
       [...opened]
         .map((id) => known.get(id) as GivenCommand)
-        .filter(({ issuedAtMs, ttlS }) => nowMs - issuedAtMs <= ttlS * MS_PER_S),
+        .filter(({ issuedClockMs, ttlS }) => clockMs - issuedClockMs <= ttlS * MS_PER_S),
   };
 }

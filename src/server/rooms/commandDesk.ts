@@ -16,6 +16,7 @@ import { type CommandBook, createCommandBook, type GivenCommand } from "./comman
 import type { Ledger } from "./ledger.ts";
 import type { Participant, Peer } from "./peer.ts";
 import { entryProblemIn } from "./roles.ts";
+import type { RoomTime } from "./roomTime.ts";
 import type { Release } from "./withheld.ts";
 
 /** A part of the case that was kept back has no time limit: it comes when the device is there. */
@@ -33,7 +34,7 @@ export interface DeskParts {
   readonly ledger: Ledger;
   readonly audience: Audience;
   readonly releases: readonly Release[];
-  readonly nowMs: () => number;
+  readonly time: RoomTime;
 }
 
 export class CommandDesk {
@@ -79,26 +80,26 @@ export class CommandDesk {
   }
 
   async #give(author: Participant | undefined, { id, action, ttlS }: Order): Promise<void> {
-    const { ledger, audience, nowMs } = this.#parts;
-    const issuedAtMs = nowMs();
+    const { ledger, audience, time } = this.#parts;
+    const issuedClockMs = time.now().clockMs;
     const issuedTick = ledger.frontierTick;
     // The device may be far ahead of what has come from it.
-    const dueTick = Math.floor(ledger.clock.allowedMs(issuedAtMs) / MS_PER_TICK);
+    const dueTick = Math.floor(ledger.clock.allowedMs(issuedClockMs) / MS_PER_TICK);
     const byTick = Math.max(issuedTick, dueTick) + sToTicks(ttlS + ON_ITS_WAY_S);
     await ledger.write(author, { kind: "command", detail: { id, action, ttlS, byTick } });
-    const command = { id, action, ttlS, issuedAtMs, issuedTick, byTick };
+    const command = { id, action, ttlS, issuedClockMs, issuedTick, byTick };
     this.#book.give(command);
     audience.tellWriters(told(command));
   }
 
   /** What a device that has just come should still hear of. */
   sendOpen(peer: Peer): void {
-    for (const command of this.#book.open(this.#parts.nowMs())) peer.send(told(command));
+    for (const command of this.#book.open(this.#parts.time.now().clockMs)) peer.send(told(command));
   }
 
   /** Whether a command waits for its answer. */
   isOpen(commandId: string): boolean {
-    return this.#book.open(this.#parts.nowMs()).some(({ id }) => id === commandId);
+    return this.#book.open(this.#parts.time.now().clockMs).some(({ id }) => id === commandId);
   }
 
   close(commandId: string): void {

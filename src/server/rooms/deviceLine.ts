@@ -10,6 +10,7 @@ import {
   toServerSchema,
 } from "../../session/contract/live.ts";
 import { liveProblems } from "../../session/liveProblems.ts";
+import { toWire } from "../../session/liveWire.ts";
 import type { Metrics } from "../metrics.ts";
 import type { OpenRooms, Place } from "./openRooms.ts";
 import { type Peer, refuse } from "./peer.ts";
@@ -51,7 +52,7 @@ export function createDeviceLine(wire: Wire, { rooms, metrics }: LineParts): Dev
 
   const send = (message: FromServer): void => {
     if (message.type === "refused") metrics.count("refused", message.code);
-    if (!isGone) wire.send(JSON.stringify(message));
+    if (!isGone) wire.send(toWire(message));
   };
   const stranger = { send, drop: () => wire.restart() };
   const reject = (problem: Problem): void => {

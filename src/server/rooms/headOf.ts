@@ -24,6 +24,6 @@ export function headOf(genesisHex: string, kept: KeptLog, clock: RoomClock): Log
 /** How late the last checkpoint was when it came is how late the device's clock runs. */
 function lagAt(checkpoint: KeptLog["checkpoints"][number] | undefined, clock: RoomClock): number {
   if (checkpoint === undefined) return 0;
-  const dueTick = Math.floor(clock.allowedMs(checkpoint.receivedMs) / MS_PER_TICK);
+  const dueTick = Math.floor(clock.allowedMs(checkpoint.clockMs) / MS_PER_TICK);
   return Math.max(0, dueTick - checkpoint.tick);
 }

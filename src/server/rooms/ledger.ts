@@ -9,14 +9,17 @@ import type { LogHead, Taken } from "../../session/liveLog.ts";
 import { headOf } from "./headOf.ts";
 import type { Participant } from "./peer.ts";
 import { createRoomClock, type RoomClock } from "./roomClock.ts";
-import type {
-  KeptCheckpoint,
-  KeptLog,
-  NewLine,
-  NumberedLine,
-  RoomStore,
-  SessionChange,
+import {
+  type KeptCheckpoint,
+  type KeptLine,
+  type KeptLog,
+  type NewLine,
+  type NumberedLine,
+  type RoomStore,
+  type SessionChange,
+  told,
 } from "./roomStore.ts";
+import type { RoomTime, Stamp } from "./roomTime.ts";
 
 /** A line before the server has said when, and by whom. */
 export type JournalWish = Pick<NewLine, "kind" | "tick" | "detail">;
@@ -28,7 +31,7 @@ export interface LedgerParts {
   readonly genesisHex: string;
   readonly kept: KeptLog;
   readonly store: RoomStore;
-  readonly nowMs: () => number;
+  readonly time: RoomTime;
   /** Called with what was added to the journal, once it is kept. */
   readonly onLines: (lines: readonly JournalLine[]) => void;
 }
@@ -37,7 +40,7 @@ export class Ledger {
   readonly clock: RoomClock;
   readonly entries: LiveEntry[];
   readonly checkpoints: KeptCheckpoint[];
-  readonly journal: JournalLine[];
+  readonly journal: KeptLine[];
   readonly #parts: LedgerParts;
   #head: LogHead;
 
@@ -62,14 +65,14 @@ export class Ledger {
   /** Keeps what arrived of the log together with the lines that come of it. */
   async take(taken: Taken, wishes: readonly JournalWish[], author: Participant): Promise<void> {
     const { entries, checkpoints, head } = taken;
-    const atMs = this.#parts.nowMs();
-    const lines = this.#numbered(wishes, author, atMs);
+    const stamp = this.#parts.time.now();
+    const lines = this.#numbered(wishes, author, stamp);
     if (entries.length + checkpoints.length + lines.length > 0) {
-      await this.#parts.store.keep({ entries, checkpoints, lines, atMs });
+      await this.#parts.store.keep({ entries, checkpoints, lines, stamp });
     }
     this.#head = head;
     this.entries.push(...entries.map(withoutChain));
-    this.checkpoints.push(...checkpoints.map((one) => ({ ...one, receivedMs: atMs })));
+    this.checkpoints.push(...checkpoints.map((one) => ({ ...one, ...stamp })));
     this.#stand(lines, author);
   }
 
@@ -79,25 +82,31 @@ export class Ledger {
     { kind, tick = this.frontierTick, detail = {} }: LineWish,
     change?: SessionChange,
   ): Promise<void> {
-    const atMs = this.#parts.nowMs();
-    const lines = this.#numbered([{ kind, tick, detail }], author, atMs);
-    await this.#parts.store.keep({ entries: [], checkpoints: [], lines, change, atMs });
+    const stamp = this.#parts.time.now();
+    const lines = this.#numbered([{ kind, tick, detail }], author, stamp);
+    await this.#parts.store.keep({ entries: [], checkpoints: [], lines, change, stamp });
     this.#stand(lines, author);
   }
 
-  #numbered(wishes: readonly JournalWish[], author: Participant | undefined, atMs: number) {
+  #numbered(wishes: readonly JournalWish[], author: Participant | undefined, stamp: Stamp) {
     const participantId = author?.id ?? "";
     const first = this.journal.length + 1;
-    return wishes.map((wish, index) => ({ ...wish, atMs, participantId, sequence: first + index }));
+    return wishes.map((wish, index) => ({
+      ...wish,
+      ...stamp,
+      participantId,
+      sequence: first + index,
+    }));
   }
 
   #stand(numbered: readonly NumberedLine[], author: Participant | undefined): void {
     if (numbered.length === 0) return;
     const who = author?.name ?? "";
     const lines = numbered.map(
-      ({ sequence, atMs, tick, kind, detail }): JournalLine => ({
+      ({ sequence, atMs, clockMs, tick, kind, detail }): KeptLine => ({
         sequence,
         atMs,
+        clockMs,
         tick,
         kind,
         who,
@@ -106,6 +115,6 @@ export class Ledger {
     );
     this.journal.push(...lines);
     for (const line of lines) this.clock.take(line);
-    this.#parts.onLines(lines);
+    this.#parts.onLines(lines.map(told));
   }
 }

@@ -3,6 +3,8 @@
 import type { Participant } from "./peer.ts";
 import { Room } from "./room.ts";
 import { type RoomSource, sha256Hex } from "./roomSource.ts";
+import { lastStamp } from "./roomStore.ts";
+import { createRoomTime, type ServerClocks } from "./roomTime.ts";
 
 export interface Place {
   readonly participant: Participant;
@@ -21,7 +23,7 @@ export interface OpenRooms {
 
 export interface OpenRoomsParts {
   readonly source: RoomSource;
-  readonly nowMs: () => number;
+  readonly clocks: ServerClocks;
   readonly onLost: (error: unknown) => void;
 }
 
@@ -30,7 +32,7 @@ interface Opened {
   placeCount: number;
 }
 
-export function createOpenRooms({ source, nowMs, onLost }: OpenRoomsParts): OpenRooms {
+export function createOpenRooms({ source, clocks, onLost }: OpenRoomsParts): OpenRooms {
   const rooms = new Map<string, Opened>();
   let isClosing = false;
 
@@ -45,8 +47,11 @@ export function createOpenRooms({ source, nowMs, onLost }: OpenRoomsParts): Open
       letGo(sessionId, opened);
       if (!isClosing) onLost(error);
     };
-    const read = async (): Promise<Room> =>
-      new Room({ ...(await source.read(sessionId)), sha256Hex, nowMs, onLost: lose });
+    const read = async (): Promise<Room> => {
+      const found = await source.read(sessionId);
+      const time = createRoomTime(clocks, lastStamp(found.kept));
+      return new Room({ ...found, sha256Hex, time, onLost: lose });
+    };
     const opened: Opened = { room: read(), placeCount: 0 };
     rooms.set(sessionId, opened);
     opened.room.catch(() => letGo(sessionId, opened));

@@ -18,6 +18,7 @@ import { progressLines } from "./progressLines.ts";
 import { mayGive } from "./roles.ts";
 import { sendHistory } from "./roomHistory.ts";
 import type { KeptLog, RoomStore } from "./roomStore.ts";
+import type { RoomTime } from "./roomTime.ts";
 import type { Release } from "./withheld.ts";
 
 export interface RoomSession {
@@ -36,7 +37,7 @@ export interface RoomParts {
   readonly participants: () => Promise<readonly Participant[]>;
   readonly store: RoomStore;
   readonly sha256Hex: Sha256Hex;
-  readonly nowMs: () => number;
+  readonly time: RoomTime;
   /** Called once when this room cannot go on and has to be read again. */
   readonly onLost: (error: unknown) => void;
 }
@@ -55,7 +56,7 @@ export class Room {
   #isLost = false;
 
   constructor(parts: RoomParts) {
-    const { session, kept, store, nowMs } = parts;
+    const { session, kept, store, time } = parts;
     const { genesisHex, releases, state, writerDevice } = session;
     const audience = this.#audience;
     this.#parts = parts;
@@ -63,10 +64,10 @@ export class Room {
       genesisHex,
       kept,
       store,
-      nowMs,
+      time,
       onLines: (lines) => audience.tellWatchers({ type: "journal", lines }),
     });
-    this.#desk = new CommandDesk({ ledger: this.#ledger, audience, releases, nowMs });
+    this.#desk = new CommandDesk({ ledger: this.#ledger, audience, releases, time });
     this.#state = state;
     this.#writerDevice = writerDevice;
   }
@@ -252,10 +253,10 @@ export class Room {
     if (!this.#isWriter(peer)) return liveProblems.role("progress");
     if (this.#state !== "running") return liveProblems.state("The case is not running.");
     const sent = this.#desk.withoutOwnPauses(message);
-    const { sha256Hex, nowMs } = this.#parts;
+    const { sha256Hex, time } = this.#parts;
     const taken = takeProgress(this.#ledger.head, sent, {
       sha256Hex,
-      allowedMs: this.#ledger.clock.allowedMs(nowMs()),
+      allowedMs: this.#ledger.clock.allowedMs(time.now().clockMs),
       entryProblem: (entry) => this.#desk.entryProblem(entry),
     });
     if (!taken.ok) return taken.problems[0];

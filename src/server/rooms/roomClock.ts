@@ -1,16 +1,16 @@
 /**
- * How much time a case has had to run: wall time since its start without the pauses a supervisor
+ * How much time a case has had to run: the room's time since its start without the pauses a supervisor
  * asked for. Read from the journal, so that a restarted server knows it too.
  */
-import type { JournalLine } from "../../session/contract/live.ts";
+import type { KeptLine } from "./roomStore.ts";
 
-type ClockLine = Pick<JournalLine, "kind" | "atMs" | "detail">;
+type ClockLine = Pick<KeptLine, "kind" | "clockMs" | "detail">;
 
 export interface RoomClock {
   take(line: ClockLine): void;
   isPaused(): boolean;
-  /** Time to run until `atMs`, in ms; 0 before the start. */
-  allowedMs(atMs: number): number;
+  /** Time to run until a moment of the room's clock, in ms; 0 before the start. */
+  allowedMs(clockMs: number): number;
 }
 
 function asksToRun({ kind, detail }: ClockLine): boolean {
@@ -27,24 +27,24 @@ export function createRoomClock(lines: readonly ClockLine[] = []): RoomClock {
   const sinceMs = (): number | undefined => runningSinceMs ?? askedSinceMs;
   const clock: RoomClock = {
     take(line) {
-      const { kind, atMs } = line;
-      if (asksToRun(line) && clock.isPaused()) askedSinceMs ??= atMs;
+      const { kind, clockMs } = line;
+      if (asksToRun(line) && clock.isPaused()) askedSinceMs ??= clockMs;
       if (kind === "started" || (kind === "resume" && hasStarted)) {
         hasStarted = true;
-        runningSinceMs ??= askedSinceMs ?? atMs;
+        runningSinceMs ??= askedSinceMs ?? clockMs;
         askedSinceMs = undefined;
       }
       if (kind === "pause" || kind === "ended") {
         const since = sinceMs();
-        if (since !== undefined) runMs += Math.max(0, atMs - since);
+        if (since !== undefined) runMs += Math.max(0, clockMs - since);
         runningSinceMs = undefined;
         askedSinceMs = undefined;
       }
     },
     isPaused: () => hasStarted && runningSinceMs === undefined,
-    allowedMs(atMs) {
+    allowedMs(clockMs) {
       const since = sinceMs();
-      return runMs + (since === undefined ? 0 : Math.max(0, atMs - since));
+      return runMs + (since === undefined ? 0 : Math.max(0, clockMs - since));
     },
   };
   for (const line of lines) clock.take(line);

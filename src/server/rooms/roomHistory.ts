@@ -1,14 +1,14 @@
 /** What a device has missed, in messages of a bearable size. */
-import type { JournalLine, LiveEntry, ToServer } from "../../session/contract/live.ts";
+import type { LiveEntry, ToServer } from "../../session/contract/live.ts";
 import type { Peer } from "./peer.ts";
-import type { KeptCheckpoint } from "./roomStore.ts";
+import { type KeptCheckpoint, type KeptLine, told } from "./roomStore.ts";
 
 const PART_LENGTH = 200;
 
 interface History {
   readonly entries: readonly LiveEntry[];
   readonly checkpoints: readonly KeptCheckpoint[];
-  readonly journal: readonly JournalLine[];
+  readonly journal: readonly KeptLine[];
   readonly frontierTick: number;
 }
 
@@ -40,6 +40,6 @@ export function sendHistory(
   peer.send({ type: "log", sequence: entries.length, frontierTick });
   if (peer.participant.role === "trainee") return;
   for (const lines of parts(journal.slice(hello.haveJournalSequence))) {
-    peer.send({ type: "journal", lines });
+    peer.send({ type: "journal", lines: lines.map(told) });
   }
 }

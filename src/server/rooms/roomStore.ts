@@ -7,15 +7,17 @@ import type { Entry } from "../../session/contract/recording.ts";
 import { isDuplicate } from "../database/duplicate.ts";
 import type { Commit } from "../database/groupCommit.ts";
 import type { Database } from "../database/openDatabase.ts";
+import type { Stamp } from "./roomTime.ts";
 
-export interface KeptCheckpoint extends LiveCheckpoint {
-  readonly receivedMs: number;
-}
+/** With the moments at which it came, by the wall's clock and by the room's. */
+export interface KeptCheckpoint extends LiveCheckpoint, Stamp {}
+
+export interface KeptLine extends JournalLine, Stamp {}
 
 export interface KeptLog {
   readonly entries: readonly Entry[];
   readonly checkpoints: readonly KeptCheckpoint[];
-  readonly journal: readonly JournalLine[];
+  readonly journal: readonly KeptLine[];
 }
 
 /** A step of the session itself, in the same write as the line that tells of it. */
@@ -30,11 +32,23 @@ export interface Batch {
   readonly checkpoints: readonly LiveCheckpoint[];
   readonly lines: readonly NumberedLine[];
   readonly change?: SessionChange | undefined;
-  readonly atMs: number;
+  readonly stamp: Stamp;
 }
 
 /** Another server process writes this session too; this one has to let go. */
 class NotOwner extends Error {}
+
+/** A line as others are told of it: the room's own clock says nothing to them. */
+export function told({ sequence, atMs, tick, kind, who, detail }: KeptLine): JournalLine {
+  return { sequence, atMs, tick, kind, who, detail };
+}
+
+/** The last moment that is kept of a session; undefined while there is none. */
+export function lastStamp({ checkpoints, journal }: KeptLog): Stamp | undefined {
+  const [checkpoint, line] = [checkpoints.at(-1), journal.at(-1)];
+  if (checkpoint === undefined || line === undefined) return checkpoint ?? line;
+  return checkpoint.clockMs > line.clockMs ? checkpoint : line;
+}
 
 /** The session's log as far as it is kept. */
 export async function readLog(database: Database, sessionId: string): Promise<KeptLog> {
@@ -46,7 +60,7 @@ export async function readLog(database: Database, sessionId: string): Promise<Ke
     .execute();
   const checkpoints = await database
     .selectFrom("case_checkpoint")
-    .select(["tick", "hash_hex", "head_hex", "received_ms"])
+    .select(["tick", "hash_hex", "head_hex", "received_ms", "clock_ms"])
     .where("session_id", "=", sessionId)
     .orderBy("tick")
     .execute();
@@ -54,7 +68,7 @@ export async function readLog(database: Database, sessionId: string): Promise<Ke
     .selectFrom("journal")
     .leftJoin("participant", "participant.id", "journal.participant_id")
     .select(["journal.sequence", "journal.at_ms", "journal.tick", "journal.kind"])
-    .select(["participant.name", "journal.detail_json"])
+    .select(["participant.name", "journal.detail_json", "journal.clock_ms"])
     .where("journal.session_id", "=", sessionId)
     .orderBy("journal.sequence")
     .execute();
@@ -64,11 +78,13 @@ export async function readLog(database: Database, sessionId: string): Promise<Ke
       tick: row.tick,
       hashHex: row.hash_hex,
       headHex: row.head_hex,
-      receivedMs: row.received_ms,
+      atMs: row.received_ms,
+      clockMs: row.clock_ms ?? row.received_ms,
     })),
     journal: journal.map((row) => ({
       sequence: row.sequence,
       atMs: row.at_ms,
+      clockMs: row.clock_ms ?? row.at_ms,
       tick: row.tick,
       kind: row.kind,
       who: row.name ?? "",
@@ -77,8 +93,7 @@ export async function readLog(database: Database, sessionId: string): Promise<Ke
   };
 }
 
-export interface NewLine {
-  readonly atMs: number;
+export interface NewLine extends Stamp {
   readonly tick: number;
   readonly kind: JournalLine["kind"];
   readonly participantId: string;
@@ -106,13 +121,14 @@ export function createRoomStore(commit: Commit, sessionId: string): RoomStore {
 }
 
 async function writeBatch(work: Database, sessionId: string, batch: Batch): Promise<void> {
-  const { entries, checkpoints, lines, change, atMs } = batch;
+  const { entries, checkpoints, lines, change, stamp } = batch;
+  const { atMs } = stamp;
   if (entries.length > 0) {
     const rows = entries.map(entryRow(sessionId, atMs));
     await work.insertInto("case_entry").values(rows).execute();
   }
   if (checkpoints.length > 0) {
-    const rows = checkpoints.map(checkpointRow(sessionId, atMs));
+    const rows = checkpoints.map(checkpointRow(sessionId, stamp));
     await work.insertInto("case_checkpoint").values(rows).execute();
   }
   if (lines.length > 0) {
@@ -144,19 +160,21 @@ const entryRow =
   });
 
 const checkpointRow =
-  (sessionId: string, receivedMs: number) =>
+  (sessionId: string, { atMs, clockMs }: Stamp) =>
   ({ tick, hashHex, headHex }: LiveCheckpoint) => ({
     session_id: sessionId,
     tick,
     hash_hex: hashHex,
     head_hex: headHex,
-    received_ms: receivedMs,
+    received_ms: atMs,
+    clock_ms: clockMs,
   });
 
 const lineRow = (sessionId: string) => (line: NumberedLine) => ({
   session_id: sessionId,
   sequence: line.sequence,
   at_ms: line.atMs,
+  clock_ms: line.clockMs,
   tick: line.tick,
   kind: line.kind,
   participant_id: line.participantId,

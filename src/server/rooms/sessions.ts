@@ -1,4 +1,4 @@
-/** Sessions as records: made by a supervisor, joined by a code, listed for a department. */
+/** Sessions as records: made by a supervisor, joined by a code. */
 import { randomInt } from "node:crypto";
 import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
 import type { ParticipantRole, RoomState } from "../../session/contract/live.ts";
@@ -17,16 +17,6 @@ export interface SessionWish {
   readonly variant: string;
   readonly seed: number;
   readonly mode: CaseMode;
-}
-
-export interface SessionSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly mode: CaseMode;
-  readonly state: RoomState;
-  readonly joinCode: string | null;
-  readonly createdMs: number;
-  readonly traineeName: string | null;
 }
 
 const noScenario: Problem = {
@@ -110,32 +100,6 @@ export async function createSession(
     }
   }
   throw new Error("No free join code was found.");
-}
-
-const SESSIONS_MAX = 200;
-
-export async function listSessions(
-  database: Database,
-  departmentId: string,
-): Promise<readonly SessionSummary[]> {
-  const rows = await database
-    .selectFrom("session")
-    .leftJoin("account", "account.id", "session.trainee_account_id")
-    .select(["session.id", "session.title", "session.mode", "session.state"])
-    .select(["session.join_code", "session.created_ms", "account.name"])
-    .where("session.department_id", "=", departmentId)
-    .orderBy("session.created_ms", "desc")
-    .limit(SESSIONS_MAX)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    mode: row.mode,
-    state: row.state,
-    joinCode: row.join_code,
-    createdMs: row.created_ms,
-    traineeName: row.name,
-  }));
 }
 
 export interface Joining {

@@ -13,7 +13,7 @@ import { sealRecording } from "../../session/seal.ts";
 import type { Database } from "../database/openDatabase.ts";
 import { findEngineFile } from "../rooms/catalogue.ts";
 import { sha256Hex } from "../rooms/roomSource.ts";
-import { readLog } from "../rooms/roomStore.ts";
+import { type KeptLog, readLog, told } from "../rooms/roomStore.ts";
 import type { ServerFolders } from "../staticFiles.ts";
 import type { Rerun } from "./rerunJob.ts";
 import type { RerunPool } from "./rerunPool.ts";
@@ -34,36 +34,38 @@ const notEnded: Problem = {
   sentence: "Only a session that has ended can be signed, and only once.",
 };
 
+const notOver: Problem = {
+  code: "recording.notOver",
+  place: "the session",
+  sentence: "This session has not ended yet.",
+};
+
 export interface ReviewParts {
   readonly database: Database;
   readonly folders: ServerFolders;
   readonly pool: RerunPool;
 }
 
-export async function reviewSession(
-  { database, folders, pool }: ReviewParts,
-  sessionId: string,
-): Promise<Result<Reviewed>> {
-  const session = await database
-    .selectFrom("session")
-    .selectAll()
-    .where("id", "=", sessionId)
-    .executeTakeFirstOrThrow();
-  if (session.state !== "ended") return failure(notEnded);
-  const { entries, checkpoints, journal } = await readLog(database, sessionId);
-  const caseSetup = JSON.parse(session.case_setup_json) as Recording["caseSetup"];
+const findSession = (database: Database, sessionId: string) =>
+  database.selectFrom("session").selectAll().where("id", "=", sessionId).executeTakeFirstOrThrow();
+
+/** What arrived of a session, as a recording; nobody is named in it. */
+function recordingFrom(
+  session: Awaited<ReturnType<typeof findSession>>,
+  { entries, checkpoints }: KeptLog,
+): Recording {
   const endTick = checkpoints.length * CHECKPOINT_EVERY_TICKS;
-  const recording = sealRecording(
+  return sealRecording(
     {
       format: RECORDING_FORMAT,
       formatVersion: 1,
       notice: NOTICE,
-      recordingId: sessionId,
+      recordingId: session.id,
       engineHash: session.engine_hash,
       title: session.title,
       mode: session.mode,
       startedWallTimeMs: session.started_ms ?? session.created_ms,
-      caseSetup,
+      caseSetup: JSON.parse(session.case_setup_json) as Recording["caseSetup"],
       branch: null,
       endTick,
       isEnded: true,
@@ -73,18 +75,40 @@ export async function reviewSession(
     },
     sha256Hex,
   );
-  const engineFile = await findEngineFile(folders, session.engine_hash);
-  if (engineFile === undefined)
-    return failure(recordingProblems.missingEngine(session.engine_hash));
-  const { engineHash } = recording;
-  const wish = { engineFile, engineHash, caseSetup, endTick };
-  const again = await pool.run({
-    ...wish,
-    entries: recording.entries,
-    checkpoints: recording.checkpoints,
-  });
+}
+
+/** The recording of a session that is over. */
+export async function readRecording(
+  database: Database,
+  sessionId: string,
+): Promise<Result<Recording>> {
+  const session = await findSession(database, sessionId);
+  if (session.state !== "ended" && session.state !== "signed") return failure(notOver);
+  return success(recordingFrom(session, await readLog(database, sessionId)));
+}
+
+/** Runs a recording again with the engine it names. */
+export async function runAgain(
+  { folders, pool }: Pick<ReviewParts, "folders" | "pool">,
+  { engineHash, caseSetup, endTick, entries, checkpoints }: Recording,
+): Promise<Result<Rerun>> {
+  const engineFile = await findEngineFile(folders, engineHash);
+  if (engineFile === undefined) return failure(recordingProblems.missingEngine(engineHash));
+  return pool.run({ engineFile, engineHash, caseSetup, endTick, entries, checkpoints });
+}
+
+export async function reviewSession(
+  { database, folders, pool }: ReviewParts,
+  sessionId: string,
+): Promise<Result<Reviewed>> {
+  const session = await findSession(database, sessionId);
+  if (session.state !== "ended") return failure(notEnded);
+  const log = await readLog(database, sessionId);
+  const recording = recordingFrom(session, log);
+  const again = await runAgain({ folders, pool }, recording);
   if (!again.ok) return again;
   const withheld = session.withheld_json === null ? null : JSON.parse(session.withheld_json);
+  const journal = log.journal.map(told);
   const unattested = stretchesOf(journal);
   return success({ ...again.value, recording, journal, unattested, withheld });
 }

@@ -10,7 +10,7 @@ import type { CaseMode } from "./protocol.ts";
 import { checkpointSchema, unchainedEntrySchema } from "./recording.ts";
 
 /** Raised when an older page could misread what a newer server sends, or the other way round. */
-export const LIVE_VERSION = 2;
+export const LIVE_VERSION = 3;
 
 /** A message is smaller than this; what is longer goes in several. */
 export const LIVE_MESSAGE_BYTES_MAX = 16_384;
@@ -164,7 +164,7 @@ export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
 export type LiveEntry = z.infer<typeof unchainedEntrySchema>;
 
-/** What watchers get of the log; the arrays are left out when there is nothing in them. */
+/** What watchers get of the log; the arrays are left out when there is nothing in them. Travels packed. */
 export interface RelayedLog {
   readonly frontierTick: number;
   /** Number of the last entry up to there. */

@@ -13,7 +13,7 @@ const tick = z.number().int().min(0);
 const person = z.strictObject({ accountId: z.string().nullable(), name: z.string() });
 
 /** Four categories with four elements each, from 0.5 to 4.0 in halves, in the shape of PINTS. */
-const MANNER_CATEGORIES = [
+export const MANNER_CATEGORIES = [
   "situationAwareness",
   "decisionMaking",
   "taskManagement",

@@ -76,3 +76,19 @@ export function requirementProblems(text: string, exists: (file: string) => bool
   });
   return [...wrongCount, ...unknown.map(({ id }) => `${id} is no requirement`), ...wrongRows];
 }
+
+/** Rows of the security page whose test is not there, or not under the name the row gives. */
+export function securityProblems(
+  text: string,
+  readTest: (file: string) => string | undefined,
+): string[] {
+  const rows = text
+    .split("\n")
+    .map((line) => line.split("|").map((cell) => cell.trim()))
+    .filter((cells) => /^\d+\.\d+\.\d+$/.test(cells[1] ?? "") && cells.length === 7);
+  return rows.flatMap(([, rule, , , file = "", name = ""]) => {
+    const test = readTest(file.replaceAll("`", ""));
+    if (test === undefined) return [`${rule}: ${file} is not there`];
+    return test.includes(`("${name}"`) ? [] : [`${rule}: ${file} has no test "${name}"`];
+  });
+}

@@ -29,14 +29,14 @@ export function createDisk({ timeline, chance, session, writeMsMax }: DiskParts)
   let generation = 0;
   let pending: { batch: Batch; isDone: boolean }[] = [];
 
-  const apply = ({ entries, checkpoints, lines, change, atMs }: Batch): void => {
+  const apply = ({ entries, checkpoints, lines, change, stamp }: Batch): void => {
     const { log } = disk;
     const isNext =
       entries.every(({ sequence }, index) => sequence === log.entries.length + 1 + index) &&
       lines.every(({ sequence }, index) => sequence === log.journal.length + 1 + index);
     if (!isNext) throw new Error("a key is there already, or a number is missing");
     log.entries.push(...entries);
-    log.checkpoints.push(...checkpoints.map((one) => ({ ...one, receivedMs: atMs })));
+    log.checkpoints.push(...checkpoints.map((one) => ({ ...one, ...stamp })));
     for (const { participantId, ...line } of lines) {
       const who = [...people.values()].find(({ id }) => id === participantId)?.name ?? "";
       log.journal.push({ ...line, who });

@@ -24,7 +24,7 @@ export function createServerSide(timeline: Timeline, disk: Disk, onCrash: () => 
     const stepMs = clockStepMs;
     const rooms = createOpenRooms({
       source: disk.source(),
-      nowMs: () => timeline.nowMs() + stepMs,
+      clocks: { wallMs: () => timeline.nowMs() + stepMs, steadyMs: timeline.nowMs },
       onLost: () => {
         lostCount += 1;
       },

@@ -13,6 +13,7 @@ import {
   type Progress,
   type ToServer,
 } from "../../../src/session/contract/live.ts";
+import { fromWire } from "../../../src/session/liveWire.ts";
 import { createDisk, type Disk } from "../../support/simulation/disk.ts";
 import { createChance, createTimeline, type Timeline } from "../../support/simulation/timeline.ts";
 
@@ -96,10 +97,11 @@ beforeEach(async () => {
   const onLost = (error: unknown): never => {
     throw error;
   };
-  const rooms = createOpenRooms({ source: disk.source(), nowMs: timeline.nowMs, onLost });
+  const clocks = { wallMs: timeline.nowMs, steadyMs: timeline.nowMs };
+  const rooms = createOpenRooms({ source: disk.source(), clocks, onLost });
   const open = (heard: FromServer[]): DeviceLine =>
     createDeviceLine(
-      { send: (text) => heard.push(JSON.parse(text)), reject: () => {}, restart: () => {} },
+      { send: (text) => heard.push(fromWire(text)), reject: () => {}, restart: () => {} },
       { rooms, metrics: createMetrics() },
     );
   trainee = await join("trainee", open);

@@ -157,7 +157,7 @@ describe("a modified device", () => {
     const given = {
       id: commandId,
       action: fault,
-      issuedAtMs: 0,
+      issuedClockMs: 0,
       byTick: 900,
       issuedTick: 0,
       ttlS: 5,

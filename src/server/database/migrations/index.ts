@@ -9,6 +9,9 @@ import { m0003SignedRecords } from "./m0003SignedRecords.ts";
 import { m0010Records } from "./m0010Records.ts";
 import { m0011Outlooks } from "./m0011Outlooks.ts";
 import { m0012OutlooksAnew } from "./m0012OutlooksAnew.ts";
+import { m0013RoomTime } from "./m0013RoomTime.ts";
+import { m0014SecondRatings } from "./m0014SecondRatings.ts";
+import { m0015Appeals } from "./m0015Appeals.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-accounts": m0001Accounts,
@@ -17,4 +20,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0010-records": m0010Records,
   "0011-outlooks": m0011Outlooks,
   "0012-outlooks-anew": m0012OutlooksAnew,
+  "0013-room-time": m0013RoomTime,
+  "0014-second-ratings": m0014SecondRatings,
+  "0015-appeals": m0015Appeals,
 };

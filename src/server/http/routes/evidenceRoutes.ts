@@ -3,7 +3,12 @@ import { failure, type Problem, type Result, success } from "../../../kernel/res
 import { addMonths, type Day, parseIso } from "../../../records/civilDate.ts";
 import { accessProblems } from "../../access/accessRule.ts";
 import { writeAudit } from "../../accounts/auditLog.ts";
-import { readFrozenRecord, readFrozenRecords } from "../../department/results.ts";
+import {
+  type KeptResult,
+  readFrozenRecord,
+  readFrozenRecords,
+  recordingOf,
+} from "../../department/results.ts";
 import { departmentDay, readSettings } from "../../department/settings.ts";
 import { findStaff, type StaffMember } from "../../department/staff.ts";
 import { packArchive } from "../../evidence/archive.ts";
@@ -17,6 +22,7 @@ import { checkFrozenRecord } from "../../evidence/frozenRecord.ts";
 import { type EvidenceKey, keyFor } from "../../evidence/keys.ts";
 import { buildPack, type Pack } from "../../evidence/pack.ts";
 import { packPdf } from "../../evidence/packPdf.ts";
+import { noteSeen } from "../../signing/secondRating.ts";
 import { type ApiRoute, apiRoute, type Call, signedIn } from "../route.ts";
 import type { Services } from "../services.ts";
 
@@ -80,6 +86,16 @@ async function audited(
   await writeAudit(database, { ...line, action }, nowMs());
 }
 
+/** Whoever reads a frozen record has read its first rating. */
+async function seen(
+  call: Call<unknown>,
+  { database, nowMs }: Services,
+  results: readonly Pick<KeptResult, "recordingId">[],
+): Promise<void> {
+  const sessionIds = results.flatMap(({ recordingId }) => recordingId ?? []);
+  await noteSeen(database, signedIn(call).id, { sessionIds, nowMs: nowMs() });
+}
+
 const fileName = ({ from, to }: Pack, ending: string): string =>
   `attachment; filename="record-${from}-to-${to}.${ending}"`;
 
@@ -102,6 +118,7 @@ const zip = apiRoute("evidence.zip", {
     if (!wish.ok) return wish;
     const { pack, key, pdf: bytes } = await made(wish.value, services);
     const records = await readFrozenRecords(services.database, call.targetId, wish.value);
+    await seen(call, services, pack.results);
     await audited(call, services);
     call.reply.type("application/zip").header("content-disposition", fileName(pack, "zip"));
     return success(Buffer.from(packArchive({ pack, pdf: bytes, records }, key)));
@@ -149,9 +166,12 @@ const revoke = apiRoute("certificate.revoke", {
 });
 
 const result = apiRoute("result.read", {
-  async handle({ targetId, reply }, { database }) {
+  async handle(call, services) {
+    const { database } = services;
+    const { targetId, reply } = call;
     const json = await readFrozenRecord(database, targetId);
     if (json === undefined) return failure(accessProblems.notFound());
+    await seen(call, services, [{ recordingId: await recordingOf(database, targetId) }]);
     reply.type("application/json; charset=utf-8");
     return success(Buffer.from(json));
   },

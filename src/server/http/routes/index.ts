@@ -1,6 +1,7 @@
 /** Every route of the API. A test compares it with the access table. */
 import type { ApiRoute } from "../route.ts";
 import { ACCOUNT_ROUTES } from "./accountRoutes.ts";
+import { APPEAL_ROUTES } from "./appealRoutes.ts";
 import { DEPARTMENT_ROUTES } from "./departmentRoutes.ts";
 import { EVIDENCE_ROUTES } from "./evidenceRoutes.ts";
 import { INVITATION_ROUTES } from "./invitationRoutes.ts";
@@ -28,4 +29,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...REMINDER_ROUTES,
   ...SESSION_ROUTES,
   ...SIGN_ROUTES,
+  ...APPEAL_ROUTES,
 ];

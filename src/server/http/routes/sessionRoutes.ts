@@ -2,13 +2,8 @@
 import { z } from "zod";
 import { failure, success } from "../../../kernel/result.ts";
 import { accessProblems } from "../../access/accessRule.ts";
-import {
-  addParticipant,
-  createSession,
-  joinSession,
-  listSessions,
-  openSession,
-} from "../../rooms/sessions.ts";
+import { listSessions } from "../../rooms/sessionLists.ts";
+import { addParticipant, createSession, joinSession, openSession } from "../../rooms/sessions.ts";
 import { personName, secret } from "../fields.ts";
 import { type ApiRoute, apiRoute, signedIn } from "../route.ts";
 

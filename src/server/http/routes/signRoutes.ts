@@ -4,7 +4,8 @@ import { failure, type Problem, success } from "../../../kernel/result.ts";
 import { ratingSchema } from "../../../session/contract/signedRecord.ts";
 import { accessProblems } from "../../access/accessRule.ts";
 import { writeAudit } from "../../accounts/auditLog.ts";
-import { reviewSession } from "../../signing/review.ts";
+import { readRecording, reviewSession } from "../../signing/review.ts";
+import { hasRatedSecond, noteSeen, rateSecond, ratingState } from "../../signing/secondRating.ts";
 import { signSession } from "../../signing/signRecord.ts";
 import { type ApiRoute, apiRoute, signedIn } from "../route.ts";
 
@@ -31,6 +32,7 @@ const sign = apiRoute("session.sign", {
     const { scope, targetId, body } = call;
     // Nobody signs the own performance.
     if (scope.accountIds.includes(signer.id)) return failure(accessProblems.role());
+    if (await hasRatedSecond(database, targetId, signer.id)) return failure(ratedSecond);
     const reviewed = await reviewSession({ database, folders, pool }, targetId);
     if (!reviewed.ok) return reviewed;
     const wish = { signer, ...body, nowMs: nowMs() };
@@ -42,6 +44,33 @@ const sign = apiRoute("session.sign", {
   },
 });
 
+const ratedSecond: Problem = {
+  code: "sign.ratedSecond",
+  place: "the session",
+  sentence: "You have given the second rating, so somebody else has to give the first and sign.",
+};
+
+/** What the second assessor judges from: the case without a name and without the first rating. */
+const recording = apiRoute("session.recording", {
+  handle: ({ targetId }, { database }) => readRecording(database, targetId),
+});
+
+const ratings = apiRoute("session.ratings", {
+  handle: async (call, { database }) =>
+    success(await ratingState(database, call.targetId, signedIn(call))),
+});
+
+const rate = apiRoute("session.rate", {
+  body: z.strictObject({ rating: ratingSchema }),
+  handle: (call, { database, nowMs }) =>
+    rateSecond(database, {
+      sessionId: call.targetId,
+      rater: signedIn(call),
+      rating: call.body.rating,
+      nowMs: nowMs(),
+    }),
+});
+
 const notSigned: Problem = {
   code: "record.none",
   place: "the session",
@@ -50,13 +79,16 @@ const notSigned: Problem = {
 };
 
 const record = apiRoute("session.record", {
-  async handle({ targetId }, { database }) {
+  async handle(call, { database, nowMs }) {
+    const { targetId } = call;
     const row = await database
       .selectFrom("signed_record")
       .select("record_json")
       .where("id", "=", targetId)
       .executeTakeFirst();
-    return row === undefined ? failure(notSigned) : success(JSON.parse(row.record_json));
+    if (row === undefined) return failure(notSigned);
+    await noteSeen(database, signedIn(call).id, { sessionIds: [targetId], nowMs: nowMs() });
+    return success(JSON.parse(row.record_json));
   },
 });
 
@@ -65,4 +97,12 @@ const publicKey = apiRoute("signing.key", {
     success({ algorithm: "Ed25519", publicKeyHex: key.publicKeyHex }),
 });
 
-export const SIGN_ROUTES: readonly ApiRoute[] = [review, sign, record, publicKey];
+export const SIGN_ROUTES: readonly ApiRoute[] = [
+  review,
+  sign,
+  recording,
+  ratings,
+  rate,
+  record,
+  publicKey,
+];

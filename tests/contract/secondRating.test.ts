@@ -1,0 +1,162 @@
+/** A second person judges a session apart from the first; both are shown when both are in. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createStaff } from "../../src/server/department/staff.ts";
+import {
+  type Bench,
+  type Caller,
+  type Staff,
+  staffDepartment,
+  startBench,
+} from "../support/apiBench.ts";
+import { describeOnBoth } from "../support/databases.ts";
+import { addCountingEngine, addEnded, RATING } from "../support/endedSession.ts";
+import { staffDetails } from "../support/recordsBench.ts";
+
+const SECOND = { ...RATING, outcome: "borderline", globalScore: 3, comment: "Seen apart." };
+
+describeOnBoth("a second rating", (databases) => {
+  let bench: Bench;
+  let staff: Staff;
+  let supervisor: Caller;
+  let head: Caller;
+
+  beforeAll(async () => {
+    bench = await startBench((await databases.open()).database);
+    addCountingEngine(bench);
+    staff = await staffDepartment(bench, await bench.administrator(), "Rating");
+    ({ supervisor, head } = staff.people);
+    const details = staffDetails("A trainee", { accountId: staff.people.trainee.id });
+    await createStaff(
+      bench.database,
+      staff.departmentId,
+      { ...details, employments: [], leaves: [] },
+      1,
+    );
+  });
+  afterAll(() => bench.close());
+
+  const ended = (name: string) => addEnded(bench, staff, name);
+  const urlOf = (id: string) => `/api/sessions/${id}/ratings`;
+  const rate = (caller: Caller, id: string) => caller.post(urlOf(id), { rating: SECOND });
+  const sign = (caller: Caller, id: string) =>
+    caller.post(`/api/sessions/${id}/sign`, { rating: RATING, accepted: [] });
+  const codeOf = async (caller: Caller, id: string) => (await rate(caller, id)).body.code;
+
+  test("stays hidden until the first is in, and then both stand side by side for both", async () => {
+    const id = await ended("apart");
+    expect((await head.get(urlOf(id))).body).toEqual({
+      title: "Arterial pump failure",
+      isSigned: false,
+      hasSecond: false,
+      problem: null,
+      compared: null,
+    });
+    expect((await rate(head, id)).status).toBe(200);
+    for (const caller of [supervisor, head]) {
+      const { body } = await caller.get(urlOf(id));
+      expect(body).toMatchObject({ hasSecond: true, compared: null });
+      expect(JSON.stringify(body)).not.toContain("Seen apart.");
+    }
+    expect((await sign(supervisor, id)).status).toBe(200);
+    for (const caller of [supervisor, head]) {
+      const { compared } = (await caller.get(urlOf(id))).body;
+      expect(compared).toMatchObject({
+        firstName: "Rating supervisor",
+        secondName: "Rating head",
+        isOutcomeKnown: false,
+        agreement: { bothCount: 15, sameCount: 13, kappaRatio: null, kappaItemCount: 12 },
+      });
+    }
+  });
+
+  test("given after the signature says that the outcome could be known", async () => {
+    const id = await ended("after");
+    await sign(supervisor, id);
+    const before = await head.get(urlOf(id));
+    expect(before.body).toMatchObject({ isSigned: true, problem: null, compared: null });
+    expect((await rate(head, id)).status).toBe(200);
+    expect((await head.get(urlOf(id))).body.compared.isOutcomeKnown).toBe(true);
+  });
+
+  test("is given once, kept as it was given, and stands in the audit log", async () => {
+    const id = await ended("once");
+    await rate(head, id);
+    const kept = () => bench.database.selectFrom("second_rating").selectAll().execute();
+    const before = await kept();
+    expect(await codeOf(head, id)).toBe("rate.twice");
+    expect(await codeOf(supervisor, id)).toBe("rate.twice");
+    expect(await kept()).toEqual(before);
+    const audit = await head.get(`/api/departments/${staff.departmentId}/audit`);
+    const lines = audit.body.lines as readonly { action: string; target: string }[];
+    expect(
+      lines.filter(({ action, target }) => action === "session.ratedSecond" && target === id),
+    ).toHaveLength(1);
+  });
+
+  test("two that come at once are one", async () => {
+    const id = await ended("race");
+    const answers = await Promise.all([rate(head, id), rate(supervisor, id)]);
+    expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+    expect(answers.map(({ body }) => body?.code).filter(Boolean)).toEqual(["rate.twice"]);
+  });
+
+  test("is not for who signed, took part, or read the record, from any of its addresses", async () => {
+    const signed = await ended("signer");
+    await sign(supervisor, signed);
+    expect(await codeOf(supervisor, signed)).toBe("rate.signer");
+    await head.get(`/api/sessions/${signed}/record`);
+    expect(await codeOf(head, signed)).toBe("rate.seen");
+
+    const opened = await ended("opened");
+    await head.post(`/api/sessions/${opened}/supervise`);
+    expect(await codeOf(head, opened)).toBe("rate.tookPart");
+
+    const result = await ended("result");
+    await sign(supervisor, result);
+    const kept = await bench.database
+      .selectFrom("signed_result")
+      .select(["id", "staff_id"])
+      .where("recording_id", "=", result)
+      .executeTakeFirstOrThrow();
+    expect((await head.get(`/api/results/${kept.id}`)).status).toBe(200);
+    expect(await codeOf(head, result)).toBe("rate.seen");
+
+    const packed = await ended("packed");
+    await sign(supervisor, packed);
+    const span = "from=2026-01-01&to=2026-12-31";
+    expect((await head.get(`/api/staff/${kept.staff_id}/pack.zip?${span}`)).status).toBe(200);
+    expect(await codeOf(head, packed)).toBe("rate.seen");
+  });
+
+  test("whoever gave it cannot give the first as well", async () => {
+    const id = await ended("both");
+    await rate(supervisor, id);
+    expect((await sign(supervisor, id)).body.code).toBe("sign.ratedSecond");
+    expect((await sign(head, id)).status).toBe(200);
+  });
+
+  test("waits for the end, and takes nothing but a rating", async () => {
+    const id = await ended("running");
+    expect((await head.post(urlOf(id), { rating: { ...SECOND, globalScore: 9 } })).status).toBe(
+      422,
+    );
+    await bench.database
+      .updateTable("session")
+      .set({ state: "running" })
+      .where("id", "=", id)
+      .execute();
+    expect(await codeOf(head, id)).toBe("rate.notEnded");
+    expect((await head.get(`/api/sessions/${id}/recording`)).body.code).toBe("recording.notOver");
+  });
+
+  test("is made from a recording that names nobody", async () => {
+    const id = await ended("replay");
+    const { status, body } = await head.get(`/api/sessions/${id}/recording`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ recordingId: id, endTick: 100 });
+    const text = JSON.stringify(body);
+    for (const { id: accountId } of Object.values(staff.people))
+      expect(text).not.toContain(accountId);
+    expect(text).not.toContain("Rating ");
+  });
+});

@@ -1,0 +1,92 @@
+/** A session that has ended, with an engine small enough to run it again, and what somebody judges of it. */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { chainEntryHex, genesisHex } from "../../src/session/chain.ts";
+import type { Rating } from "../../src/session/contract/signedRecord.ts";
+import type { Bench, Staff } from "./apiBench.ts";
+
+/** An engine in one module: its state is the number of ticks, its score the number of acts. */
+const ENGINE = `export function createCase() {
+  let tick = 0, acts = 0;
+  return { ok: true, value: {
+    briefing: {}, tick: () => tick, ended: () => false,
+    step(entries) { tick++; acts += entries.length; return []; },
+    readings() {}, hashHex: () => (tick * 1000 + acts).toString(16).padStart(16, "0"),
+    snapshot: () => Uint8Array.of(tick, acts), restore() {},
+    report: () => ({ mode: "exam", variant: "a", outcome: "met", pointsFraction: acts / 10 }),
+  } };
+}
+`;
+export const sha256Hex = (text: string) => createHash("sha256").update(text).digest("hex");
+const ENDED_MS = Date.UTC(2026, 10, 26, 18, 50);
+const ENGINE_HASH = sha256Hex(ENGINE).slice(0, 16);
+export const RATING: Rating = {
+  outcome: "met",
+  globalScore: 4,
+  entrustmentScore: 3,
+  manner: {
+    situationAwareness: [3, 3, 3, 3],
+    decisionMaking: [3, 3, 3, 3],
+    taskManagement: [3, 3, 3, 3],
+    teamwork: [null, null, null, null],
+  },
+  comment: "",
+};
+
+/** Lets a bench's server run these sessions again. */
+export function addCountingEngine({ folder }: Bench): void {
+  fs.writeFileSync(path.join(folder, `engine-${ENGINE_HASH}.mjs`), ENGINE);
+}
+
+/** A session that ended after two seconds with one act; its checkpoints may be made wrong. */
+export async function addEnded(
+  { database }: Bench,
+  staff: Staff,
+  name: string,
+  hashOf = (tick: number) => tick * 1000 + 1,
+): Promise<string> {
+  const id = `session-${name}`;
+  await database
+    .insertInto("session")
+    .values({
+      id,
+      department_id: staff.departmentId,
+      created_by: staff.people.supervisor.id,
+      join_code: null,
+      title: "Arterial pump failure",
+      scenario_id: "a1-pump-failure",
+      mode: "exam",
+      engine_hash: ENGINE_HASH,
+      case_setup_json: "{}",
+      withheld_json: null,
+      state: "ended",
+      trainee_account_id: staff.people.trainee.id,
+      writer_device: null,
+      created_ms: 1,
+      started_ms: 2,
+      ended_ms: ENDED_MS,
+    })
+    .execute();
+  const entry = {
+    sequence: 1,
+    tick: 10,
+    actor: "trainee",
+    action: { type: "alarm.acknowledge" },
+  } as const;
+  const genesis = genesisHex(ENGINE_HASH, {}, sha256Hex);
+  const chain_hex = chainEntryHex(genesis, entry, sha256Hex);
+  const kept = { session_id: id, received_ms: 5 };
+  await database
+    .insertInto("case_entry")
+    .values({ ...kept, sequence: 1, tick: 10, entry_json: JSON.stringify(entry), chain_hex })
+    .execute();
+  const checkpoints = [50, 100].map((tick) => ({
+    ...kept,
+    tick,
+    hash_hex: hashOf(tick).toString(16).padStart(16, "0"),
+    head_hex: chain_hex,
+  }));
+  await database.insertInto("case_checkpoint").values(checkpoints).execute();
+  return id;
+}
