@@ -108,10 +108,11 @@ export function createTransport(setup: WorldSetup): Transport {
   function gatherOxygenator(state: WorldState): void {
     const inMl = state.edgeMovedMl[inletEdge] as number;
     const outMl = state.edgeMovedMl[membraneEdge] as number;
-    const throughMl =
-      outMl > 0 ? Math.min(outMl, Math.max(0, inMl)) : Math.max(outMl, Math.min(0, inMl));
     const flowLpm = mlPerSToLpm(Math.abs(outMl) / TICK_S);
-    const shuntedMl = throughMl * shuntFraction(setup.circuit, clottedFraction(state), flowLpm);
+    const asideMl = outMl * shuntFraction(setup.circuit, clottedFraction(state), flowLpm);
+    // Fed by what enters: when nothing does, what the housing gives back comes from the fibres alone.
+    const shuntedMl =
+      outMl > 0 ? Math.min(asideMl, Math.max(0, inMl)) : Math.max(asideMl, Math.min(0, inMl));
     // Connected the wrong way round, blood enters where it should leave (W-5).
     const isReversed = state.unit[U.reversed] === 1;
     const enters = isReversed ? lastCell("oxygenator") : firstCell.oxygenator;
