@@ -15,6 +15,7 @@ async function main() {
   register();
   const { readAllContents } = await import("../src/cli/allContents.ts");
   const { readLimitProfiles } = await import("../src/cli/limitProfiles.ts");
+  const { listScenario } = await import("../src/scenario/listing.ts");
   const contents = readAllContents(path.join(ROOT, "scenarios"));
   if (!contents.ok) throw new PlainError(listed("The scenarios have problems:", contents));
   const profiles = readLimitProfiles();
@@ -24,11 +25,7 @@ async function main() {
     if (old.endsWith(".json")) fs.rmSync(path.join(FOLDER, old));
   }
   for (const content of contents.value) write(content.scenario.id, content);
-  const scenarios = contents.value.map(({ scenario }) => {
-    const { id, title, briefing, status, variants } = scenario;
-    const named = variants.map((variant) => ({ id: variant.id, title: variant.title }));
-    return { id, title, briefing, status, variants: named };
-  });
+  const scenarios = contents.value.map(({ scenario }) => listScenario(scenario));
   write("catalogue", { formatVersion: 2, scenarios, limitProfiles: profiles.value });
   say(`${scenarios.length} scenario(s).`);
 }

@@ -2,20 +2,8 @@
 import type { CaseContent } from "../case/caseSetup.ts";
 import { limited } from "../case/limitedContent.ts";
 import type { LimitProfile } from "../scenario/limitProfile.ts";
+import type { ListedScenario } from "../scenario/listing.ts";
 import type { CaseMode } from "../session/contract/protocol.ts";
-
-export interface CatalogueVariant {
-  readonly id: string;
-  readonly title: string;
-}
-
-export interface CatalogueScenario {
-  readonly id: string;
-  readonly title: string;
-  readonly briefing: string;
-  readonly status: string;
-  readonly variants: readonly CatalogueVariant[];
-}
 
 /** Scenario, rubric, patient, circuit and machines, complete in themselves. */
 export type Material = Readonly<Record<string, unknown>>;
@@ -24,7 +12,7 @@ export type Material = Readonly<Record<string, unknown>>;
 export type OfferedLimits = Pick<LimitProfile, "id" | "title" | "alarmLimits">;
 
 export interface Catalogue {
-  readonly scenarios: readonly CatalogueScenario[];
+  readonly scenarios: readonly ListedScenario[];
   readonly limitProfiles: readonly OfferedLimits[];
 }
 

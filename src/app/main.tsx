@@ -50,6 +50,8 @@ function PageProblem({ sentence }: { readonly sentence: string }) {
   );
 }
 
+const loadModules = (): Promise<PageOf<"modules">> =>
+  import("./modules/ModulesPage.tsx").then((m) => m.ModulesPage);
 const loadCase = (): Promise<PageOf<"case">> =>
   import("./case/CasePage.tsx").then((m) => m.CasePage);
 const loadDebrief = (): Promise<PageOf<"debrief">> =>
@@ -80,6 +82,7 @@ const loadCertificate = (): Promise<PageOf<"certificate">> =>
   import("./department/CertificatePage.tsx").then((m) => m.CertificatePage);
 
 const TITLES: Record<Route["page"], string> = {
+  modules: "Guided modules · OnBypass",
   landing: "OnBypass, a perfusion training simulator",
   case: "Case · OnBypass",
   debrief: "Debrief · OnBypass",
@@ -105,6 +108,8 @@ function App() {
   switch (route.page) {
     case "landing":
       return <LandingPage />;
+    case "modules":
+      return <Later load={loadModules} props={route} />;
     case "case":
       return <Later key={route.recordingId} load={loadCase} props={route} />;
     case "debrief":

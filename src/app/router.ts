@@ -15,6 +15,7 @@ export type DepartmentViewName = (typeof DEPARTMENT_VIEWS)[number];
 
 export type Route =
   | { readonly page: "landing" }
+  | { readonly page: "modules" }
   | { readonly page: "case"; readonly recordingId: string }
   | { readonly page: "debrief"; readonly recordingId: string }
   | { readonly page: "replay"; readonly recordingId: string; readonly tick: number }
@@ -40,6 +41,7 @@ const WITH_RECORDING = /^\/(case|debrief|replay)\/([a-z0-9-]{8,64})(?:\/(\d{1,9}
 /** Addresses that name nothing but their page. */
 const PLAIN = {
   "/": "landing",
+  "/modules": "modules",
   "/sign-in": "signIn",
   "/account": "account",
   "/people": "people",

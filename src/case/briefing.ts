@@ -1,4 +1,6 @@
 /** What the trainee is told before the first tick. It must not give away what was drawn. */
+import type { GuidedStep } from "../scenario/contract/scenario.ts";
+import { guidedSteps } from "../scenario/guide.ts";
 import type { Drug, DrugOffer } from "../world/contract/drug.schema.ts";
 import type { Patient } from "../world/contract/setup.ts";
 import type { CaseSetup } from "./caseSetup.ts";
@@ -13,6 +15,8 @@ export interface CaseBriefing {
   readonly reservoirCapacityMl: number;
   readonly reservoirMinimumMl: number;
   readonly drugs: readonly DrugOffer[];
+  /** What the guide says at each stage of a module; empty in an assessed run. */
+  readonly guide: readonly GuidedStep[];
 }
 
 function patientSummary(patient: Patient): string {
@@ -49,5 +53,6 @@ export function createBriefing(setup: CaseSetup): CaseBriefing {
     reservoirCapacityMl: circuit.reservoirCapacityMl,
     reservoirMinimumMl: circuit.reservoirMinimumMl,
     drugs: setup.drugs.map(offerOf),
+    guide: mode === "practice" ? guidedSteps(scenario) : [],
   };
 }

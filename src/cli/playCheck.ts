@@ -44,7 +44,10 @@ function play({ loaded, content, choices }: Game, acts: readonly PlannedAct[]): 
       entries.push({ sequence: next, tick, actor: act.actor, action: act.action });
     }
     const facts = engineCase.step(entries);
-    if (seen.onsetTick < 0 && facts.some(({ type }) => type === "faultInjected"))
+    if (
+      seen.onsetTick < 0 &&
+      facts.some(({ type }) => type === "faultInjected" || type === "onset")
+    )
       seen.onsetTick = tick;
   }
   return { report: engineCase.report(), hasEnded: engineCase.ended() };

@@ -7,6 +7,7 @@ import { FAULT_SCHEMAS, faultSchema } from "../world/contract/faults.ts";
 import { type ConditionScope, checkCondition, checkNamed } from "./contract/checkCondition.ts";
 import { meant, parseSource } from "./contract/problemsFromIssues.ts";
 import { type DataPath, type DataSource, type ProblemAt, problemAt } from "./contract/source.ts";
+import { guidedSteps } from "./guide.ts";
 import { extremesOf } from "./resolveFault.ts";
 import { type FaultTemplate, type Scenario, scenarioSchema } from "./scenario.schema.ts";
 
@@ -20,6 +21,7 @@ export function checkScenario(source: DataSource): Result<Scenario> {
     ...variantProblems(scenario),
     ...distractorProblems(scenario),
     ...stageProblems(scenario),
+    ...guideProblems(scenario),
     ...spanProblems(source.data),
   ];
   const problems: Problem[] = found.map((problem) => problemAt(source, problem));
@@ -75,14 +77,15 @@ function duplicates(ids: readonly string[], path: DataPath): readonly ProblemAt[
   );
 }
 
-function variantProblems({ variants, draws }: Scenario): readonly ProblemAt[] {
+function variantProblems({ variants, draws, kind }: Scenario): readonly ProblemAt[] {
   const each = variants.flatMap((variant, index) => {
     const path = ["variants", index];
     const faults = faultProblems(variant.faults ?? [], [...path, "faults"]);
     const causes = (variant.causes ?? []).flatMap((cause, at) =>
       faultProblems(cause.faults, [...path, "causes", at, "faults"]),
     );
-    const hasNoFault = (variant.faults ?? []).length === 0 && variant.causes === undefined;
+    const hasNoFault =
+      kind === "emergency" && (variant.faults ?? []).length === 0 && variant.causes === undefined;
     const empty: readonly ProblemAt[] = hasNoFault
       ? [{ code: "scenario.noFault", path, sentence: `Variant ${variant.id} has no fault.` }]
       : [];
@@ -211,6 +214,24 @@ function stageProblems({ stages, first }: Scenario): readonly ProblemAt[] {
     }
   }
   return [...problems, ...reachProblems(stages, first)];
+}
+
+/** A module has steps to guide through, and nothing else has. */
+function guideProblems(scenario: Scenario): readonly ProblemAt[] {
+  const guided = guidedSteps(scenario).map(({ stage }) => stage);
+  if (scenario.kind === "module" && guided.length === 0) {
+    const sentence = "This is a module, but no stage on its way has a guide.";
+    const remedy = "Give the stages a guide, or make it an emergency.";
+    return [{ code: "scenario.noGuide", path: ["kind"], sentence, remedy }];
+  }
+  return Object.entries(scenario.stages)
+    .filter(([name, { guide }]) => guide !== undefined && !guided.includes(name))
+    .map(([name]) => ({
+      code: "scenario.strayGuide",
+      path: ["stages", name, "guide"],
+      sentence: `Nobody would read the guide of "${name}".`,
+      remedy: "Let a guided stage lead there, and say kind: module.",
+    }));
 }
 
 /** Every stage can be reached from the first, and an end can be reached from every stage. */

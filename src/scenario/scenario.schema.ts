@@ -123,8 +123,17 @@ const replySchema = z.strictObject({
     .optional(),
 });
 
+const guideSchema = z
+  .strictObject({
+    task: sentence.describe("what there is to do now"),
+    where: sentence.describe("where on the machine, and how"),
+    why: sentence.describe("what it is for"),
+  })
+  .describe("said beside the machine while the module is learnt; never in an assessed run");
+
 const stageSchema = z.strictObject({
   title: sentence,
+  guide: guideSchema.optional(),
   enter: z.array(speechSchema).max(6).optional(),
   on: z
     .array(z.strictObject({ when: conditionSchema, go: z.string() }))
@@ -139,6 +148,10 @@ export const scenarioSchema = z
     schemaVersion: z.literal(SCENARIO_SCHEMA_VERSION),
     id: idText,
     title: sentence,
+    kind: z
+      .enum(["emergency", "module"])
+      .default("emergency")
+      .describe("a module is learnt step by step with a guide, then played without it"),
     version: z.string().regex(/^\d+\.\d+\.\d+$/, "three numbers, for example 1.0.0"),
     status: z.enum(["draft", "reviewed"]),
     reviewers: z.array(z.strictObject({ name: z.string(), profession: z.string() })),

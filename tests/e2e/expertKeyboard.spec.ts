@@ -1,9 +1,8 @@
 /** A person with a keyboard alone plays the expert response to variant a and ends "met". */
-import fs from "node:fs";
 import { expect, test } from "@playwright/test";
 import { EXPERT_SPEED, failureComes, playExpert } from "./expert.ts";
 import { keyboardHands } from "./keyboardHands.ts";
-import { consoleStands, endsMet, keptRun, openLanding, recordingId } from "./theatre.ts";
+import { consoleStands, endsMet, openLanding, tellsWhatWasDone } from "./theatre.ts";
 
 // Played against a running clock: a stall of a shared machine is no fault of the product.
 test.describe.configure({ retries: 1 });
@@ -11,11 +10,7 @@ test.describe.configure({ retries: 1 });
 /** The same case as the pointer's, so that the two ways can be compared. */
 const SEED = 29;
 
-test.afterEach(async ({ page }, testInfo) => {
-  if (testInfo.status === testInfo.expectedStatus) return;
-  const run = JSON.stringify(await keptRun(page, recordingId(page)));
-  fs.writeFileSync(testInfo.outputPath("run.json"), run); // what was done, for whoever looks
-});
+test.afterEach(tellsWhatWasDone);
 
 test("the expert response by keyboard alone ends met", async ({ page }) => {
   test.setTimeout(420_000);

@@ -1,9 +1,8 @@
 /** A person with a trackpad plays the expert response to variant a and ends "met". */
-import fs from "node:fs";
 import { expect, test } from "@playwright/test";
 import { EXPERT_SPEED, failureComes, playExpert } from "./expert.ts";
 import { pointerHands } from "./hands.ts";
-import { endsMet, keptRun, recordingId, setSpeed, startCase } from "./theatre.ts";
+import { endsMet, setSpeed, startCase, tellsWhatWasDone } from "./theatre.ts";
 
 // Played against a running clock: a stall of a shared machine is no fault of the product.
 test.describe.configure({ retries: 1 });
@@ -11,11 +10,7 @@ test.describe.configure({ retries: 1 });
 /** A roller console, an early onset, and a crank in its clip. */
 const SEED = 29;
 
-test.afterEach(async ({ page }, testInfo) => {
-  if (testInfo.status === testInfo.expectedStatus) return;
-  const run = JSON.stringify(await keptRun(page, recordingId(page)));
-  fs.writeFileSync(testInfo.outputPath("run.json"), run); // what was done, for whoever looks
-});
+test.afterEach(tellsWhatWasDone);
 
 test("the expert response by pointer ends met", async ({ page }) => {
   test.setTimeout(420_000);

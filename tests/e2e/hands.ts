@@ -27,20 +27,36 @@ async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Where on a control nothing else lies on top: its middle, or a place off it. */
-async function openPlaceOn(target: Locator): Promise<{ x: number; y: number }> {
-  await target.scrollIntoViewIfNeeded();
+/** A control may go away between the look and the touch, when a job of the hands ends: then look again. */
+const AT_HAND = { timeout: 2000 }; // ms of host time
+
+type Place = { readonly x: number; readonly y: number };
+
+/** Where on a control nothing else lies on top, its middle first; otherwise what covers its middle. */
+function openPlaceOn(target: Locator): Promise<Place | string> {
   return target.evaluate((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     const places = [0.5, 0.85, 0.15].flatMap((down) =>
       [0.5, 0.15, 0.85].map((along) => ({ x: left + along * width, y: top + down * height })),
     );
-    const isOpen = ({ x, y }: { x: number; y: number }) => {
-      const above = document.elementFromPoint(x, y)?.closest("button, input, a");
-      return above === null || above === undefined || above === element;
-    };
-    return places.find(isOpen) ?? (places[0] as { x: number; y: number });
+    // The ring a crank turns in hands a tap on to what lies under it.
+    const over = ({ x, y }: { x: number; y: number }) =>
+      document.elementFromPoint(x, y)?.closest("button, input, a, dialog, [role=dialog]") ??
+      element;
+    const open = places.find((place) => element.contains(over(place)));
+    return open ?? over(places[0] as { x: number; y: number }).outerHTML.slice(0, 200);
   });
+}
+
+/** What a person does when something lies over the control: closes it, once, and looks again. */
+async function reach(page: Page, target: Locator): Promise<Place> {
+  await target.scrollIntoViewIfNeeded(AT_HAND);
+  const first = await openPlaceOn(target);
+  if (typeof first !== "string") return first;
+  await page.keyboard.press("Escape");
+  const second = await openPlaceOn(target);
+  if (typeof second !== "string") return second;
+  throw new Error(`A pointer cannot reach this control: over it lies ${second}`);
 }
 
 /** A mouse that only knows where things are on the screen. */
@@ -49,7 +65,7 @@ export function pointerHands(page: Page): Hands {
     async press(name) {
       const target = control(page, name).first();
       await expect(target).toBeVisible();
-      const { x, y } = await openPlaceOn(target);
+      const { x, y } = await reach(page, target);
       await page.mouse.click(x, y);
     },
     async turnTo(name, value) {

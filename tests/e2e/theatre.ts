@@ -2,7 +2,7 @@
  * What every browser test does: start a case from the first page, wait for the console, read what a
  * screen reader would read, and collect what the browser complains about.
  */
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type TestInfo } from "@playwright/test";
 
 export interface CaseChoice {
   readonly scenario?: string;
@@ -104,4 +104,13 @@ export function keptRun(page: Page, id: string): Promise<KeptRun> {
     database.close();
     return kept;
   }, id);
+}
+
+/** After a test that failed: what the hands did until then and what the console said, in the report itself. */
+export async function tellsWhatWasDone({ page }: { page: Page }, info: TestInfo): Promise<void> {
+  if (info.status === info.expectedStatus) return;
+  const { tick, entries } = await keptRun(page, recordingId(page));
+  const said = await page.getByRole("status").allTextContents();
+  console.log(`at tick ${tick}; the console says: ${said.join(" | ")}`);
+  for (const entry of entries.slice(-40)) console.log(JSON.stringify(entry).slice(0, 300));
 }

@@ -13,6 +13,7 @@ import { gasHands, noticeAir } from "../../src/players/gasInCircuit.ts";
 import { gasSupplyHands, noticeGas } from "../../src/players/gasSupply.ts";
 import { heaterHands, noticeWater } from "../../src/players/heaterCooler.ts";
 import { lowReturnHands, noticeLevel } from "../../src/players/lowReturn.ts";
+import { givingExpert, managingExpert, operatingExpert } from "../../src/players/modules.ts";
 import { noticeOxygenator, oxygenatorHands } from "../../src/players/oxygenatorChange.ts";
 import type { Player, Script, Step } from "../../src/players/player.ts";
 import { noticePower, powerHands } from "../../src/players/powerLoss.ts";
@@ -157,6 +158,17 @@ function* restartsHead(me: Player): Script {
   yield* me.act({ type: "pump.start", head: "arterial" });
 }
 
+/** M1: takes every number for too high. */
+function* turnsDown(me: Player): Script {
+  yield* me.act({ type: "gas.setFio2", fio2Fraction: 0.21 });
+  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: 2.5 });
+}
+
+/** In a module there is nothing to notice first. */
+function* atOnce(me: Player): Step<void> {
+  yield* me.wait(1);
+}
+
 /** What hands do when nobody has decided anything. */
 const FLAILING: readonly TraineeAction[] = [
   { type: "pump.reset", head: "arterial" },
@@ -245,6 +257,9 @@ const CASTS: Readonly<Record<string, Cast>> = {
     hands: anticoagulationHands,
     wrongTool: waitsForNumber,
   },
+  "m1-managing-bypass": { notice: atOnce, hands: managingExpert, wrongTool: turnsDown },
+  "m2-giving-drugs": { notice: atOnce, hands: givingExpert, wrongTool: pressorFirst },
+  "m3-operating-the-machine": { notice: atOnce, hands: operatingExpert, wrongTool: cranksBlindly },
 };
 
 /** Starts a player's thoughts: one for most, mouth and hands apart for the shotgun. */

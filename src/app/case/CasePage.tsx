@@ -7,6 +7,7 @@ import { ProblemNote } from "../ProblemNote.tsx";
 import type { CaseClient } from "./caseClient.ts";
 import { createCaseClient } from "./caseClient.ts";
 import { EndDialog } from "./EndDialog.tsx";
+import { Guide } from "./Guide.tsx";
 import { PausedNote } from "./PausedNote.tsx";
 import { takeStart } from "./pendingStart.ts";
 import { SessionBar } from "./SessionBar.tsx";
@@ -83,6 +84,7 @@ export function CasePage({ recordingId }: CasePageProps) {
       onShown={() => setIsShown(true)}
       bar={(sound) => <SessionBar client={client} sound={sound} />}
     >
+      <Guide client={client} />
       <PausedNote client={client} />
       <EndDialog client={client} />
     </Stage>

@@ -10,6 +10,7 @@ export function EndDialog({ client }: { readonly client: CaseClient }) {
     if (report !== undefined) dialog.current?.showModal();
   }, [report]);
   if (report === undefined) return null;
+  const wasGuided = (client.opened.value?.briefing.guide ?? []).length > 0;
   return (
     <dialog ref={dialog} class="end panel" aria-labelledby="end-title">
       <p class="soft">The case is over.</p>
@@ -22,6 +23,11 @@ export function EndDialog({ client }: { readonly client: CaseClient }) {
       <a class="key hard" href={`#/debrief/${recordingId}`}>
         Open the debrief
       </a>
+      {wasGuided && (
+        <a class="key" href="#/modules">
+          Go on to the assessed run
+        </a>
+      )}
     </dialog>
   );
 }

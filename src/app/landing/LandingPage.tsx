@@ -24,6 +24,7 @@ interface Offer extends Catalogue {
 export function LandingPage() {
   const [offer, setOffer] = useState<Offer>();
   const [failure, setFailure] = useState<string>();
+  const emergencies = offer?.scenarios.filter(({ kind }) => kind === "emergency") ?? [];
   const [own, setOwn] = useState<OwnScenario>();
   const [ownLimits, setOwnLimits] = useState<OfferedLimits | undefined>(keptLimits);
   const [runsVersion, setRunsVersion] = useState(0);
@@ -40,6 +41,9 @@ export function LandingPage() {
   return (
     <>
       <PageHead>
+        <a class="key plain" href="#/modules">
+          Guided modules
+        </a>
         <a class="key plain" href="#/join">
           Join a session
         </a>
@@ -67,7 +71,7 @@ export function LandingPage() {
           {offer && (
             <StartForm
               key={own?.listed.id}
-              scenarios={own ? [own.listed, ...offer.scenarios] : offer.scenarios}
+              scenarios={own ? [own.listed, ...emergencies] : emergencies}
               own={own}
               engineHash={offer.engineHash}
               limitProfiles={ownLimits ? [ownLimits, ...offer.limitProfiles] : offer.limitProfiles}

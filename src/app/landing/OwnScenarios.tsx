@@ -1,13 +1,14 @@
 /** Takes in a scenario that somebody wrote: chosen or dropped, checked, and offered with the others. */
 import { useState } from "preact/hooks";
 import type { Problem } from "../../kernel/result.ts";
-import { type CatalogueScenario, loadMaterial, type OfferedLimits } from "../catalogue.ts";
+import type { ListedScenario } from "../../scenario/listing.ts";
+import { loadMaterial, type OfferedLimits } from "../catalogue.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { keepLimits } from "./ownLimits.ts";
 import type { OwnScenario } from "./takeScenario.ts";
 
 interface OwnScenariosProps {
-  readonly scenarios: readonly CatalogueScenario[];
+  readonly scenarios: readonly ListedScenario[];
   readonly onTaken: (own: OwnScenario) => void;
   readonly onLimits: (own: OfferedLimits) => void;
 }

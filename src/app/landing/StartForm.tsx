@@ -1,24 +1,22 @@
 /** Chooses scenario, variant, mode and seed, and starts the case. */
 import { useId, useState } from "preact/hooks";
+import type { ListedScenario } from "../../scenario/listing.ts";
 import type { CaseMode } from "../../session/contract/protocol.ts";
-import { leaveStart } from "../case/pendingStart.ts";
 import {
-  type CatalogueScenario,
   caseSetupOf,
   DRAWN_VARIANT,
   loadMaterial,
   type OfferedLimits,
   SEED_MAX,
 } from "../catalogue.ts";
-import { newRecordingId } from "../newRecordingId.ts";
-import { goTo } from "../router.ts";
+import { beginCase, drawSeed } from "./beginCase.ts";
 import { chosenLimits, keepChosenLimits } from "./ownLimits.ts";
 import type { OwnScenario } from "./takeScenario.ts";
 import { usePreparedCase } from "./usePreparedCase.ts";
 import { parseSeed, wishFromAddress } from "./wishFromAddress.ts";
 
 interface StartFormProps {
-  readonly scenarios: readonly CatalogueScenario[];
+  readonly scenarios: readonly ListedScenario[];
   /** A scenario from a file, listed first; its material is at hand. */
   readonly own: OwnScenario | undefined;
   readonly engineHash: string;
@@ -44,7 +42,7 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
 
   const [limitsId, setLimitsId] = useState(asked.limits ?? chosenLimits());
 
-  const [drawnSeed] = useState(() => crypto.getRandomValues(new Uint32Array(1))[0] as number);
+  const [drawnSeed] = useState(drawSeed);
 
   const [isStarting, setStarting] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -81,16 +79,7 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
       setStarting(false);
     });
     if (caseSetup === undefined) return;
-    const recordingId = newRecordingId();
-    leaveStart({
-      type: "start",
-      engineHash,
-      caseSetup,
-      recordingId,
-      title: scenario.title,
-      mode,
-    });
-    goTo({ page: "case", recordingId });
+    beginCase({ engineHash, caseSetup, title: scenario.title, mode });
   };
 
   return (

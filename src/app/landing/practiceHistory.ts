@@ -23,11 +23,11 @@ export interface PracticeLine {
   readonly dueWallTimeMs: number;
 }
 
-const scenarioIdOf = ({ caseSetup, title }: RunHeader): string =>
+export const scenarioIdOf = ({ caseSetup, title }: RunHeader): string =>
   (caseSetup["scenario"] as { readonly id?: string } | undefined)?.id ?? title;
 
 /** Runs that count: one's own, played to their end, not begun from a rewind. */
-const counts = ({ isOwn, outcome, branch }: RunHeader): boolean =>
+export const counts = ({ isOwn, outcome, branch }: RunHeader): boolean =>
   isOwn && outcome !== null && branch === null;
 
 function lineOf(scenarioId: string, runs: readonly RunHeader[]): PracticeLine {

@@ -8,7 +8,8 @@ import { readYaml } from "../../cli/yamlSource.ts";
 import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
 import { type DataSource, unplacedSource } from "../../scenario/contract/source.ts";
 import { checkLimitProfile, type LimitProfile } from "../../scenario/limitProfile.ts";
-import type { CatalogueScenario, Material } from "../catalogue.ts";
+import { type ListedScenario, listScenario } from "../../scenario/listing.ts";
+import type { Material } from "../catalogue.ts";
 
 /** What was among the files: a scenario, a limit profile, or both. */
 export interface OwnFiles {
@@ -17,7 +18,7 @@ export interface OwnFiles {
 }
 
 export interface OwnScenario {
-  readonly listed: CatalogueScenario;
+  readonly listed: ListedScenario;
   readonly material: Material;
 }
 
@@ -101,11 +102,10 @@ export async function takeScenario(
   if (scenario === undefined) return success(kept);
   const content = checkContent(scenario, shelf);
   if (!content.ok) return content;
-  const { id, title, briefing, status, variants } = content.value.scenario;
   return success({
     ...kept,
     scenario: {
-      listed: { id, title, briefing, status, variants },
+      listed: listScenario(content.value.scenario),
       material: content.value as unknown as Material,
     },
   });

@@ -1,8 +1,9 @@
 /** Chooses what a new session plays. */
 import { useEffect, useState } from "preact/hooks";
+import type { ListedScenario } from "../../scenario/listing.ts";
 import { callApi } from "../account/api.ts";
 import { useSubmit } from "../account/useSubmit.ts";
-import { type CatalogueScenario, DRAWN_VARIANT, loadCatalogue } from "../catalogue.ts";
+import { DRAWN_VARIANT, loadCatalogue } from "../catalogue.ts";
 import { parseSeed } from "../landing/wishFromAddress.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 
@@ -12,7 +13,7 @@ interface NewSessionProps {
 }
 
 export function NewSession({ url, onMade }: NewSessionProps) {
-  const [scenarios, setScenarios] = useState<readonly CatalogueScenario[]>([]);
+  const [scenarios, setScenarios] = useState<readonly ListedScenario[]>([]);
   const [scenarioId, setScenarioId] = useState<string>();
   const [variant, setVariant] = useState(DRAWN_VARIANT);
   const [mode, setMode] = useState<"practice" | "exam">("exam");

@@ -20,3 +20,12 @@ export type ScenarioFact =
       readonly tick: number;
       readonly reason: "completed" | "timeUp" | "harm" | "stopped";
     };
+
+/** What the guide of a module says while the case is in a stage. */
+export interface GuidedStep {
+  readonly stage: string;
+  readonly title: string;
+  readonly task: string;
+  readonly where: string;
+  readonly why: string;
+}

@@ -2,7 +2,7 @@
  * Messages between a page and the worker that steps the case. Readings travel as plain Float64Array
  * in the order of SIGNALS; the page never computes physics, the worker never touches the page.
  */
-import type { ScenarioFact } from "../../scenario/contract/scenario.ts";
+import type { GuidedStep, ScenarioFact } from "../../scenario/contract/scenario.ts";
 import type { Report } from "../../scoring/report.ts";
 import type { TraineeAction } from "../../world/contract/actions.ts";
 import type { DrugOffer } from "../../world/contract/drug.schema.ts";
@@ -22,6 +22,8 @@ export interface CaseBriefing {
   readonly reservoirCapacityMl: number;
   readonly reservoirMinimumMl: number;
   readonly drugs: readonly DrugOffer[];
+  /** What the guide says at each stage of a module. Engines from before modules name none. */
+  readonly guide?: readonly GuidedStep[];
 }
 
 /** Readings of one moment, in the order of SIGNALS. Frozen for views: they must not write to it. */

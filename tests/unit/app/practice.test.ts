@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { keepAndChange } from "../../../src/app/debrief/keepAndChange.ts";
 import { practiceLines } from "../../../src/app/landing/practiceHistory.ts";
+import { moduleProgress } from "../../../src/app/modules/moduleProgress.ts";
 import type { RunHeader } from "../../../src/app/storage/runStore.ts";
 import type { MarkResult, Report } from "../../../src/scoring/report.ts";
 
@@ -82,4 +83,22 @@ test("three to keep are the earliest that count most; three to change begin with
   const { keep, change } = keepAndChange({ marks } as unknown as Report);
   expect(keep.map(({ id }) => id)).toEqual(["early", "middle", "slow"]);
   expect(change.map(({ id }) => id)).toEqual(["harm", "missed", "late"]);
+});
+
+describe("how far a module has come", () => {
+  test("is nothing before it was played to its end", () => {
+    const begun = run(1, { outcome: null });
+    expect(moduleProgress("a1", [begun])).toEqual({
+      guided: "Not played yet",
+      assessed: "Not taken yet",
+    });
+    expect(moduleProgress("m1", [run(1)]).guided).toBe("Not played yet");
+  });
+  test("tells practice from exam, and the newest result counts", () => {
+    const exam = (day: number, outcome: "met" | "notMet", pointsFraction: number) =>
+      run(day, { mode: "exam", outcome, pointsFraction });
+    const runs = [exam(9, "met", 0.91), run(2), exam(5, "notMet", 0.4)];
+    expect(moduleProgress("a1", runs).guided).toMatch(/^Played to its end, /);
+    expect(moduleProgress("a1", runs).assessed).toMatch(/^Met, 91 %, /);
+  });
 });

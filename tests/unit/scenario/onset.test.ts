@@ -11,7 +11,9 @@ const { createCase: create } = await loadBuiltEngine();
 const IDS = fs
   .readdirSync(SCENARIOS_FOLDER)
   .filter((name) => name.endsWith(".yaml"))
-  .map((name) => name.replace(".yaml", ""));
+  .map((name) => name.replace(".yaml", ""))
+  // A module hides nothing: it is learnt from, and asked for aloud.
+  .filter((id) => readContent(id).scenario.kind === "emergency");
 
 describe.each(IDS)("%s", (id) => {
   const { scenario } = readContent(id);
