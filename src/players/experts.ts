@@ -7,7 +7,7 @@ import { gasExpert } from "./gasInCircuit.ts";
 import { gasSupplyExpert } from "./gasSupply.ts";
 import { heaterExpert } from "./heaterCooler.ts";
 import { lowReturnExpert } from "./lowReturn.ts";
-import { givingExpert, managingExpert, operatingExpert } from "./modules.ts";
+import { givingExpert, goingOnExpert, managingExpert, operatingExpert } from "./modules.ts";
 import { oxygenatorExpert } from "./oxygenatorChange.ts";
 import type { Player, Script } from "./player.ts";
 import { powerExpert } from "./powerLoss.ts";
@@ -33,6 +33,7 @@ export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "b7-low-venous-return": lowReturnExpert,
   "b8-dissection": dissectionExpert,
   "b9-anticoagulation": anticoagulationExpert,
+  "m0-going-on-bypass": goingOnExpert,
   "m1-managing-bypass": managingExpert,
   "m2-giving-drugs": givingExpert,
   "m3-operating-the-machine": operatingExpert,

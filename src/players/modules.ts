@@ -30,6 +30,19 @@ function* turnToFlow(me: Player, flowLpm: number): Step<void> {
   }
 }
 
+export function* goingOnExpert(me: Player): Script {
+  for (const what of ["arterialLine", "reservoirLevel", "gasSupply"] as const) yield* me.look(what);
+  yield* hear(me, /on bypass/i, 60);
+  yield* restart(me, "arterial", 1);
+  yield* turnToFlow(me, 4.6);
+  yield* me.look("bloodColour");
+  yield* me.say("surgeon", "fullFlow");
+  yield* me.say("anaesthetist", "fullFlow");
+  yield* drawSample(me, "bloodGas");
+  yield* drawSample(me, "act");
+  yield* me.act({ type: "record.note", text: "On bypass, full flow, lungs off." });
+}
+
 export function* managingExpert(me: Player): Script {
   for (const what of ["reservoirLevel", "arterialLine", "safetyLinks"] as const)
     yield* me.look(what);

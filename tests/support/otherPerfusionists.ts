@@ -13,7 +13,12 @@ import { gasHands, noticeAir } from "../../src/players/gasInCircuit.ts";
 import { gasSupplyHands, noticeGas } from "../../src/players/gasSupply.ts";
 import { heaterHands, noticeWater } from "../../src/players/heaterCooler.ts";
 import { lowReturnHands, noticeLevel } from "../../src/players/lowReturn.ts";
-import { givingExpert, managingExpert, operatingExpert } from "../../src/players/modules.ts";
+import {
+  givingExpert,
+  goingOnExpert,
+  managingExpert,
+  operatingExpert,
+} from "../../src/players/modules.ts";
 import { noticeOxygenator, oxygenatorHands } from "../../src/players/oxygenatorChange.ts";
 import type { Player, Script, Step } from "../../src/players/player.ts";
 import { noticePower, powerHands } from "../../src/players/powerLoss.ts";
@@ -158,6 +163,13 @@ function* restartsHead(me: Player): Script {
   yield* me.act({ type: "pump.start", head: "arterial" });
 }
 
+/** M0: opens the venous line before anything turns. */
+function* drainsFirst(me: Player): Script {
+  yield* me.act({ type: "line.unclamp", site: "venous" });
+  yield* me.wait(20);
+  yield* goingOnExpert(me);
+}
+
 /** M1: takes every number for too high. */
 function* turnsDown(me: Player): Script {
   yield* me.act({ type: "gas.setFio2", fio2Fraction: 0.21 });
@@ -257,6 +269,7 @@ const CASTS: Readonly<Record<string, Cast>> = {
     hands: anticoagulationHands,
     wrongTool: waitsForNumber,
   },
+  "m0-going-on-bypass": { notice: atOnce, hands: goingOnExpert, wrongTool: drainsFirst },
   "m1-managing-bypass": { notice: atOnce, hands: managingExpert, wrongTool: turnsDown },
   "m2-giving-drugs": { notice: atOnce, hands: givingExpert, wrongTool: pressorFirst },
   "m3-operating-the-machine": { notice: atOnce, hands: operatingExpert, wrongTool: cranksBlindly },

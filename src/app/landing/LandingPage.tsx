@@ -56,7 +56,8 @@ export function LandingPage() {
           <h1>You are running the heart-lung machine.</h1>
           <p class="soft">
             The heart is stopped and the patient depends on your pump. Take over the case, deal with
-            what happens, and see afterwards what you did, when, and why it mattered.
+            what happens, and see afterwards what you did, when, and why it mattered. New to it?
+            Begin with <a href="#/modules">a guided first bypass</a>.
           </p>
         </section>
         <section class="panel start" aria-labelledby="start-title">
