@@ -13,7 +13,6 @@ import { placeCode } from "../machine/names.ts";
 import { gasCapacityMl } from "../machine/oxygenator.ts";
 import { stepUnit } from "../machine/oxygenatorUnit.ts";
 import { SENSOR } from "../machine/sensor.ts";
-import { BED_VOLUME_ML } from "../physiology/patient/organs.ts";
 import { performAct } from "./acts/apply.ts";
 import { clearFault, injectFault } from "./acts/faultActs.ts";
 import { look } from "./acts/inspect.ts";
@@ -100,7 +99,7 @@ const TICKS_MAX = 6 * 3600 * 50;
  */
 export function createWorld(setup: WorldSetup, finer = 1): World {
   const state = allocateState(setup.seed);
-  const vessels = createVessels(setup, BED_VOLUME_ML);
+  const vessels = createVessels(setup);
   openState(state, setup, vessels);
   let hydraulics = createHydraulics(setup, vessels);
   const transport = createTransport(setup);

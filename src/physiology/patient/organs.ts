@@ -17,7 +17,7 @@ export interface Organ {
   readonly awakeFlowFraction: number;
   /** Share of oxygen demand at 37 °C. */
   readonly demandFraction: number;
-  /** Blood in its capillaries and small veins, mL. */
+  /** Blood in its capillaries and small veins in the default adult, mL; others have it by vesselSize. */
   readonly bloodMl: number;
   readonly isBrain: boolean;
 }
@@ -84,8 +84,16 @@ export const flowShare = (patient: { readonly isAwake: boolean }, organ: Organ):
 
 /** Blood in the capillaries of the lungs, which live on air, mL (K; 70 to 100). */
 export const LUNG_BLOOD_ML = 80;
-/** Blood in all beds, mL. */
-export const BED_VOLUME_ML = ORGANS.reduce((sum, organ) => sum + organ.bloodMl, LUNG_BLOOD_ML);
+/** Blood in all beds of the default adult, mL. */
+const BED_VOLUME_ML = ORGANS.reduce((sum, organ) => sum + organ.bloodMl, LUNG_BLOOD_ML);
+
+const DEFAULT_ADULT_SURFACE_M2 = 1.91;
+/** What a body's vessels hold over what the default adult's do: it goes with surface, as flow does (K), ratio. */
+export const vesselSize = (bodySurfaceM2: number): number =>
+  bodySurfaceM2 / DEFAULT_ADULT_SURFACE_M2;
+/** Blood in all beds of a body, mL. */
+export const bedVolumeMl = (bodySurfaceM2: number): number =>
+  vesselSize(bodySurfaceM2) * BED_VOLUME_ML;
 
 /** Factor of metabolism at a temperature against 37 °C for a Q10 (P-2). */
 export function metabolicFactor(q10: number, temperatureC: number): number {

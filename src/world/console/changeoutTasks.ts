@@ -16,6 +16,7 @@ import type { Task } from "../contract/ids.ts";
 import { enterAir, letAirOut } from "../physics/airEntry.ts";
 import { loseBlood, pourFluid } from "../physics/boundary.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
+import { MEDICINE } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 import { firstCell, OXYGENATOR_CELLS } from "../topology.ts";
 import { deliver } from "./errands.ts";
@@ -23,6 +24,7 @@ import { deliver } from "./errands.ts";
 const U = OXYGENATOR_UNIT.index;
 const G = GAS_SUPPLY.index;
 const M = MACHINE.index;
+const R = MEDICINE.index;
 /** Bubbles that stay in a unit filled in a hurry, mL, and the share that tapping leaves (K). */
 const PRIMED_GAS_ML = 20;
 const TAPPED_SHARE = 0.05;
@@ -45,7 +47,6 @@ function takeOut(state: WorldState): void {
   state.unit[U.inCircuit] = NO_UNIT;
   state.unit[U.reversed] = 0;
   renewUnit(state.unit);
-  state.patient[PATIENT.index.oxygenatorClotFraction] = 0;
 }
 
 /** The gas space of a new unit holds room air. */
@@ -78,6 +79,10 @@ function putIn(state: WorldState, isReversed: boolean): void {
   unit[U.reversed] = isReversed ? 1 : 0;
   unit[U.sparePrimed] = 0;
   unit[U.spareGasMl] = 0;
+  // Clot and clumps went with the first unit, and nothing has grown in this one.
+  state.medicine[R.fibrinFraction] = 0;
+  state.medicine[R.clumpedFraction] = 0;
+  state.patient[PATIENT.index.oxygenatorClotFraction] = 0;
 }
 
 type Finish = (state: WorldState) => string;

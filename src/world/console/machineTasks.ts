@@ -10,6 +10,7 @@ import { TRANSDUCER } from "../../machine/transducer.ts";
 import { SAFETY_DEVICES, type Task } from "../contract/ids.ts";
 import { CHECK_ITEMS, CHECK_STATES, type CheckState } from "../contract/machineIds.ts";
 import type { WorldSetup } from "../contract/setup.ts";
+import { ROLLER_LEAK_ML_PER_S_MMHG } from "../physics/pumpEdges.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { actOnFinding, checkFinding } from "./preUseCheck.ts";
@@ -85,7 +86,7 @@ const SPARE_TANK_C = 22;
 /** A just-occlusive boot lets a 100 cm column fall 2.5 cm a minute (Sarns, standards.md 2.2). */
 const JUST_OCCLUSIVE_CM_PER_MIN = 2.5;
 /** Fall per unit of missing occlusion: the leak of C-12 under 77 mmHg through a 3/8 inch column. */
-const FALL_CM_PER_MIN = (3.07 * 77 * 60) / 0.713;
+const FALL_CM_PER_MIN = (ROLLER_LEAK_ML_PER_S_MMHG * 77 * 60) / 0.713;
 /** Share by which a pressure hold falls in 10 s per unit of missing occlusion (K). */
 const HOLD_LOSS_PER_UNIT = 20;
 

@@ -43,8 +43,8 @@ const DURATION_S: Readonly<Record<Task, readonly [alone: number, together: numbe
 };
 /** A crank that is not in its clip is on the next machine, s. */
 const FETCH_FROM_ELSEWHERE_S = 14;
-/** Occlusion a boot finds in a head that was set for another tube (K). */
-const UNSET_OCCLUSION_FRACTION = 0.85;
+/** Occlusion a boot finds in a head that was set for another tube: worse than any that was set (K). */
+const UNSET_OCCLUSION_FRACTION = 0.7;
 
 export const taskInHand = (state: WorldState): Task => TASKS[state.machine[M.task]] as Task;
 

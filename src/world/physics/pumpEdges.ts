@@ -18,8 +18,11 @@ const H = HEAD.index;
 const FOUR_PI = 12.566370614359172;
 /** A boot out of its raceway is an open tube. */
 const OPEN_BOOT_MMHG_PER_LPM = 6;
-/** Back-leak of an under-occlusive roller per unit of missing occlusion: 10 % lost at 250 mmHg for 0.9. */
-const LEAK_ML_PER_S_MMHG = 3.07;
+/**
+ * Back-leak of an under-occlusive roller per unit of missing occlusion: 10 % of 4.6 L/min lost at 250 mmHg
+ * for 0.9, since occlusion is an efficiency (clinical.md A1.4: 0.85 to 1.0).
+ */
+export const ROLLER_LEAK_ML_PER_S_MMHG = 0.307;
 /** Two rollers: share of the flow by which it swings twice a turn (K). */
 const RIPPLE_FRACTION = 0.8;
 /** Pressure on a boot's sucking side at which it starts to collapse, and where it has shut, mmHg (K). */
@@ -117,7 +120,7 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
     }
     const missing = Math.max(0, 1 - (head[H.occlusionFraction] as number));
     const flow = rollerFlow(head, sinceTickS);
-    edges.conduct(AT.boot, LEAK_ML_PER_S_MMHG * missing, 0);
+    edges.conduct(AT.boot, ROLLER_LEAK_ML_PER_S_MMHG * missing, 0);
     const moved = rollersMove(state, flow, node.pumpInlet, node.premembrane);
     edges.drive[AT.boot] = moved * edges.openFraction(AT.boot);
   }

@@ -94,45 +94,48 @@ export function createTransport(setup: WorldSetup): Transport {
     fluxes.count += 1;
   };
 
-  /** Part of the blood runs round the fibres: it reaches the filter as it came to the oxygenator (T-8). */
-  function gatherMembrane(state: WorldState, fibreCell: number, ml: number): void {
-    const flowLpm = mlPerSToLpm(Math.abs(ml) / TICK_S);
-    const shunted = ml * shuntFraction(setup.circuit, clottedFraction(state), flowLpm);
-    addFlux(fibreCell, filterCell, ml - shunted);
-    addFlux(beforeFibresCell, filterCell, shunted);
-    external[fibreCell] -= ml - shunted;
-    external[beforeFibresCell] -= shunted;
-    external[filterCell] += ml;
+  /** What the hydraulics moved from one cell to another. */
+  const pass = (from: number, to: number, ml: number): void => {
+    addFlux(from, to, ml);
+    external[from] -= ml;
+    external[to] += ml;
+  };
+
+  /**
+   * Part of the blood runs round the fibres: it reaches the filter as it came to the oxygenator (T-8).
+   * Node by node that is exactly what the hydraulics moved: what runs round the unit does not enter it.
+   */
+  function gatherOxygenator(state: WorldState): void {
+    const inMl = state.edgeMovedMl[inletEdge] as number;
+    const outMl = state.edgeMovedMl[membraneEdge] as number;
+    const flowLpm = mlPerSToLpm(Math.abs(outMl) / TICK_S);
+    const asideMl = outMl * shuntFraction(setup.circuit, clottedFraction(state), flowLpm);
+    // Fed by what enters: when nothing does, what the housing gives back comes from the fibres alone.
+    const shuntedMl =
+      outMl > 0 ? Math.min(asideMl, Math.max(0, inMl)) : Math.max(asideMl, Math.min(0, inMl));
+    // Connected the wrong way round, blood enters where it should leave (W-5).
+    const isReversed = state.unit[U.reversed] === 1;
+    const enters = isReversed ? lastCell("oxygenator") : firstCell.oxygenator;
+    const leaves = isReversed ? firstCell.oxygenator : lastCell("oxygenator");
+    pass(beforeFibresCell, enters, inMl - shuntedMl);
+    pass(leaves, filterCell, outMl - shuntedMl);
+    pass(beforeFibresCell, filterCell, shuntedMl);
   }
 
   /** Edges first: which cells they join and how much external volume each cell gains. */
   function gatherEdges(state: WorldState): void {
     fluxes.count = 0;
     external.fill(0);
-    // Connected the wrong way round, blood enters where it should leave (W-5).
-    const isReversed = state.unit[U.reversed] === 1;
+    gatherOxygenator(state);
     for (let edge = 0; edge < EDGE_COUNT; edge += 1) {
       const ml = state.edgeMovedMl[edge] as number;
-      if (ml === 0) continue;
+      if (ml === 0 || edge === inletEdge || edge === membraneEdge) continue;
       const { fromCell, toCell, bed } = EDGES[edge] as (typeof EDGES)[number];
-      if (edge === inletEdge) {
-        const into = isReversed ? lastCell("oxygenator") : toCell;
-        addFlux(fromCell, into, ml);
-        external[fromCell] -= ml;
-        external[into] += ml;
-        continue;
-      }
-      if (edge === membraneEdge) {
-        gatherMembrane(state, isReversed ? firstCell.oxygenator : fromCell, ml);
-        continue;
-      }
-      if (bed === null) addFlux(fromCell, toCell, ml);
+      if (bed === null) pass(fromCell, toCell, ml);
       else {
-        addFlux(fromCell, firstCell[bed], ml);
-        addFlux(firstCell[bed], toCell, ml);
+        pass(fromCell, firstCell[bed], ml);
+        pass(firstCell[bed], toCell, ml);
       }
-      external[fromCell] -= ml;
-      external[toCell] += ml;
     }
     state.edgeMovedMl.fill(0);
   }

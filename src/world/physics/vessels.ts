@@ -11,6 +11,7 @@ import {
   RIGHT_ATRIUM,
   RIGHT_VENTRICLE,
 } from "../../physiology/heart/chambers.ts";
+import { bedVolumeMl, vesselSize } from "../../physiology/patient/organs.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { NODES, type Node, nodeIndex, SOLVED_NODES } from "../topology.ts";
 
@@ -40,8 +41,11 @@ const SMALL_COMPLIANCE = {
   pulmonaryArtery: 3.4,
   pulmonaryVeins: 9,
 } as const;
-/** Unstressed volumes, mL (CVSim-21, with vessels it does not have apart set by us). */
-const UNSTRESSED_ML = {
+/**
+ * Unstressed volumes of the default adult, mL (CVSim-21's 70 kg, with vessels it does not have apart set
+ * by us); others have them by vesselSize.
+ */
+const UNSTRESSED_ML: Readonly<Partial<Record<Node, number>>> = {
   aorta: 490,
   aorticRoot: 20,
   cava: 206 + RIGHT_ATRIUM.unstressedMl,
@@ -51,7 +55,7 @@ const UNSTRESSED_ML = {
   pulmonaryArtery: 120,
   rightVentricle: RIGHT_VENTRICLE.unstressedMl,
   superiorCava: 260,
-} as const;
+};
 const CARDIOPLEGIA_LINE_ML = 40;
 const FIELD_START_ML = 30;
 /** Left atrium and pulmonary artery before the first tick; settling finds what they are (K). */
@@ -126,10 +130,10 @@ function fixedVolumes(setup: WorldSetup): Partial<Record<Node, number>> {
 }
 
 /**
- * Everything the hydraulics needs that does not change during a case. `bedVolumeMl` is the blood in
- * the capillary beds; the veins take what is left of the blood volume.
+ * Everything the hydraulics needs that does not change during a case. The veins take what the
+ * capillary beds and all else leave of the blood volume.
  */
-export function createVessels(setup: WorldSetup, bedVolumeMl: number): Vessels {
+export function createVessels(setup: WorldSetup): Vessels {
   const { patient, circuit } = setup;
   const siphonMmHg = circuit.reservoirHeadCm * MMHG_PER_CM_BLOOD;
   const pressure = startPressures(setup, siphonMmHg);
@@ -152,7 +156,10 @@ export function createVessels(setup: WorldSetup, bedVolumeMl: number): Vessels {
     superiorCava: SMALL_COMPLIANCE.superiorCava,
     veins: patient.venousComplianceMlPerMmHg - SMALL_COMPLIANCE.superiorCava,
   };
-  const unstressed: Partial<Record<Node, number>> = UNSTRESSED_ML;
+  const unstressedMl = (node: Node): number | undefined => {
+    const referenceMl = UNSTRESSED_ML[node];
+    return referenceMl === undefined ? undefined : vesselSize(patient.bodySurfaceM2) * referenceMl;
+  };
   const vessels: Vessels = {
     complianceMlPerMmHg: new Float64Array(NODES.length).fill(1),
     unstressedMl: new Float64Array(NODES.length),
@@ -160,13 +167,13 @@ export function createVessels(setup: WorldSetup, bedVolumeMl: number): Vessels {
     startVolumeMl: new Float64Array(NODES.length),
     siphonMmHg,
   };
-  let placed = bedVolumeMl;
+  let placed = bedVolumeMl(patient.bodySurfaceM2);
   for (const node of NODES) {
     const at = nodeIndex(node);
     const c = compliance[node] ?? 1;
     vessels.complianceMlPerMmHg[at] = c;
     const gives = c + ((atrial as Partial<Record<Node, number>>)[node] ?? 0);
-    const start = volume[node] ?? (unstressed[node] ?? 0) + gives * pressure[node];
+    const start = volume[node] ?? (unstressedMl(node) ?? 0) + gives * pressure[node];
     vessels.startVolumeMl[at] = start;
     if (node !== "veins") placed += start;
   }
@@ -175,7 +182,7 @@ export function createVessels(setup: WorldSetup, bedVolumeMl: number): Vessels {
   for (const node of SOLVED_NODES) {
     const at = nodeIndex(node);
     vessels.unstressedMl[at] =
-      unstressed[node] ??
+      unstressedMl(node) ??
       vessels.startVolumeMl[at] - vessels.complianceMlPerMmHg[at] * pressure[node];
   }
   return vessels;

@@ -25,7 +25,7 @@ import { HEMOGLOBIN_G_PER_RED_CELL_ML } from "../../physiology/blood/properties.
 import { nitrogenMmHg } from "../../physiology/body/gasEmbolism.ts";
 import { PULSELESS_TONE_RATIO } from "../../physiology/body/vascularTone.ts";
 import { ARRESTED_DEMAND_RATIO } from "../../physiology/heart/conduction.ts";
-import { flowShare, LUNG_BLOOD_ML, ORGANS } from "../../physiology/patient/organs.ts";
+import { flowShare, LUNG_BLOOD_ML, ORGANS, vesselSize } from "../../physiology/patient/organs.ts";
 import { CLOSURES, HEADS, RHYTHMS, type SurgeonSite } from "../contract/ids.ts";
 import { CENTRIFUGAL_RPM_MAX } from "../contract/limits.ts";
 import type { WorldSetup } from "../contract/setup.ts";
@@ -82,10 +82,12 @@ function openVessels(state: WorldState, setup: WorldSetup, vessels: Vessels): vo
       fillCell(state, patient, blood, { cell: firstCell[node] + i, ml: volume / cells, kind });
     }
   }
+  const size = vesselSize(patient.bodySurfaceM2);
   for (const { id, bloodMl } of ORGANS) {
-    fillCell(state, patient, blood, { cell: firstCell[id], ml: bloodMl, kind: "venous" });
+    fillCell(state, patient, blood, { cell: firstCell[id], ml: bloodMl * size, kind: "venous" });
   }
-  fillCell(state, patient, blood, { cell: firstCell.lungs, ml: LUNG_BLOOD_ML, kind: "venous" });
+  const lungsMl = LUNG_BLOOD_ML * size;
+  fillCell(state, patient, blood, { cell: firstCell.lungs, ml: lungsMl, kind: "venous" });
 }
 
 function openPatient(state: WorldState, setup: WorldSetup): void {

@@ -6,7 +6,8 @@ import { createWorld } from "../../../src/world/createWorld.ts";
 import { readWorldSetup, type SetupOptions } from "../../support/worldSetup.ts";
 
 const TICKS = 500;
-const RELATIVE_CHANGE_MAX = 0.01;
+/** A tenth of the 1 % asked for; a volume that transport misplaced within a tick showed as 0.13 % of the flow. */
+const RELATIVE_CHANGE_MAX = 0.001;
 const WATCHED = [
   "patient.arterialPressureMeanMmHg",
   "patient.centralVenousPressureMmHg",
@@ -14,6 +15,7 @@ const WATCHED = [
   "circuit.venousFlowTrueLpm",
   "circuit.reservoirVolumeMl",
   "circuit.postmembranePressureMmHg",
+  "circuit.premembranePressureMmHg",
   "patient.nirsLeftFraction",
 ] as const;
 const WATCHED_AT = WATCHED.map((signal) => signalIndex(signal));
@@ -42,7 +44,7 @@ function play(options: SetupOptions, acts: readonly WorldAction[], finer: number
   return { means, hash: world.hashHex() };
 }
 
-describe("halving the time step changes means over ten seconds by less than 1 %", () => {
+describe("halving the time step changes means over ten seconds by less than 0.1 %", () => {
   test.each([
     ["on bypass with the heart arrested", {}, []],
     ["on bypass with the heart arrested, after the flow was turned down", {}, [lessFlow]],

@@ -124,6 +124,14 @@ describe("the new unit", () => {
       expect(Math.abs(bench.at(`ledger.${kept}ErrorMl`)), kept).toBeLessThan(1e-6);
     expect(Math.abs(bench.at("ledger.heatErrorKj"))).toBeLessThan(1e-6);
   });
+  test("is free of the clot that grew in the first", () => {
+    const bench = laidOut().inject({ fault: "patient.heparinLost", leftFraction: 0 });
+    readyToCut(bench).run(60);
+    expect(bench.at("circuit.oxygenatorClotFraction")).toBeGreaterThan(0.1);
+    job(bench, { type: "oxygenator.cut" });
+    job(bench, { type: "oxygenator.connect", orientation: "alongArrow" });
+    expect(bench.run(0.5).at("circuit.oxygenatorClotFraction")).toBeLessThan(0.01);
+  });
   test("connected dry sends its air to the aorta when it is not washed out first", () => {
     const dry = new WorldBench();
     dry.inject({ fault: "store.moved", item: "oxygenator", place: "atMachine" });

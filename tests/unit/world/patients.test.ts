@@ -4,8 +4,9 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { patientSchema } from "../../../src/world/contract/setup.ts";
+import { leastBloodMl } from "../../../src/world/physics/leastBlood.ts";
 import { ROOT } from "../../support/sourceTree.ts";
-import { WorldBench } from "../../support/worldSetup.ts";
+import { readWorldSetup, type SetupOptions, WorldBench } from "../../support/worldSetup.ts";
 
 const FOLDER = path.join(ROOT, "scenarios/patients");
 const PATIENTS = fs
@@ -20,14 +21,16 @@ const byId = (id: string) => {
 /** Flow by surface, as far as the default venous cannula drains. */
 const FLOW_LPM_MAX = 5;
 
+const onBypass = (id: string, agglutinationBelowC?: number): SetupOptions => ({
+  edit: (setup) => {
+    setup.patient = { ...byId(id), ...(agglutinationBelowC && { agglutinationBelowC }) };
+    const { bodySurfaceM2 } = setup.patient;
+    setup.machine.heads.arterial.flowLpm = Math.min(FLOW_LPM_MAX, 2.4 * bodySurfaceM2);
+  },
+});
+
 const benchOf = (id: string, agglutinationBelowC?: number) =>
-  new WorldBench({
-    edit: (setup) => {
-      setup.patient = { ...byId(id), ...(agglutinationBelowC && { agglutinationBelowC }) };
-      const { bodySurfaceM2 } = setup.patient;
-      setup.machine.heads.arterial.flowLpm = Math.min(FLOW_LPM_MAX, 2.4 * bodySurfaceM2);
-    },
-  });
+  new WorldBench(onBypass(id, agglutinationBelowC));
 
 test("there are at least ten, from 40 to 160 kg, and every disease named asks for targets", () => {
   expect(PATIENTS.length).toBeGreaterThan(10);
@@ -37,9 +40,16 @@ test("there are at least ten, from 40 to 160 kg, and every disease named asks fo
     if (conditions.length > 0) expect(targets, id).toBeDefined();
 });
 
-// Vent, suckers and leaks of the field are those of a large adult, so the smallest patient opens low.
+test.each(PATIENTS.filter(({ crossClamped }) => crossClamped).map(({ id }) => id))(
+  "%s has blood enough for the default circuit and its own vessels",
+  (id) => {
+    const setup = readWorldSetup(onBypass(id));
+    expect(setup.patient.bloodVolumeMl).toBeGreaterThanOrEqual(leastBloodMl(setup));
+  },
+);
+
 test.each([
-  ["small-40kg", 23],
+  ["small-40kg", 5],
   ["obese-160kg", 12],
   ["pregnant-79kg", 12],
 ])("%s stands on bypass", (id, roomMmHg) => {
