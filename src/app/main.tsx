@@ -10,6 +10,12 @@ import { currentRoute, type Route } from "./router.ts";
 
 type PageOf<P extends Route["page"]> = ComponentType<Extract<Route, { page: P }>>;
 
+/** A page and what fetched it; null when it did not come. */
+interface Loaded<Props> {
+  readonly load: () => Promise<ComponentType<Props>>;
+  readonly component: ComponentType<Props> | null;
+}
+
 /** A page that is fetched when it is first shown. */
 function Later<Props extends object>({
   load,
@@ -18,21 +24,25 @@ function Later<Props extends object>({
   readonly load: () => Promise<ComponentType<Props>>;
   readonly props: Props;
 }) {
-  const [Page, setPage] = useState<{ readonly component: ComponentType<Props> }>();
-  const [failed, setFailed] = useState(false);
+  const [loaded, setLoaded] = useState<Loaded<Props>>();
   useEffect(() => {
-    load().then(
-      (component) => setPage({ component }),
-      (error: unknown) => {
-        console.error(error);
-        setFailed(true);
-      },
-    );
+    // Whoever has gone on to another page by the time this one comes must not be shown it.
+    let isWanted = true;
+    const take = (component: ComponentType<Props> | null) => {
+      if (isWanted) setLoaded({ load, component });
+    };
+    load().then(take, (error: unknown) => {
+      console.error(error);
+      take(null);
+    });
+    return () => {
+      isWanted = false;
+    };
   }, [load]);
-  if (failed)
+  if (loaded?.load !== load) return <p class="loading">Loading…</p>;
+  if (loaded.component === null)
     return <PageProblem sentence="This page did not load. Check the connection and reload." />;
-  if (Page === undefined) return <p class="loading">Loading…</p>;
-  return <Page.component {...props} />;
+  return <loaded.component {...props} />;
 }
 
 function PageProblem({ sentence }: { readonly sentence: string }) {

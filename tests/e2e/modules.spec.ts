@@ -43,6 +43,23 @@ test("a module is learnt step by step, and assessed without its guide", async ({
   expect(complaints).toEqual([]);
 });
 
+test("a page that comes late does not take the place of the one asked for since", async ({
+  page,
+}) => {
+  await page.route(/\/PeoplePage-[^/]*\.js$/, async (route) => {
+    await page.waitForTimeout(800);
+    await route.continue();
+  });
+  const fetched = page.waitForResponse(/\/PeoplePage-/);
+  await page.goto("/#/people");
+  await page.evaluate(() => location.assign("#/modules"));
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText("Guided modules");
+  await (await fetched).finished();
+  await page.waitForTimeout(300);
+  await expect(heading).toHaveText("Guided modules");
+});
+
 test.describe("the first bypass", () => {
   test.afterEach(tellsWhatWasDone);
   test("by pointer, as the guide says, ends met in less than eight minutes", async ({ page }) => {

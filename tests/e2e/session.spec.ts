@@ -45,8 +45,8 @@ const open = async (context: BrowserContext, hash: string): Promise<Page> => {
 async function rateSecond(head: BrowserContext, sessionId: string): Promise<void> {
   const page = await open(head, `/rate/${sessionId}`);
   await page.getByRole("button", { name: "Look at the replay" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 60_000 });
-  await expect(page).toHaveURL(/#\/debrief\//);
+  await expect(page).toHaveURL(/#\/debrief\//, { timeout: 60_000 });
+  await expect(page.getByText(/checkpoints equal/)).toBeVisible({ timeout: 60_000 });
   await page.goto(`${server.origin}/?renderer=canvas#/rate/${sessionId}`);
   await page.getByRole("combobox", { name: /^Outcome/ }).selectOption("borderline");
   await expect(page.getByRole("table")).toHaveCount(0);
