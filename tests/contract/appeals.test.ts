@@ -2,15 +2,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  type Bench,
-  type Caller,
-  type Staff,
-  staffDepartment,
-  startBench,
-} from "../support/apiBench.ts";
+import { type Bench, type Caller, type Staff } from "../support/apiBench.ts";
 import { describeOnBoth } from "../support/databases.ts";
-import { addCountingEngine, addEnded, RATING } from "../support/endedSession.ts";
+import { addEnded, RATING, startSessionBench } from "../support/endedSession.ts";
 
 const REASON = { reason: "The alarm was late." };
 const STANDS = { decision: "stands", words: "It was not." };
@@ -23,9 +17,7 @@ describeOnBoth("an appeal", (databases) => {
   let head: Caller;
 
   beforeAll(async () => {
-    bench = await startBench((await databases.open()).database);
-    addCountingEngine(bench);
-    staff = await staffDepartment(bench, await bench.administrator(), "Appealing");
+    ({ bench, staff } = await startSessionBench((await databases.open()).database, "Appealing"));
     ({ trainee, supervisor, head } = staff.people);
   });
   afterAll(() => bench.close());

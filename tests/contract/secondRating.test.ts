@@ -1,15 +1,9 @@
 /** A second person judges a session apart from the first; both are shown when both are in. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createStaff } from "../../src/server/department/staff.ts";
-import {
-  type Bench,
-  type Caller,
-  type Staff,
-  staffDepartment,
-  startBench,
-} from "../support/apiBench.ts";
+import { type Bench, type Caller, type Staff } from "../support/apiBench.ts";
 import { describeOnBoth } from "../support/databases.ts";
-import { addCountingEngine, addEnded, RATING } from "../support/endedSession.ts";
+import { addEnded, RATING, startSessionBench } from "../support/endedSession.ts";
 import { staffDetails } from "../support/recordsBench.ts";
 
 const SECOND = { ...RATING, outcome: "borderline", globalScore: 3, comment: "Seen apart." };
@@ -21,9 +15,7 @@ describeOnBoth("a second rating", (databases) => {
   let head: Caller;
 
   beforeAll(async () => {
-    bench = await startBench((await databases.open()).database);
-    addCountingEngine(bench);
-    staff = await staffDepartment(bench, await bench.administrator(), "Rating");
+    ({ bench, staff } = await startSessionBench((await databases.open()).database, "Rating"));
     ({ supervisor, head } = staff.people);
     const details = staffDetails("A trainee", { accountId: staff.people.trainee.id });
     await createStaff(

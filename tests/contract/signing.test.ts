@@ -8,19 +8,13 @@ import { readMatrix } from "../../src/server/department/matrix.ts";
 import { createStaff } from "../../src/server/department/staff.ts";
 import { openSigningKey, signatureFits } from "../../src/server/signing/ed25519.ts";
 import { parseSignedRecord } from "../../src/session/signedRecord.ts";
-import {
-  type Bench,
-  type Caller,
-  type Staff,
-  staffDepartment,
-  startBench,
-} from "../support/apiBench.ts";
+import type { Bench, Staff } from "../support/apiBench.ts";
 import { describeOnBoth } from "../support/databases.ts";
 import {
-  addCountingEngine,
   addEnded as addEndedTo,
   RATING,
   sha256Hex,
+  startSessionBench,
 } from "../support/endedSession.ts";
 import { policyFrom, pumpRule } from "../support/recordsBench.ts";
 
@@ -30,13 +24,9 @@ const POLICY = policyFrom("2026-01-01", [pumpRule({ appliesTo: ["trainee"] })]);
 describeOnBoth("signing", (databases) => {
   let bench: Bench;
   let staff: Staff;
-  let administrator: Caller;
 
   beforeAll(async () => {
-    bench = await startBench((await databases.open()).database);
-    addCountingEngine(bench);
-    administrator = await bench.administrator();
-    staff = await staffDepartment(bench, administrator, "Signing");
+    ({ bench, staff } = await startSessionBench((await databases.open()).database, "Signing"));
   });
   afterAll(() => bench.close());
 

@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import type { Database } from "../../src/server/database/openDatabase.ts";
 import { chainEntryHex, genesisHex } from "../../src/session/chain.ts";
 import type { Rating } from "../../src/session/contract/signedRecord.ts";
-import type { Bench, Staff } from "./apiBench.ts";
+import { type Bench, type Staff, staffDepartment, startBench } from "./apiBench.ts";
 
 /** An engine in one module: its state is the number of ticks, its score the number of acts. */
 const ENGINE = `export function createCase() {
@@ -35,8 +36,18 @@ export const RATING: Rating = {
 };
 
 /** Lets a bench's server run these sessions again. */
-export function addCountingEngine({ folder }: Bench): void {
+function addCountingEngine({ folder }: Bench): void {
   fs.writeFileSync(path.join(folder, `engine-${ENGINE_HASH}.mjs`), ENGINE);
+}
+
+/** A server with one department whose ended sessions it can run again. */
+export async function startSessionBench(
+  database: Database,
+  name: string,
+): Promise<{ readonly bench: Bench; readonly staff: Staff }> {
+  const bench = await startBench(database);
+  addCountingEngine(bench);
+  return { bench, staff: await staffDepartment(bench, await bench.administrator(), name) };
 }
 
 /** A session that ended after two seconds with one act; its checkpoints may be made wrong. */

@@ -8,7 +8,7 @@ import type { SignedRecord } from "../../session/contract/signedRecord.ts";
 import { accessProblems } from "../access/accessRule.ts";
 import type { Account } from "../accounts/account.ts";
 import { writeAudit } from "../accounts/auditLog.ts";
-import { isDuplicate } from "../database/duplicate.ts";
+import { keepOne } from "../database/keepOne.ts";
 import type { Database } from "../database/openDatabase.ts";
 import type { AppealDecision, SecondRun, SessionTables } from "../database/sessionTables.ts";
 import { type ReviewParts, runAgain } from "./review.ts";
@@ -75,17 +75,6 @@ const findRecord = (database: Database, sessionId: string) =>
     .select(["department_id", "signer_id", "trainee_account_id", "record_json"])
     .where("id", "=", sessionId)
     .executeTakeFirst();
-
-/** Of two lines with one number, one is kept. */
-async function keepOne(write: () => Promise<void>, otherwise: Problem): Promise<Result<undefined>> {
-  try {
-    await write();
-    return success(undefined);
-  } catch (error) {
-    if (isDuplicate(error)) return failure(otherwise);
-    throw error;
-  }
-}
 
 export interface AppealWish {
   readonly sessionId: string;

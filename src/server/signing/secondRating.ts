@@ -3,14 +3,14 @@
  * signed, or who has read what the first one wrote. Both judgements are shown when both are there. What
  * was given stays as it was given.
  */
-import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
+import { failure, type Problem, type Result } from "../../kernel/result.ts";
 import { type Agreement, agreementOf } from "../../session/agreement.ts";
 import type { RoomState } from "../../session/contract/live.ts";
 import type { Rating, SignedRecord } from "../../session/contract/signedRecord.ts";
 import { accessProblems } from "../access/accessRule.ts";
 import type { Account } from "../accounts/account.ts";
 import { writeAudit } from "../accounts/auditLog.ts";
-import { isDuplicate } from "../database/duplicate.ts";
+import { keepOne } from "../database/keepOne.ts";
 import type { Database } from "../database/openDatabase.ts";
 
 const rateProblem = (code: string, sentence: string, remedy?: string): Problem => ({
@@ -150,25 +150,23 @@ export async function rateSecond(
   if (problem !== undefined) return failure(problem);
   const { departmentId, state } = await standingOf(database, sessionId);
   const line = { actorId: rater.id, departmentId, target: sessionId } as const;
-  try {
-    await database.transaction().execute(async (work) => {
-      await work
-        .insertInto("second_rating")
-        .values({
-          session_id: sessionId,
-          rater_id: rater.id,
-          is_outcome_known: state === "signed" ? 1 : 0,
-          rating_json: JSON.stringify(rating),
-          rated_ms: nowMs,
-        })
-        .execute();
-      await writeAudit(work, { ...line, action: "session.ratedSecond" }, nowMs);
-    });
-  } catch (error) {
-    if (isDuplicate(error)) return failure(rateProblems.twice());
-    throw error;
-  }
-  return success(undefined);
+  return keepOne(
+    () =>
+      database.transaction().execute(async (work) => {
+        await work
+          .insertInto("second_rating")
+          .values({
+            session_id: sessionId,
+            rater_id: rater.id,
+            is_outcome_known: state === "signed" ? 1 : 0,
+            rating_json: JSON.stringify(rating),
+            rated_ms: nowMs,
+          })
+          .execute();
+        await writeAudit(work, { ...line, action: "session.ratedSecond" }, nowMs);
+      }),
+    rateProblems.twice(),
+  );
 }
 
 /** How the ratings of a session stand, as far as this person may know. */
