@@ -264,6 +264,9 @@ describe("the digest", () => {
       mailer,
       address: "https://sim.example.org/",
       nowMs,
+      onFailed(error) {
+        throw error;
+      },
     });
     return received;
   }

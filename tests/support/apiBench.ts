@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { createFirstInvitation } from "../../src/server/accounts/invitations.ts";
-import { buildServer } from "../../src/server/buildServer.ts";
+import { buildServer, type ServerOptions } from "../../src/server/buildServer.ts";
 import type { Database } from "../../src/server/database/openDatabase.ts";
 import { openSigningKey } from "../../src/server/signing/ed25519.ts";
 
@@ -73,7 +73,11 @@ function callerOn(server: FastifyInstance): Caller {
   };
 }
 
-export async function startBench(database: Database): Promise<Bench> {
+/** @param settings of the server, beyond what every bench needs */
+export async function startBench(
+  database: Database,
+  settings: Partial<ServerOptions> = {},
+): Promise<Bench> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onbypass-bench-"));
   fs.writeFileSync(path.join(folder, "index.html"), "<title>OnBypass</title>");
   const key = openSigningKey(folder);
@@ -85,6 +89,7 @@ export async function startBench(database: Database): Promise<Bench> {
     key,
     nowMs: () => nowMs,
     steadyMs: () => nowMs,
+    ...settings,
   });
   return {
     server,

@@ -2,6 +2,7 @@
  * Sessions in real time against a server process that is killed, again and again, at moments nobody
  * chose. After each kill the database is read: what was acknowledged has to be there, in one piece.
  */
+import type { ChildProcess } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import type { WebSocket } from "ws";
@@ -27,6 +28,8 @@ export interface KillWish {
   readonly choice: DatabaseChoice;
   readonly killCount: number;
   readonly sessionCount: number;
+  /** How the server is ended each time; SIGTERM asks it to, and has to be obeyed. */
+  readonly signal?: "SIGKILL" | "SIGTERM";
   /** A server made by bundleServer; without it, every start compiles the sources. */
   readonly serverFile?: string;
   readonly onKill?: (kill: number, findingCount: number) => void;
@@ -125,8 +128,21 @@ async function waitUntil(isSo: () => boolean, what: string, findings: Set<string
   if (!isSo()) findings.add(`in vain waited for: ${what}`);
 }
 
+/** Ends the server, and waits until it is gone. */
+async function end(
+  child: ChildProcess,
+  signal: NodeJS.Signals,
+  findings: Set<string>,
+): Promise<void> {
+  const gone = new Promise<number | null>((resolve) => child.once("close", resolve));
+  child.kill(signal);
+  const code = await gone;
+  if (signal === "SIGTERM" && code !== 0)
+    findings.add(`asked to stop, the server ended with ${code}`);
+}
+
 export async function killAgainAndAgain(wish: KillWish): Promise<KillReport> {
-  const { choice, killCount, sessionCount, serverFile } = wish;
+  const { choice, killCount, sessionCount, serverFile, signal = "SIGKILL" } = wish;
   const findings = new Set<string>();
   fs.mkdirSync(choice.dataDir, { recursive: true });
   const port = await freePort();
@@ -158,9 +174,7 @@ export async function killAgainAndAgain(wish: KillWish): Promise<KillReport> {
     for (let kill = 0; kill < killCount; kill++) {
       await pause(50 + Math.random() * 500);
       const before = acknowledged();
-      const gone = new Promise((resolve) => child.once("close", resolve));
-      child.kill("SIGKILL");
-      await gone;
+      await end(child, signal, findings);
       await checkKept(choice, trainees, findings);
       child = await startServer(choice, port, serverFile);
       await waitUntil(areAllHere, "everybody to come back", findings);
@@ -175,9 +189,7 @@ export async function killAgainAndAgain(wish: KillWish): Promise<KillReport> {
     clearInterval(act);
     clearInterval(beat);
     for (const { host } of players) host.stop();
-    const gone = new Promise((resolve) => child.once("close", resolve));
-    child.kill("SIGKILL");
-    await gone;
+    await end(child, "SIGKILL", findings);
   }
   const entryCount = await checkKept(choice, trainees, findings);
   return { killCount, entryCount, acknowledgedCount: acknowledged(), findings: [...findings] };

@@ -21,8 +21,14 @@ function qrPath(text: string): { readonly path: string; readonly sizeModules: nu
   return { path, sizeModules: count + 2 * QUIET_MODULES };
 }
 
-export function JoinCode({ joinCode }: { readonly joinCode: string }) {
-  const address = `${location.origin}/#/join/${joinCode}`;
+interface JoinCodeProps {
+  readonly joinCode: string;
+  /** Where other devices find the server; null when only this machine does. */
+  readonly joinOrigin: string | null;
+}
+
+export function JoinCode({ joinCode, joinOrigin }: JoinCodeProps) {
+  const address = `${joinOrigin ?? location.origin}/#/join/${joinCode}`;
   const { path, sizeModules } = qrPath(address);
   return (
     <section class="panel join-code" aria-labelledby="code-title">
@@ -30,6 +36,12 @@ export function JoinCode({ joinCode }: { readonly joinCode: string }) {
         <h2 id="code-title">Join with this code</h2>
         <p class="code">{joinCode}</p>
         <p class="soft small">{address}</p>
+        {joinOrigin === null && (
+          <p class="soft small">
+            This address is good on this machine alone. For tablets, start the server with{" "}
+            <code>npm start -- --lan</code>.
+          </p>
+        )}
       </div>
       <svg
         width={sizeModules * MODULE_PX}

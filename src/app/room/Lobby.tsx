@@ -25,7 +25,9 @@ export function Lobby({ client, opening }: LobbyProps) {
         <h1>{opening.title}</h1>
         {problem && <ProblemNote problem={problem} />}
         {refusal && <ProblemNote problem={refusal} />}
-        {opening.joinCode !== null && <JoinCode joinCode={opening.joinCode} />}
+        {opening.joinCode !== null && (
+          <JoinCode joinCode={opening.joinCode} joinOrigin={opening.joinOrigin} />
+        )}
         <section class="panel" aria-labelledby="briefing-title">
           <h2 id="briefing-title">Briefing</h2>
           <p>{briefing}</p>

@@ -68,7 +68,7 @@ function Room({ opening, token }: RoomProps) {
   const [takeOver, setTakeOver] = useState(false);
   const client = useMemo(() => createCaseClient(takeWorker()), [takeOver]);
   useEffect(() => {
-    const { joinCode: _, state: __, ...ticket } = opening;
+    const { joinCode: _, joinOrigin: __, state: ___, ...ticket } = opening;
     client.send({ type: "join", ...ticket, token, deviceId: deviceId(), takeOver });
     return () => {
       client.send({ type: "stop" });

@@ -10,6 +10,8 @@ export interface Opening
   readonly state: RoomState;
   /** For the supervisor alone. */
   readonly joinCode: string | null;
+  /** Where others reach the server; null when this page's address is good on its machine alone. */
+  readonly joinOrigin: string | null;
 }
 
 export type SendCommand = (action: CommandAction) => void;

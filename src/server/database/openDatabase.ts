@@ -17,6 +17,8 @@ export interface DatabaseChoice {
   readonly dataDir: string;
   /** A PostgreSQL address; undefined for SQLite. */
   readonly url?: string | undefined;
+  /** Called when an idle connection to PostgreSQL breaks; the next query opens a new one. */
+  readonly onLeft?: ((error: Error) => void) | undefined;
 }
 
 export interface OpenedDatabase {
@@ -27,10 +29,8 @@ export interface OpenedDatabase {
 
 const SQLITE_FILE = "onbypass.sqlite";
 
-function dialectFor({ dataDir, url }: DatabaseChoice): Dialect {
-  if (url !== undefined) {
-    return postgresDialect(url, (error) => console.error(`The database left: ${error.message}`));
-  }
+function dialectFor({ dataDir, url, onLeft = () => undefined }: DatabaseChoice): Dialect {
+  if (url !== undefined) return postgresDialect(url, onLeft);
   fs.mkdirSync(dataDir, { recursive: true });
   return libsqlDialect(path.join(dataDir, SQLITE_FILE));
 }

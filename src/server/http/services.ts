@@ -13,4 +13,6 @@ export interface Services {
   readonly pool: RerunPool;
   /** Wall time, in ms since 1970; tests hand in their own. */
   readonly nowMs: () => number;
+  /** Whether this server is open to the tablets of its network. */
+  readonly isOnLan: boolean;
 }

@@ -3,7 +3,7 @@
  * before its mails go out, so that of several server processes one sends; a round that failed gives
  * the day back, and the next round tries again.
  */
-import { type Day, isoOf } from "../../records/civilDate.ts";
+import type { Day } from "../../records/civilDate.ts";
 import type { Database } from "../database/openDatabase.ts";
 import { dayIn } from "../department/calendarDay.ts";
 import { digestMails } from "./digest.ts";
@@ -52,6 +52,8 @@ export interface RoundTools {
   readonly mailer: Mailer;
   readonly address: string;
   readonly nowMs: number;
+  /** Called for each department whose digest was not sent. */
+  readonly onFailed: (error: unknown) => void;
 }
 
 async function sendFor(department: Department, tools: RoundTools): Promise<number> {
@@ -82,9 +84,7 @@ export async function digestRound(tools: RoundTools): Promise<number> {
     try {
       count += await sendFor(department, tools);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const day = isoOf(dayIn(department.timeZone, tools.nowMs));
-      console.error(`The digest of ${day} for a department was not sent: ${reason}`);
+      tools.onFailed(error);
     }
   }
   return count;
@@ -97,12 +97,16 @@ const ROUND_MS = 15 * 60_000;
  * @param localAddress where this server is, unless ONBYPASS_ADDRESS says how others reach it
  * @returns what stops it
  */
-export function startDigests(database: Database, localAddress: string): () => void {
+export function startDigests(
+  database: Database,
+  localAddress: string,
+  onFailed: RoundTools["onFailed"],
+): () => void {
   const settings = mailSettings(process.env);
   if (settings === undefined) return () => undefined;
   const mailer = smtpMailer(settings);
   const address = process.env["ONBYPASS_ADDRESS"] ?? localAddress;
-  const round = () => void digestRound({ database, mailer, address, nowMs: Date.now() });
+  const round = () => void digestRound({ database, mailer, address, nowMs: Date.now(), onFailed });
   const timer = setInterval(round, ROUND_MS);
   round();
   return () => {

@@ -35,6 +35,8 @@ export interface LineParts {
 export interface DeviceLine {
   hear(text: string): void;
   hasGreeted(): boolean;
+  /** Everything that was heard so far is done with when this is. */
+  settled(): Promise<void>;
   /** The connection is gone. */
   gone(): void;
 }
@@ -85,6 +87,7 @@ export function createDeviceLine(wire: Wire, { rooms, metrics }: LineParts): Dev
       work = work.then(() => take(text)).catch(() => wire.restart());
     },
     hasGreeted: () => seat !== undefined,
+    settled: () => work,
     gone() {
       isGone = true;
       void work.then(async () => {

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
 import { LIVE_MESSAGE_BYTES_MAX } from "../../session/contract/live.ts";
 import { comesFromHere } from "../http/origin.ts";
-import { createDeviceLine, type LineParts, type Wire } from "./deviceLine.ts";
+import { createDeviceLine, type DeviceLine, type LineParts, type Wire } from "./deviceLine.ts";
 
 /** A watcher that cannot keep up is sent away; it comes back and goes on where it was. */
 const BUFFERED_BYTES_MAX = 262_144;
@@ -13,13 +13,20 @@ const PING_EVERY_MS = 25_000; // below the idle limits of common proxies
 
 const CLOSE_POLICY = 1008;
 const CLOSE_AGAIN = 1012; // "service restart": come back
+/** A device that has not said goodbye by then is cut off when the server ends. */
+const GOODBYE_MS_MAX = 1_000;
 
 export async function addLiveServer(server: FastifyInstance, parts: LineParts): Promise<void> {
+  const lines = new Set<DeviceLine>();
   await server.register(fastifyWebsocket, {
     options: { maxPayload: LIVE_MESSAGE_BYTES_MAX, perMessageDeflate: false },
+    async preClose() {
+      await sendAway(server.websocketServer);
+      await Promise.all([...lines].map((line) => line.settled()));
+    },
   });
   server.get("/api/live", { websocket: true }, (socket: WebSocket, request: FastifyRequest) => {
-    if (comesFromHere(request)) serveDevice(socket, parts);
+    if (comesFromHere(request)) serveDevice(socket, lines, parts);
     else {
       parts.metrics.count("refused", "access.origin");
       socket.close(CLOSE_POLICY, "origin");
@@ -37,8 +44,20 @@ const wireOf = (socket: WebSocket): Wire => ({
   restart: () => socket.close(CLOSE_AGAIN, "again"),
 });
 
-function serveDevice(socket: WebSocket, parts: LineParts): void {
+/** The server ends: takes no new device, and asks each one that is here to come back later. */
+async function sendAway(devices: FastifyInstance["websocketServer"]): Promise<void> {
+  const areGone = new Promise((resolve) => devices.close(resolve));
+  for (const device of devices.clients) device.close(CLOSE_AGAIN, "the server ends");
+  const late = setTimeout(() => {
+    for (const device of devices.clients) device.terminate();
+  }, GOODBYE_MS_MAX);
+  await areGone;
+  clearTimeout(late);
+}
+
+function serveDevice(socket: WebSocket, lines: Set<DeviceLine>, parts: LineParts): void {
   const line = createDeviceLine(wireOf(socket), parts);
+  lines.add(line);
   socket.on("message", (data: Buffer, isBinary: boolean) => {
     line.hear(isBinary ? "" : data.toString("utf8"));
   });
@@ -51,5 +70,6 @@ function serveDevice(socket: WebSocket, parts: LineParts): void {
     clearTimeout(late);
     clearInterval(pulse);
     line.gone();
+    void line.settled().then(() => lines.delete(line));
   });
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { failure, success } from "../../../kernel/result.ts";
 import { accessProblems } from "../../access/accessRule.ts";
+import { originForOthers } from "../../localNetwork.ts";
 import { listSessions } from "../../rooms/sessionLists.ts";
 import { addParticipant, createSession, joinSession, openSession } from "../../rooms/sessions.ts";
 import { personName, secret } from "../fields.ts";
@@ -55,9 +56,12 @@ const join = apiRoute("session.join", {
 
 const open = apiRoute("session.open", {
   body: z.strictObject({ token: secret }),
-  async handle({ body }, { database }) {
+  async handle({ body, request }, { database, isOnLan }) {
     const opening = await openSession(database, body.token);
-    return opening === undefined ? failure(accessProblems.notFound()) : success(opening);
+    if (opening === undefined) return failure(accessProblems.notFound());
+    const isForOthers = opening.joinCode !== null;
+    const joinOrigin = isForOthers ? originForOthers(request, isOnLan) : null;
+    return success({ ...opening, joinOrigin });
   },
 });
 
