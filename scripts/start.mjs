@@ -20,6 +20,7 @@ const HELP = `Serves OnBypass, a perfusion training simulator. Not for clinical 
   --behind-proxy    a proxy in front ends TLS; its X-Forwarded headers are believed
   --log <level>     what goes to stderr, one JSON object a line: info, warn (the default), error, silent
   --demo            a department of 40 invented people over five years, in a data folder of its own
+  --only-build      build what is missing and end, for the making of a container
   --help            this text
 
 The first start installs and builds what is missing and takes a minute or two; later starts take a
@@ -39,6 +40,7 @@ function readOptions() {
         "behind-proxy": { type: "boolean", default: false },
         log: { type: "string", default: "warn" },
         demo: { type: "boolean", default: false },
+        "only-build": { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });
@@ -100,6 +102,7 @@ async function main() {
   await ensureInstalled();
   await ensureEngine();
   await ensureApp();
+  if (options["only-build"]) return;
   const { register } = await import("tsx/esm/api");
   register();
   const { serve } = await import("../src/server/main.ts");

@@ -66,6 +66,9 @@ const SCENARIO_SOURCES = [
   ...ENGINE_SOURCES.filter((source) => source.startsWith("src/")),
 ];
 
+/** Everything that what is served is made from. */
+export const SOURCES = [...new Set([...ENGINE_SOURCES, ...APP_SOURCES, ...SCENARIO_SOURCES])];
+
 function ensureScenarios() {
   return ensureBuilt({
     what: "scenario catalogue",

@@ -4,13 +4,16 @@ import { closest } from "../kernel/suggest.ts";
 import { NOTICE } from "../session/contract/notice.ts";
 import { type Command, type Given, type Output, problemText, Refusal, refuse } from "./command.ts";
 import { actionsCommand } from "./commands/actions.ts";
+import { backUpCommand } from "./commands/backUp.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { checkCommand } from "./commands/check.ts";
 import { drugsCommand } from "./commands/drugs.ts";
 import { faultsCommand } from "./commands/faults.ts";
 import { incidentsCommand } from "./commands/incidents.ts";
+import { moveToPostgresCommand } from "./commands/moveToPostgres.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { rescoreCommand } from "./commands/rescore.ts";
+import { restoreCommand } from "./commands/restore.ts";
 import { runCommand } from "./commands/run.ts";
 import { signalsCommand } from "./commands/signals.ts";
 import { validateCommand } from "./commands/validate.ts";
@@ -32,11 +35,15 @@ const COMMANDS: readonly Command[] = [
   validateCommand,
   verifyCommand,
   verifyPackCommand,
+  backUpCommand,
+  restoreCommand,
+  moveToPostgresCommand,
 ];
 
+const NAME_WIDTH = Math.max(...COMMANDS.map(({ name }) => name.length)) + 1;
 const HELP = `onbypass <command> [options]
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join("\n")}
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(NAME_WIDTH)} ${summary}`).join("\n")}
 
   onbypass <command> --help   what it takes
 

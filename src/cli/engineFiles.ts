@@ -7,11 +7,11 @@ import { failure, type Result, success } from "../kernel/result.ts";
 import type { Engine } from "../session/engine.ts";
 import { recordingProblems } from "../session/recordingProblems.ts";
 import { refuse } from "./command.ts";
+import { DATA_DIR, ROOT } from "./dataFolder.ts";
 import { EXIT } from "./exitCodes.ts";
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
 const BUILT = path.join(ROOT, "dist/engines");
-const KEPT = path.join(path.resolve(ROOT, process.env["ONBYPASS_DATA"] ?? "data"), "engines");
+const KEPT = path.join(DATA_DIR, "engines");
 const HASH_DIGITS = 16;
 
 export interface LoadedEngine {

@@ -38,6 +38,14 @@ function runAs(): { uid?: number; gid?: number } {
   return { uid: idOf("-u"), gid: idOf("-g") };
 }
 
+/** Runs a program of PostgreSQL that talks to a server and need not be its user. */
+export function runPostgresTool(name: "pg_dump" | "pg_restore", args: readonly string[]): void {
+  const folder = programFolders().find((one) => fs.existsSync(path.join(one, name)));
+  if (folder === undefined) throw new Error(`${name} is not on this machine.`);
+  const found = spawnSync(path.join(folder, name), args, { stdio: ["ignore", "ignore", "pipe"] });
+  if (found.status !== 0) throw new Error(`${name} failed: ${found.stderr.toString()}`);
+}
+
 function runProgram(name: string, args: readonly string[], cwd: string): void {
   const found = spawnSync(path.join(BIN as string, name), args, {
     ...runAs(),

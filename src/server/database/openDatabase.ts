@@ -27,7 +27,7 @@ export interface OpenedDatabase {
   readonly close: () => Promise<void>;
 }
 
-const SQLITE_FILE = "onbypass.sqlite";
+export const SQLITE_FILE = "onbypass.sqlite";
 
 function dialectFor({ dataDir, url, onLeft = () => undefined }: DatabaseChoice): Dialect {
   if (url !== undefined) return postgresDialect(url, onLeft);
