@@ -151,4 +151,25 @@ describeOnBoth("a second rating", (databases) => {
       expect(text).not.toContain(accountId);
     expect(text).not.toContain("Rating ");
   });
+
+  test("and the signature, asked for by one person at the same instant: one is kept, and the other says why", async () => {
+    for (let round = 0; round < 4; round++) {
+      const id = await ended(`race-${round}`);
+      const [signed, rated] = await Promise.all([sign(head, id), rate(head, id)]);
+      expect([signed.status, rated.status].filter((status) => status === 200)).toHaveLength(1);
+      const refused = signed.status === 200 ? rated : signed;
+      expect(["sign.ratedSecond", "rate.signer"]).toContain(refused.body.code);
+      const signers = await bench.database
+        .selectFrom("signed_record")
+        .select("signer_id as id")
+        .where("signed_record.id", "=", id)
+        .execute();
+      const raters = await bench.database
+        .selectFrom("second_rating")
+        .select("rater_id as id")
+        .where("session_id", "=", id)
+        .execute();
+      expect([...signers, ...raters]).toHaveLength(1);
+    }
+  });
 });

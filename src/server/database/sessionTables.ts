@@ -6,6 +6,8 @@ import type { CaseMode } from "../../session/contract/protocol.ts";
 /** The result stands; or the trainee is to be assessed again. */
 export const APPEAL_DECISIONS = ["stands", "assessAgain"] as const;
 export type AppealDecision = (typeof APPEAL_DECISIONS)[number];
+/** Signs the result, or gives the second rating. */
+export type AssessorPart = "first" | "second";
 /** What running a signed recording again gave. */
 export type SecondRun = "same" | "different" | "notPossible";
 
@@ -83,6 +85,12 @@ export interface SessionTables {
     readonly is_outcome_known: number;
     readonly rating_json: string;
     readonly rated_ms: number;
+  };
+  /** One line for each person: nobody judges both first and second. */
+  readonly assessor: {
+    readonly session_id: string;
+    readonly account_id: string;
+    readonly part: AssessorPart;
   };
   /** Who has read the first rating. */
   readonly rating_seen: {

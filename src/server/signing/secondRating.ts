@@ -12,6 +12,7 @@ import type { Account } from "../accounts/account.ts";
 import { writeAudit } from "../accounts/auditLog.ts";
 import { keepOne } from "../database/keepOne.ts";
 import type { Database } from "../database/openDatabase.ts";
+import { partOf, takePart } from "./assessors.ts";
 
 const rateProblem = (code: string, sentence: string, remedy?: string): Problem => ({
   code,
@@ -111,15 +112,6 @@ async function problemFor(
   return seen === undefined ? undefined : rateProblems.seen();
 }
 
-/** Whether this person has given the second rating: then the first has to be another's. */
-export async function hasRatedSecond(
-  database: Database,
-  sessionId: string,
-  accountId: string,
-): Promise<boolean> {
-  return (await findSecond(database, sessionId))?.rater_id === accountId;
-}
-
 /** Keeps in mind who has read records with a first rating in them. */
 export async function noteSeen(
   database: Database,
@@ -150,9 +142,10 @@ export async function rateSecond(
   if (problem !== undefined) return failure(problem);
   const { departmentId, state } = await standingOf(database, sessionId);
   const line = { actorId: rater.id, departmentId, target: sessionId } as const;
-  return keepOne(
+  const kept = await keepOne(
     () =>
       database.transaction().execute(async (work) => {
+        await takePart(work, { sessionId, accountId: rater.id, part: "second" });
         await work
           .insertInto("second_rating")
           .values({
@@ -167,6 +160,9 @@ export async function rateSecond(
       }),
     rateProblems.twice(),
   );
+  // Signed in the same instant: the signature was kept, so this was not.
+  const isSigner = !kept.ok && (await partOf(database, sessionId, rater.id)) === "first";
+  return isSigner ? failure(rateProblems.signer()) : kept;
 }
 
 /** How the ratings of a session stand, as far as this person may know. */

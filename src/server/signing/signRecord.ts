@@ -8,6 +8,7 @@ import { isDuplicate } from "../database/duplicate.ts";
 import type { Database } from "../database/openDatabase.ts";
 import { keepSessionResult } from "../department/sessionResult.ts";
 import { sha256Hex } from "../rooms/roomSource.ts";
+import { partOf, takePart } from "./assessors.ts";
 import type { SigningKey } from "./ed25519.ts";
 import type { Reviewed } from "./review.ts";
 
@@ -19,12 +20,17 @@ export interface SigningWish {
   readonly nowMs: number;
 }
 
-const signProblems = {
+export const signProblems = {
   stretch: ({ fromTick, toTick }: Stretch): Problem => ({
     code: "sign.unattested",
     place: `ticks ${fromTick} to ${toTick}`,
     sentence: "A stretch of the case was not seen live and has not been accepted.",
     remedy: "Look at it in the replay, then accept it by name, or do not sign.",
+  }),
+  ratedSecond: (): Problem => ({
+    code: "sign.ratedSecond",
+    place: "the session",
+    sentence: "You have given the second rating, so somebody else has to give the first and sign.",
   }),
   twice: (): Problem => ({
     code: "sign.twice",
@@ -51,6 +57,7 @@ export async function signSession(
   const { name: signerName } = wish.signer;
   try {
     await database.transaction().execute(async (work) => {
+      await takePart(work, { sessionId, accountId: wish.signer.id, part: "first" });
       await work.insertInto("signed_record").values(row).execute();
       await keepSessionResult(work, {
         row,
@@ -64,8 +71,9 @@ export async function signSession(
         .execute();
     });
   } catch (error) {
-    if (isDuplicate(error)) return failure(signProblems.twice());
-    throw error;
+    if (!isDuplicate(error)) throw error;
+    const part = await partOf(database, sessionId, wish.signer.id);
+    return failure(part === "second" ? signProblems.ratedSecond() : signProblems.twice());
   }
   return success(record);
 }

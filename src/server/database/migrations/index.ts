@@ -12,6 +12,7 @@ import { m0012OutlooksAnew } from "./m0012OutlooksAnew.ts";
 import { m0013RoomTime } from "./m0013RoomTime.ts";
 import { m0014SecondRatings } from "./m0014SecondRatings.ts";
 import { m0015Appeals } from "./m0015Appeals.ts";
+import { m0016Assessors } from "./m0016Assessors.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-accounts": m0001Accounts,
@@ -23,4 +24,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0013-room-time": m0013RoomTime,
   "0014-second-ratings": m0014SecondRatings,
   "0015-appeals": m0015Appeals,
+  "0016-assessors": m0016Assessors,
 };

@@ -4,9 +4,10 @@ import { failure, type Problem, success } from "../../../kernel/result.ts";
 import { ratingSchema } from "../../../session/contract/signedRecord.ts";
 import { accessProblems } from "../../access/accessRule.ts";
 import { writeAudit } from "../../accounts/auditLog.ts";
+import { partOf } from "../../signing/assessors.ts";
 import { readRecording, reviewSession } from "../../signing/review.ts";
-import { hasRatedSecond, noteSeen, rateSecond, ratingState } from "../../signing/secondRating.ts";
-import { signSession } from "../../signing/signRecord.ts";
+import { noteSeen, rateSecond, ratingState } from "../../signing/secondRating.ts";
+import { signProblems, signSession } from "../../signing/signRecord.ts";
 import { type ApiRoute, apiRoute, signedIn } from "../route.ts";
 
 const STRETCHES_MAX = 1000;
@@ -32,7 +33,9 @@ const sign = apiRoute("session.sign", {
     const { scope, targetId, body } = call;
     // Nobody signs the own performance.
     if (scope.accountIds.includes(signer.id)) return failure(accessProblems.role());
-    if (await hasRatedSecond(database, targetId, signer.id)) return failure(ratedSecond);
+    if ((await partOf(database, targetId, signer.id)) === "second") {
+      return failure(signProblems.ratedSecond());
+    }
     const reviewed = await reviewSession({ database, folders, pool }, targetId);
     if (!reviewed.ok) return reviewed;
     const wish = { signer, ...body, nowMs: nowMs() };
@@ -43,12 +46,6 @@ const sign = apiRoute("session.sign", {
     return success({ recordId: signed.value.recordId });
   },
 });
-
-const ratedSecond: Problem = {
-  code: "sign.ratedSecond",
-  place: "the session",
-  sentence: "You have given the second rating, so somebody else has to give the first and sign.",
-};
 
 /** What the second assessor judges from: the case without a name and without the first rating. */
 const recording = apiRoute("session.recording", {
