@@ -18,7 +18,11 @@ import { ScenarioRun } from "../scenario/scenarioRun.ts";
 import { buildReport } from "../scoring/buildReport.ts";
 import type { Report } from "../scoring/report.ts";
 import { Scorer } from "../scoring/scorer.ts";
-import type { TraineeAction } from "../world/contract/actions.ts";
+import {
+  type DirectorAction,
+  isDirectorAction,
+  type TraineeAction,
+} from "../world/contract/actions.ts";
 import type { FaultAction } from "../world/contract/faults.ts";
 import { SIGNAL_COUNT } from "../world/contract/signals.ts";
 import type { World } from "../world/contract/world.ts";
@@ -30,7 +34,7 @@ import { recheckContent } from "./checkContent.ts";
 
 export interface CaseEntry {
   readonly actor: "trainee" | "supervisor";
-  readonly action: TraineeAction | FaultAction | Direction;
+  readonly action: TraineeAction | FaultAction | DirectorAction | Direction;
 }
 
 export interface Case {
@@ -235,8 +239,8 @@ function toldAbout(scenario: CaseSetup["scenario"], drawn: Drawn) {
 }
 
 /** What only a supervisor, or the server for them, may do. */
-const isDirectors = ({ type }: CaseEntry["action"]): boolean =>
-  /^(?:fault\.(?:inject|clear)|scenario\..*)$/.test(type);
+const isDirectors = (action: CaseEntry["action"]): boolean =>
+  isDirection(action) || isDirectorAction(action) || action.type.startsWith("fault.");
 
 /** A trainee acts on the machine; only a supervisor injects faults. Hosts check before they send. */
 function allowed(actor: CaseEntry["actor"], action: CaseEntry["action"]): CaseEntry["action"] {
@@ -250,6 +254,6 @@ export function entryProblem({ actor, action }: CaseEntry): Result<CaseEntry["ac
   return failure({
     code: "case.actor",
     place: action.type,
-    sentence: "Only a supervisor can inject or clear a fault, or speak for the team.",
+    sentence: "Only a supervisor can inject or clear a fault, or speak and act for the team.",
   });
 }

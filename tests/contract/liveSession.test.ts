@@ -217,4 +217,40 @@ describeOnBoth("a supervised session", (databases) => {
     ]);
     expect(kinds).not.toContain("unattested");
   });
+
+  test("frozen, the device takes no act, also after its page was loaded again; then it does", async () => {
+    await command(supervisor, { type: "clock.freeze" });
+    await bench.pass(600);
+    await trainee.host.receive({ type: "act", action: CLAMP });
+    await bench.pass(600);
+    expect(of(trainee, "clock").at(-1)).toMatchObject({ running: false, reason: "frozen" });
+    expect((await kept()).entries).toEqual([]);
+    await command(supervisor, { type: "clock.pause" });
+    await bench.pass(400);
+    expect(of(trainee, "clock").at(-1)).toMatchObject({ running: false, reason: "supervisor" });
+    await command(supervisor, { type: "clock.freeze" });
+    await bench.pass(400);
+
+    trainee.kill();
+    const ticket = { ...(await bench.ticket("trainee")), takeOver: true };
+    const again = await bench.join("trainee", { store: trainee.store, ticket });
+    await bench.pass(800);
+    await again.host.receive({ type: "act", action: CLAMP });
+    await bench.pass(400);
+    expect(of(again, "clock").at(-1)).toMatchObject({ running: false, reason: "frozen" });
+    expect((await kept()).entries).toEqual([]);
+    await command(supervisor, { type: "clock.run" });
+    await bench.pass(600);
+    await again.host.receive({ type: "act", action: CLAMP });
+    await bench.pass(600);
+    expect((await expectWhole()).map(({ action }) => action)).toEqual([CLAMP]);
+  });
+
+  test("what a supervisor has surgeon and anaesthetist do is an entry of the supervisor", async () => {
+    const shock = { type: "surgeon.shock" } as const;
+    await command(supervisor, shock);
+    await bench.pass(1000);
+    const entries = await expectWhole();
+    expect(entries).toMatchObject([{ actor: "supervisor", action: shock }]);
+  });
 });

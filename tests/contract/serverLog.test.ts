@@ -2,6 +2,7 @@
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
+import { LIVE_VERSION } from "../../src/session/contract/live.ts";
 import { PASSWORD, staffDepartment, startBench } from "../support/apiBench.ts";
 import { describeOnBoth } from "../support/databases.ts";
 import { addSession, openSocket, ticketFor } from "../support/liveBench.ts";
@@ -27,7 +28,14 @@ async function visit(port: number, token: string, deviceId: string): Promise<voi
   });
   socket.onopen = () => {
     const have = { haveSequence: 0, haveCheckpointTick: 0, haveJournalSequence: 0 };
-    const hello = { type: "hello", version: 3, token, deviceId, takeOver: false, ...have };
+    const hello = {
+      type: "hello",
+      version: LIVE_VERSION,
+      token,
+      deviceId,
+      takeOver: false,
+      ...have,
+    };
     socket.send(JSON.stringify(hello));
     socket.send(JSON.stringify({ type: "note", kind: "remark", tick: 0, text: REMARK }));
   };

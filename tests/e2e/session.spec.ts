@@ -41,6 +41,15 @@ const open = async (context: BrowserContext, hash: string): Promise<Page> => {
   return page;
 };
 
+/** The last line of the log that says the device took a command of this type. */
+const taken = (page: Page, type: string) =>
+  page
+    .getByRole("list", { name: "Log of the session" })
+    .getByRole("listitem")
+    .filter({ hasText: /taken/ })
+    .filter({ hasText: type })
+    .last();
+
 /** The head judges from the replay, sees nothing of the first rating before, and both afterwards. */
 async function rateSecond(head: BrowserContext, sessionId: string): Promise<void> {
   const page = await open(head, `/rate/${sessionId}`);
@@ -130,15 +139,28 @@ test("an assessed session from the join code to the signed record and the matrix
   await supervisor.getByRole("button", { name: "Send: Arterial pump, power module" }).click();
   const alarm = trainee.getByRole("alert").filter({ hasText: "Arterial pump stopped" });
   await expect(alarm).toBeAttached({ timeout: 20_000 });
-  await expect(supervisor.getByText("taken by the device fault.inject").last()).toBeVisible(TAKEN);
+  await expect(taken(supervisor, "fault.inject")).toBeVisible(TAKEN);
+  await supervisor.getByRole("tab", { name: "Patient" }).click();
+  await supervisor.getByRole("button", { name: "Send: Anaesthetist gives phenylephrine" }).click();
+  await expect(taken(supervisor, "anaesthetist.give")).toBeVisible(TAKEN);
+  await supervisor.getByRole("tab", { name: "Voices" }).click();
   await supervisor.getByRole("textbox", { name: "Say" }).fill("What is going on there?");
   await supervisor.getByRole("button", { name: "Speak as surgeon" }).click();
-  await expect(observer.getByText("taken by the device scenario.speak").last()).toBeVisible(TAKEN);
+  await expect(taken(observer, "scenario.speak")).toBeVisible(TAKEN);
+  await expect(observer.getByRole("tab")).toHaveCount(0);
+  await supervisor.getByRole("button", { name: "Freeze" }).click();
+  await expect(trainee.getByText("The supervisor has frozen the case.")).toBeVisible(TAKEN);
+  await expect(trainee.getByRole("button", { name: "Go on" })).toHaveCount(0);
+  await supervisor.getByRole("button", { name: "Go on", exact: true }).click();
+  await expect(trainee.getByText("The supervisor has frozen the case.")).toHaveCount(0, TAKEN);
+  await supervisor.getByRole("tab", { name: "Judge" }).click();
+  await supervisor.getByRole("combobox", { name: "Stays calm" }).selectOption("3");
 
   await supervisor.getByRole("button", { name: "End the session" }).click();
   await supervisor.getByRole("button", { name: "End it for good?" }).click();
   await supervisor.getByRole("link", { name: "Judge and sign" }).click();
   await expect(supervisor.getByText("checkpoints agree")).toBeVisible({ timeout: 60_000 });
+  await expect(supervisor.getByRole("combobox", { name: "Stays calm" })).toHaveValue("3");
   await supervisor.getByRole("combobox", { name: /^Outcome/ }).selectOption("met");
   for (const box of await supervisor.getByRole("checkbox").all()) await box.check();
   await supervisor.getByRole("button", { name: "Sign the result" }).click();

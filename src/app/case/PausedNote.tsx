@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<PauseReason, string>> = {
   resumed: "Here you left off.",
   replay: "Paused.",
   supervisor: "The supervisor has paused the case.",
+  frozen: "The supervisor has frozen the case. Nothing you do now is taken.",
 };
 
 export function PausedNote({ client }: { readonly client: CaseClient }) {
@@ -17,15 +18,18 @@ export function PausedNote({ client }: { readonly client: CaseClient }) {
   const wasResumed = open !== undefined && open.startTick > 0 && reason === null;
   if (open === undefined || running || client.report.value !== undefined) return null;
   if (reason === null && !wasResumed) return null;
+  const isSupervisors = reason === "supervisor" || reason === "frozen";
   const text = reason === null ? REASONS.resumed : REASONS[reason];
   return (
     <div class="paused panel" role="status">
       <p>
         {text} <span class="soft">{tickText(client.feed().latest().tick)} into the case.</span>
       </p>
-      <button type="button" class="key hard" onClick={() => client.send({ type: "run" })}>
-        Go on
-      </button>
+      {!isSupervisors && (
+        <button type="button" class="key hard" onClick={() => client.send({ type: "run" })}>
+          Go on
+        </button>
+      )}
     </div>
   );
 }

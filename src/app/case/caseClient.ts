@@ -4,7 +4,7 @@
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Problem } from "../../kernel/result.ts";
-import type { Report } from "../../scoring/report.ts";
+import type { MarkResult, Report } from "../../scoring/report.ts";
 import type { JournalLine } from "../../session/contract/live.ts";
 import type {
   CaseBriefing,
@@ -64,6 +64,8 @@ export interface SessionSignals {
   readonly room: ReadonlySignal<Told<"room"> | undefined>;
   readonly journal: ReadonlySignal<readonly JournalLine[]>;
   readonly link: ReadonlySignal<Extract<FromWorker, { type: "link" }> | undefined>;
+  /** What has been earned so far; empty for whoever does not supervise. */
+  readonly standing: ReadonlySignal<readonly MarkResult[]>;
   /** The last thing the server refused. */
   readonly refusal: ReadonlySignal<Told<"refused"> | undefined>;
 }
@@ -83,6 +85,7 @@ export function createCaseClient(worker: Worker): CaseClient {
   const journal = signal<readonly JournalLine[]>([]);
   const link = signal<Extract<FromWorker, { type: "link" }> | undefined>(undefined);
   const refusal = signal<Told<"refused"> | undefined>(undefined);
+  const standing = signal<readonly MarkResult[]>([]);
   const hearSession = (message: Extract<FromWorker, { type: "session" }>["message"]): void => {
     if (message.type === "room") room.value = message;
     if (message.type === "refused") refusal.value = message;
@@ -120,6 +123,9 @@ export function createCaseClient(worker: Worker): CaseClient {
       case "report":
         report.value = message.report;
         return;
+      case "standing":
+        standing.value = message.marks;
+        return;
       case "gap":
         skippedMs.value += message.skippedMs;
         return;
@@ -153,7 +159,7 @@ export function createCaseClient(worker: Worker): CaseClient {
     problem,
     facts,
     skippedMs,
-    session: { room, journal, link, refusal },
+    session: { room, journal, link, refusal, standing },
     send: (message) => worker.postMessage(message),
     feed() {
       const open = opened.peek();

@@ -15,8 +15,8 @@ import { PageHead } from "../PageHead.tsx";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { Lobby } from "./Lobby.tsx";
 import type { Opening } from "./opening.ts";
-import { SupervisorPanel } from "./SupervisorPanel.tsx";
 import { deviceId, ticketFor } from "./tickets.ts";
+import { Watching } from "./Watching.tsx";
 
 const noTicket: Problem = {
   code: "room.noTicket",
@@ -118,30 +118,5 @@ function Playing({ client }: { readonly client: CaseClient }) {
       </p>
       <EndDialog client={client} />
     </Stage>
-  );
-}
-
-const SIDE_PX = 440;
-
-function Watching({ client, opening }: { readonly client: CaseClient; readonly opening: Opening }) {
-  const isSupervisor = opening.role === "supervisor";
-  return (
-    <>
-      <Stage
-        client={client}
-        isReplay={true}
-        sidePx={SIDE_PX}
-        onShown={() => undefined}
-        bar={() => (
-          <header class="session-bar">
-            <div class="session-name">
-              <strong>{isSupervisor ? "You supervise" : "You watch"}</strong>
-              <span class="session-notice">Training simulator. Not for clinical use.</span>
-            </div>
-          </header>
-        )}
-      />
-      <SupervisorPanel client={client} opening={opening} widthPx={SIDE_PX} />
-    </>
   );
 }

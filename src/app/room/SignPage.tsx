@@ -9,7 +9,8 @@ import { useSubmit } from "../account/useSubmit.ts";
 import { tickText } from "../clockText.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { Appeals } from "./Appeals.tsx";
-import { emptyRating, RatingFields } from "./RatingFields.tsx";
+import { RatingFields } from "./RatingFields.tsx";
+import { dropDraft, readDraft } from "./ratingDraft.ts";
 
 interface Stretch {
   readonly fromTick: number;
@@ -84,11 +85,14 @@ interface SignFormProps {
 
 function SignForm({ sessionId, reviewed, onSigned }: SignFormProps) {
   const { report, unattested, checkedCount, engineHash } = reviewed;
-  const [rating, setRating] = useState(emptyRating);
+  const [rating, setRating] = useState(() => readDraft(sessionId));
   const [accepted, setAccepted] = useState<readonly Stretch[]>([]);
   const { problem, isBusy, onSubmit } = useSubmit(
     () => callApi("POST", `/api/sessions/${sessionId}/sign`, { rating, accepted }),
-    onSigned,
+    () => {
+      dropDraft(sessionId);
+      onSigned();
+    },
   );
   return (
     <form class="panel" onSubmit={onSubmit}>

@@ -1,14 +1,22 @@
-/** Beside the live console: time, faults, truth against display, voices, marks, journal. */
+/** Beside the live console: time, what breaks, the patient, voices, truth, checklist, judgement. */
 import { useMemo, useState } from "preact/hooks";
 import type { CommandAction } from "../../session/contract/live.ts";
-import { signalIndex } from "../../world/contract/signals.ts";
+import type { Rating } from "../../session/contract/signedRecord.ts";
 import type { CaseClient } from "../case/caseClient.ts";
 import { useLatestFrame } from "../case/latestReadings.ts";
 import { tickText } from "../clockText.ts";
 import { newRecordingId } from "../newRecordingId.ts";
-import { Faults } from "./Faults.tsx";
-import { Journal } from "./Journal.tsx";
-import type { Opening, SendCommand } from "./opening.ts";
+import { ClockKeys, EndKey } from "./ClockKeys.tsx";
+import { Levers } from "./Levers.tsx";
+import { MACHINE_LEVERS, PATIENT_LEVERS } from "./levers.ts";
+import type { Opening } from "./opening.ts";
+import { RatingFields } from "./RatingFields.tsx";
+import { Remark } from "./Remark.tsx";
+import { keepDraft, readDraft } from "./ratingDraft.ts";
+import { Standing } from "./Standing.tsx";
+import { Tabs } from "./Tabs.tsx";
+import { Truths } from "./Truths.tsx";
+import { useArmed } from "./useArmed.ts";
 import { Voices } from "./Voices.tsx";
 
 interface SupervisorPanelProps {
@@ -17,128 +25,79 @@ interface SupervisorPanelProps {
   readonly widthPx: number;
 }
 
-/** What the sensors show and what is true, side by side. */
-const TRUTHS = [
-  {
-    name: "Arterial flow, L/min",
-    shown: "circuit.arterialFlowDisplayedLpm",
-    true: "circuit.arterialFlowTrueLpm",
-    digits: 2,
-  },
-] as const;
-
 export function SupervisorPanel({ client, opening, widthPx }: SupervisorPanelProps) {
   const frame = useLatestFrame(useMemo(() => client.feed(), [client]));
-  const link = client.session.link.value;
-  const refusal = client.session.refusal.value;
+  const { link, refusal } = client.session;
   const problem = client.problem.value;
-  const behindTicks = Math.max(0, (link?.frontierTick ?? 0) - frame.tick);
-  const command = (action: CommandAction) =>
-    client.send({
-      type: "tell",
-      message: { type: "command", id: newRecordingId(), action },
-    });
+  const behindTicks = Math.max(0, (link.value?.frontierTick ?? 0) - frame.tick);
   return (
     <aside class="supervisor" style={{ width: `${widthPx}px` }} aria-label="Supervision">
-      <section class="panel">
+      <section class="panel supervisor-head">
         <h2>{opening.title}</h2>
+        {opening.role === "supervisor" && <EndKey client={client} sessionId={opening.sessionId} />}
         <p role="status">
-          {link?.isConnected ? "Live" : "No connection"}, {tickText(frame.tick)} into the case,{" "}
-          {(behindTicks / 50).toFixed(1)} s behind.
+          {link.value?.isConnected ? "Live" : "No connection"}, {tickText(frame.tick)} into the
+          case, {(behindTicks / 50).toFixed(1)} s behind.
         </p>
         {problem && <p class="problem">{problem.sentence}</p>}
-        {refusal && <p class="problem">{refusal.sentence}</p>}
-        <table class="truth">
-          <thead>
-            <tr>
-              <th scope="col">Hidden truth</th>
-              <th scope="col">Shown</th>
-              <th scope="col">True</th>
-            </tr>
-          </thead>
-          <tbody>
-            {TRUTHS.map(({ name, shown, true: truth, digits }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{frame.readings[signalIndex(shown)].toFixed(digits)}</td>
-                <td>{frame.readings[signalIndex(truth)].toFixed(digits)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        {refusal.value && <p class="problem">{refusal.value.sentence}</p>}
       </section>
-      {opening.role === "supervisor" && (
-        <>
-          <ClockKeys client={client} sessionId={opening.sessionId} command={command} />
-          <Faults client={client} command={command} />
-          <Voices command={command} />
-          <Notes client={client} tick={frame.tick} />
-        </>
+      {opening.role === "supervisor" ? (
+        <Steering client={client} opening={opening} frame={frame} />
+      ) : (
+        <section class="panel">
+          <Truths readings={frame.readings} />
+        </section>
       )}
-      <Journal lines={client.session.journal.value} />
     </aside>
   );
 }
 
-interface ClockKeysProps {
-  readonly client: CaseClient;
-  readonly sessionId: string;
-  readonly command: SendCommand;
+interface SteeringProps extends Omit<SupervisorPanelProps, "widthPx"> {
+  readonly frame: ReturnType<typeof useLatestFrame>;
 }
 
-function ClockKeys({ client, sessionId, command }: ClockKeysProps) {
-  const [isAsking, setIsAsking] = useState(false);
-  const end = () => {
-    if (isAsking) client.send({ type: "tell", message: { type: "end" } });
-    setIsAsking(!isAsking);
-  };
-  if (client.session.room.value?.state === "ended") {
-    return (
-      <a class="key hard" href={`#/sign/${sessionId}`}>
-        Judge and sign
-      </a>
-    );
-  }
+/** What only a supervisor does. */
+function Steering({ client, opening, frame }: SteeringProps) {
+  const { sessionId } = opening;
+  const { tick, readings } = frame;
+  const command = (action: CommandAction) =>
+    client.send({ type: "tell", message: { type: "command", id: newRecordingId(), action } });
+  const armed = useArmed(tick, command);
+  const levers = { journal: client.session.journal.value, tick, armed, command };
   return (
-    <div class="key-row">
-      <button type="button" class="key hard" onClick={() => command({ type: "clock.pause" })}>
-        Pause
-      </button>
-      <button type="button" class="key" onClick={() => command({ type: "clock.run" })}>
-        Go on
-      </button>
-      <button type="button" class={isAsking ? "key hard" : "key plain"} onClick={end}>
-        {isAsking ? "End it for good?" : "End the session"}
-      </button>
-    </div>
+    <>
+      <ClockKeys client={client} tick={tick} command={command} />
+      <Remark client={client} tick={tick} />
+      <Tabs
+        label="What you steer and see"
+        tabs={[
+          { name: "Faults", content: () => <Levers groups={MACHINE_LEVERS} {...levers} /> },
+          { name: "Patient", content: () => <Levers groups={PATIENT_LEVERS} {...levers} /> },
+          { name: "Voices", content: () => <Voices command={command} /> },
+          { name: "Truth", content: () => <Truths readings={readings} /> },
+          {
+            name: "Checklist",
+            content: () => <Standing marks={client.session.standing.value} />,
+          },
+          { name: "Judge", content: () => <Judge sessionId={sessionId} /> },
+        ]}
+      />
+    </>
   );
 }
 
-function Notes({ client, tick }: { readonly client: CaseClient; readonly tick: number }) {
-  const [text, setText] = useState("");
-  const note = (kind: "mark" | "remark") => {
-    client.send({ type: "tell", message: { type: "note", kind, tick, text } });
-    setText("");
+/** Begun here, kept in this browser, and finished where the result is signed. */
+function Judge({ sessionId }: { readonly sessionId: string }) {
+  const [rating, setRating] = useState(() => readDraft(sessionId));
+  const change = (changed: Rating) => {
+    setRating(changed);
+    keepDraft(sessionId, changed);
   };
   return (
-    <section class="panel">
-      <label>
-        Remark (the trainee does not see it; no patient's and no person's name)
-        <input type="text" value={text} onInput={(event) => setText(event.currentTarget.value)} />
-      </label>
-      <div class="key-row">
-        <button type="button" class="key" onClick={() => note("mark")}>
-          Mark this moment
-        </button>
-        <button
-          type="button"
-          class="key"
-          disabled={text.trim() === ""}
-          onClick={() => note("remark")}
-        >
-          Remark
-        </button>
-      </div>
-    </section>
+    <>
+      <p class="soft small">Kept on this device until you sign.</p>
+      <RatingFields rating={rating} onChange={change} />
+    </>
   );
 }

@@ -21,7 +21,10 @@ export interface ServerLog {
   readonly entries: LiveEntry[];
   readonly checkpoints: Checkpoint[];
   /** What the server said it has: ticks up to its frontier are over, and no act may lie in them. */
-  welcome: Pick<Welcome, "haveSequence" | "haveCheckpointTick" | "frontierTick" | "isPaused">;
+  welcome: Pick<
+    Welcome,
+    "haveSequence" | "haveCheckpointTick" | "frontierTick" | "isPaused" | "isFrozen"
+  >;
   /** What another device of this trainee left for whoever comes after it. */
   keyframe?: Keyframe | undefined;
 }
@@ -31,6 +34,7 @@ export const NOTHING_YET = {
   haveCheckpointTick: 0,
   frontierTick: 0,
   isPaused: false,
+  isFrozen: false,
 };
 
 /** Takes what follows on; false when something went missing on the way. */

@@ -44,10 +44,15 @@ export interface PlayHost {
   /** The last keyframe that this page has made; undefined before the first. */
   lastKeyframe(): Moment | undefined;
   /** Says that a supervisor has stopped the clock of a case that was opened again. */
-  standStill(): void;
+  standStill(reason: SupervisorsReason): void;
   /** Takes what a supervisor asked for; false when the case takes nothing any more. */
   direct(commandId: string, action: Act["action"]): boolean;
 }
+
+/** Why a supervisor stops the clock; frozen, no act is taken. */
+type SupervisorsReason = Extract<PauseReason, "supervisor" | "frozen">;
+const isSupervisors = (reason: PauseReason): reason is SupervisorsReason =>
+  reason === "supervisor" || reason === "frozen";
 
 /** Frames a second are enough for the eye; waveforms are drawn from them with interpolation. */
 const FRAME_EVERY_MS = 20;
@@ -154,6 +159,7 @@ function playHost(parts: PlayParts): PlayHost {
   let lastFrameMs = Number.NEGATIVE_INFINITY;
   let keeping: Promise<unknown> = Promise.resolve();
   let isOver = run.ended();
+  let isFrozen = false;
   let newFacts: CaseFact[] = [...parts.newFacts];
   let lastKeyframe: Moment | undefined;
 
@@ -250,7 +256,9 @@ function playHost(parts: PlayParts): PlayHost {
       if (run.ended()) finish();
       else if (nowMs - lastFrameMs >= FRAME_EVERY_MS - MS_PER_TICK / 4) postFrame();
     },
-    act: (action) => void take({ actor: "trainee", action }),
+    act(action) {
+      if (!isFrozen) take({ actor: "trainee", action });
+    },
     ownLog: () => ({
       genesisHex: genesis,
       entries: log.entries(),
@@ -259,11 +267,15 @@ function playHost(parts: PlayParts): PlayHost {
       isEnded: isOver,
     }),
     lastKeyframe: () => lastKeyframe,
-    standStill: () => postClock("supervisor"),
+    standStill(reason) {
+      isFrozen = reason === "frozen";
+      postClock(reason);
+    },
     direct: (commandId, action) => take({ actor: "supervisor", action, commandId }),
     pause(reason) {
-      const isAllowed = reason === "supervisor" || !isRefused(header.mode);
-      if (isOver || !clock.running() || !isAllowed) return;
+      if (isOver || (isRefused(header.mode) && !isSupervisors(reason))) return;
+      if (isSupervisors(reason)) isFrozen = reason === "frozen";
+      if (!clock.running()) return isSupervisors(reason) ? postClock(reason) : undefined;
       clock.stop();
       keep(store.saveProgress(recordingId, { tick: run.tick() }));
       mark("pause", reason);
@@ -272,6 +284,7 @@ function playHost(parts: PlayParts): PlayHost {
     },
     run() {
       if (isOver || clock.running()) return;
+      isFrozen = false;
       clock.start(ports.nowMs());
       mark("resume");
       postClock(null);

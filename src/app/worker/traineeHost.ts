@@ -81,7 +81,8 @@ export function joinAsTrainee(
     play = await openRun({ ports, ticket, engine, known });
     const tick = play?.ownLog().frontierTick ?? 0;
     if (tick > 0) sender.mark({ tick, kind: "reload" });
-    if (known.welcome.isPaused) play?.standStill();
+    const { isPaused, isFrozen } = known.welcome;
+    if (isPaused) play?.standStill(isFrozen ? "frozen" : "supervisor");
     else play?.run();
   };
   const beginOnce = (): void => {
@@ -101,8 +102,8 @@ export function joinAsTrainee(
     done.add(id);
     const tick = play?.ownLog().frontierTick ?? 0;
     if (tick > byTick) link.send({ type: "lapsed", id, reason: "It came too late." });
-    else if (action.type === "clock.pause") {
-      play?.pause("supervisor");
+    else if (action.type === "clock.pause" || action.type === "clock.freeze") {
+      play?.pause(action.type === "clock.freeze" ? "frozen" : "supervisor");
       sender.mark({ tick, kind: "pause" });
     } else if (action.type === "clock.run") {
       play?.run();

@@ -41,6 +41,7 @@ export function joinAsWatcher(
   let journalSequence = 0;
   let isOpen = false;
   let keyframe: Keyframe | undefined;
+  let standingSecond = -1;
   const collector = createKeyframeCollector();
   const watched = watchCase({
     engineCase,
@@ -122,9 +123,17 @@ export function joinAsWatcher(
     onState: postLink,
   });
 
+  const postStanding = (): void => {
+    const second = Math.floor(engineCase.tick() / sToTicks(1));
+    if (second === standingSecond) return;
+    standingSecond = second;
+    ports.post({ type: "standing", marks: engineCase.report().marks });
+  };
+
   const step = (ticks: number): void => {
     const facts = watched.step(ticks);
     if (facts.length > 0) ports.post({ type: "facts", facts });
+    if (ticket.role === "supervisor") postStanding();
     if (engineCase.ended()) {
       clock.stop();
       ports.post({ type: "report", report: engineCase.report(), recordingId: ticket.sessionId });

@@ -3,7 +3,7 @@
  * Read from the journal, so that a restarted server remembers them.
  */
 import { canonicalJson } from "../../kernel/canonicalJson.ts";
-import type { CommandAction, LiveEntry } from "../../session/contract/live.ts";
+import type { ClockCommand, CommandAction, LiveEntry } from "../../session/contract/live.ts";
 import type { KeptLine } from "./roomStore.ts";
 
 export interface GivenCommand {
@@ -24,18 +24,20 @@ export interface CommandBook {
   /** Whether an entry carries out a command in its time, for the first time, and says the same. */
   fits(entry: LiveEntry): boolean;
   /** Whether the device's clock may stand or run from this tick: somebody asked for it. */
-  allowsClock(type: "clock.pause" | "clock.run", tick: number): boolean;
+  allowsClock(types: readonly ClockCommand[], tick: number): boolean;
   /** Nobody has to be reminded of it any more. */
   close(id: string): void;
   /** Carried out: no second entry may say so. */
   apply(id: string): void;
-  /** All open ones of a type: the device's clock stands or runs, however often it was asked. */
-  closeAll(type: CommandAction["type"]): void;
+  /** All open ones of these types: the device's clock stands or runs, however often it was asked. */
+  closeAll(types: readonly ClockCommand[]): void;
   /** What the device should still hear of. */
   open(clockMs: number): readonly GivenCommand[];
 }
 
 const MS_PER_S = 1000;
+const isOneOf = (types: readonly string[], command: GivenCommand | undefined): boolean =>
+  command !== undefined && types.includes(command.action.type);
 const sameAction = (one: unknown, other: unknown): boolean =>
   canonicalJson(one) === canonicalJson(other);
 
@@ -72,15 +74,15 @@ export function createCommandBook(journal: readonly KeptLine[] = []): CommandBoo
       if (command === undefined || applied.has(command.id) || actor !== "supervisor") return false;
       return isInTime(command, tick) && sameAction(command.action, action);
     },
-    allowsClock: (type, tick) =>
+    allowsClock: (types, tick) =>
       [...opened].some((id) => {
         const command = known.get(id) as GivenCommand;
-        return command.action.type === type && isInTime(command, tick);
+        return isOneOf(types, command) && isInTime(command, tick);
       }),
     close: (id) => void opened.delete(id),
     apply,
-    closeAll(type) {
-      for (const id of opened) if (known.get(id)?.action.type === type) opened.delete(id);
+    closeAll(types) {
+      for (const id of opened) if (isOneOf(types, known.get(id))) opened.delete(id);
     },
     open: (clockMs) =>
       [...opened]

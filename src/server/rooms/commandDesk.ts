@@ -9,6 +9,7 @@ import {
   type CommandAction,
   type LiveEntry,
   type Progress,
+  STOPPING,
 } from "../../session/contract/live.ts";
 import type { Entry } from "../../session/contract/recording.ts";
 import type { Audience } from "./audience.ts";
@@ -58,8 +59,8 @@ export class CommandDesk {
   withoutOwnPauses(sent: Progress): Progress {
     if (sent.marks === undefined) return sent;
     const marks = sent.marks.filter(({ kind, tick }) => {
-      if (kind === "pause") return this.#book.allowsClock("clock.pause", tick);
-      return kind !== "resume" || this.#book.allowsClock("clock.run", tick);
+      if (kind === "pause") return this.#book.allowsClock(STOPPING, tick);
+      return kind !== "resume" || this.#book.allowsClock(["clock.run"], tick);
     });
     return { ...sent, marks };
   }
@@ -110,8 +111,8 @@ export class CommandDesk {
   settle(entries: readonly Pick<Entry, "commandId">[], { marks = [] }: Progress): void {
     for (const { commandId } of entries) if (commandId) this.#book.apply(commandId);
     for (const { kind } of marks) {
-      if (kind === "pause") this.#book.closeAll("clock.pause");
-      if (kind === "resume") this.#book.closeAll("clock.run");
+      if (kind === "pause") this.#book.closeAll(STOPPING);
+      if (kind === "resume") this.#book.closeAll(["clock.run"]);
     }
   }
 }

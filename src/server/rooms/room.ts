@@ -95,6 +95,7 @@ export class Room {
         frontierTick,
         headHex,
         isPaused: this.#ledger.clock.isPaused(),
+        isFrozen: this.#ledger.clock.isFrozen(),
         keyframeTick: this.#shelf.tick,
       });
       // Whoever has nothing yet starts from the last keyframe instead of the first tick.

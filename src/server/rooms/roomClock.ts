@@ -9,13 +9,16 @@ type ClockLine = Pick<KeptLine, "kind" | "clockMs" | "detail">;
 export interface RoomClock {
   take(line: ClockLine): void;
   isPaused(): boolean;
+  /** Paused, and the device takes no act either. */
+  isFrozen(): boolean;
   /** Time to run until a moment of the room's clock, in ms; 0 before the start. */
   allowedMs(clockMs: number): number;
 }
 
-function asksToRun({ kind, detail }: ClockLine): boolean {
+/** What a line asks of the device's clock, if anything. */
+function askedIn({ kind, detail }: ClockLine): string | undefined {
   const { type } = (detail["action"] ?? {}) as { readonly type?: string };
-  return kind === "command" && type === "clock.run";
+  return kind === "command" && type?.startsWith("clock.") ? type : undefined;
 }
 
 export function createRoomClock(lines: readonly ClockLine[] = []): RoomClock {
@@ -24,11 +27,14 @@ export function createRoomClock(lines: readonly ClockLine[] = []): RoomClock {
   /** Since then a device without network may be running again: somebody asked it to. */
   let askedSinceMs: number | undefined;
   let hasStarted = false;
+  let lastAsked: string | undefined;
   const sinceMs = (): number | undefined => runningSinceMs ?? askedSinceMs;
   const clock: RoomClock = {
     take(line) {
       const { kind, clockMs } = line;
-      if (asksToRun(line) && clock.isPaused()) askedSinceMs ??= clockMs;
+      const asked = askedIn(line);
+      lastAsked = asked ?? lastAsked;
+      if (asked === "clock.run" && clock.isPaused()) askedSinceMs ??= clockMs;
       if (kind === "started" || (kind === "resume" && hasStarted)) {
         hasStarted = true;
         runningSinceMs ??= askedSinceMs ?? clockMs;
@@ -42,6 +48,7 @@ export function createRoomClock(lines: readonly ClockLine[] = []): RoomClock {
       }
     },
     isPaused: () => hasStarted && runningSinceMs === undefined,
+    isFrozen: () => clock.isPaused() && lastAsked === "clock.freeze",
     allowedMs(clockMs) {
       const since = sinceMs();
       return runMs + (since === undefined ? 0 : Math.max(0, clockMs - since));

@@ -5,12 +5,13 @@
  */
 import { z } from "zod";
 import { directionSchema } from "../../scenario/contract/direction.ts";
+import { directorActionSchema } from "../../world/contract/actions.ts";
 import { faultActionSchema } from "../../world/contract/faults.ts";
 import type { CaseMode } from "./protocol.ts";
 import { checkpointSchema, unchainedEntrySchema } from "./recording.ts";
 
 /** Raised when an older page could misread what a newer server sends, or the other way round. */
-export const LIVE_VERSION = 3;
+export const LIVE_VERSION = 4;
 
 /** A message is smaller than this; what is longer goes in several. */
 export const LIVE_MESSAGE_BYTES_MAX = 16_384;
@@ -65,11 +66,18 @@ const keyframePartSchema = z.strictObject({
 });
 export type KeyframePart = z.infer<typeof keyframePartSchema>;
 
-/** What a supervisor may ask of the device; the last two steer its clock and are no entries. */
+/** Steer the device's clock and are no entries. Frozen, the device takes no act either. */
+export const CLOCK_COMMANDS = ["clock.pause", "clock.freeze", "clock.run"] as const;
+export type ClockCommand = (typeof CLOCK_COMMANDS)[number];
+/** After these the clock stands. */
+export const STOPPING: readonly ClockCommand[] = ["clock.pause", "clock.freeze"];
+
+/** What a supervisor may ask of the device. */
 export const commandActionSchema = z.union([
   faultActionSchema,
+  directorActionSchema,
   directionSchema,
-  z.strictObject({ type: z.enum(["clock.pause", "clock.run"]) }),
+  z.strictObject({ type: z.enum(CLOCK_COMMANDS) }),
 ]);
 export type CommandAction = z.infer<typeof commandActionSchema>;
 
@@ -188,6 +196,8 @@ export type FromServer =
       readonly headHex: string;
       /** A supervisor has stopped the clock. */
       readonly isPaused: boolean;
+      /** And takes no act until it runs again. */
+      readonly isFrozen: boolean;
       /** Of the keyframe that late joiners get; 0 while there is none. */
       readonly keyframeTick: number;
     }

@@ -3,7 +3,7 @@
  * in the order of SIGNALS; the page never computes physics, the worker never touches the page.
  */
 import type { GuidedStep, ScenarioFact } from "../../scenario/contract/scenario.ts";
-import type { Report } from "../../scoring/report.ts";
+import type { MarkResult, Report } from "../../scoring/report.ts";
 import type { TraineeAction } from "../../world/contract/actions.ts";
 import type { DrugOffer } from "../../world/contract/drug.schema.ts";
 import type { Fact } from "../../world/contract/facts.ts";
@@ -48,7 +48,7 @@ export interface CaseFeed {
 }
 
 /** Why the clock stands, as far as the page has to say it. */
-export type PauseReason = "asked" | "hidden" | "resumed" | "replay" | "supervisor";
+export type PauseReason = "asked" | "hidden" | "resumed" | "replay" | "supervisor" | "frozen";
 
 /** A few signals sampled at even steps over a whole recording, for the debrief's plots. */
 export interface Trends {
@@ -136,6 +136,8 @@ export type FromWorker =
   | { readonly type: "progress"; readonly tick: number; readonly endTick: number }
   | { readonly type: "review"; readonly review: Review }
   | { readonly type: "report"; readonly report: Report; readonly recordingId: string }
+  /** What has been earned so far, for whoever supervises. */
+  | { readonly type: "standing"; readonly marks: readonly MarkResult[] }
   | { readonly type: "gap"; readonly tick: number; readonly skippedMs: number }
   /** Who is in the session, its journal, what was refused: as the server says it. */
   | {

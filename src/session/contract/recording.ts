@@ -4,14 +4,19 @@
  */
 import { z } from "zod";
 import { directionSchema } from "../../scenario/contract/direction.ts";
-import { traineeActionSchema } from "../../world/contract/actions.ts";
+import { directorActionSchema, traineeActionSchema } from "../../world/contract/actions.ts";
 import { faultActionSchema } from "../../world/contract/faults.ts";
 import { NOTICE, RECORDING_FORMAT } from "./notice.ts";
 
 export const ACTORS = ["trainee", "supervisor"] as const;
 export type Actor = (typeof ACTORS)[number];
 
-const action = z.union([traineeActionSchema, faultActionSchema, directionSchema]);
+const action = z.union([
+  traineeActionSchema,
+  faultActionSchema,
+  directorActionSchema,
+  directionSchema,
+]);
 
 /** An entry without its chain value, as it travels: both ends compute that value themselves. */
 export const unchainedEntrySchema = z.strictObject({

@@ -302,3 +302,8 @@ export const ACTION_TYPES: readonly string[] = ACTION_SCHEMAS.map(
 
 export const directorActionSchema = z.discriminatedUnion("type", [...DIRECTOR_ACTION_SCHEMAS]);
 export type DirectorAction = z.infer<typeof directorActionSchema>;
+const DIRECTOR_ACTION_TYPES: readonly string[] = DIRECTOR_ACTION_SCHEMAS.map(
+  (schema) => schema.shape.type.value,
+);
+export const isDirectorAction = (action: { readonly type: string }): action is DirectorAction =>
+  DIRECTOR_ACTION_TYPES.includes(action.type);

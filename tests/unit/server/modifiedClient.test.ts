@@ -207,4 +207,13 @@ describe("a modified device", () => {
     await trainee.tell(1000, { entries: [late] });
     expect(trainee.refusals()).toEqual(["live.command"]);
   });
+
+  test("that acts for surgeon and anaesthetist is refused, whoever it says it is", async () => {
+    for (const actor of ["trainee", "supervisor"] as const) {
+      const entry: LiveEntry = { sequence: 1, tick: 10, actor, action: { type: "surgeon.shock" } };
+      await trainee.tell(20, { entries: [entry] });
+    }
+    expect(trainee.refusals()).toEqual(["live.actor", "live.command"]);
+    expect(disk.log.entries).toEqual([]);
+  });
 });

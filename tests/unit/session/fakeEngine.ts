@@ -9,6 +9,7 @@ import { isDirection } from "../../../src/scenario/contract/direction.ts";
 import type { Report } from "../../../src/scoring/report.ts";
 import type { CaseBriefing, CaseFact } from "../../../src/session/contract/protocol.ts";
 import type { CaseEntry, EngineCase } from "../../../src/session/engine.ts";
+import { isDirectorAction } from "../../../src/world/contract/actions.ts";
 import { signalIndex } from "../../../src/world/contract/signals.ts";
 
 export interface FakeSetup {
@@ -70,7 +71,8 @@ export function createCase(setup: unknown): Result<EngineCase> {
         if (
           action.type !== "fault.inject" &&
           action.type !== "fault.clear" &&
-          !isDirection(action)
+          !isDirection(action) &&
+          !isDirectorAction(action)
         ) {
           facts.push({ type: "accepted", tick, action });
         }
