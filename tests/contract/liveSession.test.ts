@@ -1,5 +1,6 @@
 /** A supervised session over real sockets: what reaches whom, and what nothing may lose. */
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { MAY_SAY } from "../../src/server/rooms/roles.ts";
 import { sha256Hex } from "../../src/server/rooms/roomSource.ts";
 import { readLog } from "../../src/server/rooms/roomStore.ts";
 import { firstBrokenLink, genesisHex } from "../../src/session/chain.ts";
@@ -252,5 +253,86 @@ describeOnBoth("a supervised session", (databases) => {
     await bench.pass(1000);
     const entries = await expectWhole();
     expect(entries).toMatchObject([{ actor: "supervisor", action: shock }]);
+  });
+
+  const lead = (device: Device, tick: number, isRunning = false) =>
+    tell(device, { type: "lead", tick, isRunning, speed: 2 });
+  const endAndMeet = async (...roles: readonly ("trainee" | "supervisor" | "observer")[]) => {
+    await trainee.host.receive({ type: "act", action: CLAMP });
+    await bench.pass(4000);
+    await tell(supervisor, { type: "end" });
+    await bench.pass(300);
+    const devices = [];
+    for (const role of roles) devices.push(await bench.join(role, { isDebrief: true }));
+    await bench.pass(1000);
+    for (const device of devices) expect(of(device, "ready")).toHaveLength(1);
+    return devices;
+  };
+
+  test("after the end everybody looks where the supervisor looks, and nobody else steers", async () => {
+    await lead(supervisor, 50);
+    await bench.pass(200);
+    expect(refusals(supervisor)).toEqual(["live.state"]);
+    const [leader, own, other] = (await endAndMeet("supervisor", "trainee", "observer")) as [
+      Device,
+      Device,
+      Device,
+    ];
+    await lead(leader, 120);
+    await bench.pass(300);
+    expect([leader, own, other].map(lastTick)).toEqual([120, 120, 120]);
+    await lead(leader, 60);
+    await lead(own, 10);
+    await lead(other, 20);
+    await bench.pass(300);
+    expect([leader, own, other].map(lastTick)).toEqual([60, 60, 60]);
+    expect([own, other].map(refusals)).toEqual([["live.role"], ["live.role"]]);
+    const [pages] = of(trainee, "session").filter(({ message }) => message.type === "shown");
+    expect(pages?.message).toMatchObject({ tick: 120, isRunning: false, speed: 2 });
+    for (const device of [leader, own, other]) expect(of(device, "problem")).toEqual([]);
+  });
+
+  test("who comes late to a debrief that runs lands where the leader is, and stops at its end", async () => {
+    const [leader] = (await endAndMeet("supervisor")) as [Device];
+    await lead(leader, 0, true);
+    await bench.pass(400);
+    const late = await bench.join("observer", { isDebrief: true });
+    await bench.pass(600);
+    expect(lastTick(leader)).toBeGreaterThan(60);
+    expect(Math.abs(lastTick(late) - lastTick(leader))).toBeLessThanOrEqual(10);
+    await bench.pass(4000);
+    const endTick = of(leader, "ready")[0]?.endTick;
+    expect([lastTick(leader), lastTick(late)]).toEqual([endTick, endTick]);
+  });
+
+  test("every role says what the table lets it say, and is refused everything else", async () => {
+    const observer = await bench.join("observer");
+    await bench.pass(300);
+    const id = "command-00000001";
+    const keyframe = { tick: 50, partIndex: 0, partCount: 1, text: "" };
+    const messages: { readonly [T in ToServer["type"]]?: Extract<ToServer, { type: T }> } = {
+      ready: { type: "ready", sound: true, input: true },
+      diverged: { type: "diverged", tick: 0, expectedHex: "" },
+      progress: { type: "progress", frontierTick: 0, sequence: 0 },
+      lapsed: { type: "lapsed", id, reason: "" },
+      keyframe: { type: "keyframe", ...keyframe },
+      command: { type: "command", id, action: { type: "clock.run" } },
+      start: { type: "start" },
+      note: { type: "note", kind: "mark", tick: 0, text: "" },
+      lead: { type: "lead", tick: 0, isRunning: false, speed: 1 },
+      end: { type: "end" },
+    };
+    const said = Object.values(messages);
+    expect(said).toHaveLength(Object.keys(MAY_SAY).length - 1); // hello was said by all
+    for (const [role, device] of Object.entries({ trainee, observer, supervisor })) {
+      for (const message of said) {
+        const before = refusals(device).length;
+        await tell(device, message);
+        await bench.pass(80);
+        const isRefused = refusals(device).slice(before).includes("live.role");
+        const may = MAY_SAY[message.type].some((one) => one === role);
+        expect([role, message.type, isRefused]).toEqual([role, message.type, !may]);
+      }
+    }
   });
 });

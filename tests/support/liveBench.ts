@@ -55,6 +55,8 @@ export interface LiveBench {
 interface JoinOptions {
   readonly store?: RunStore;
   readonly ticket?: SessionTicket;
+  /** Looks at the replay of the ended session instead of taking part. */
+  readonly isDebrief?: boolean;
 }
 
 /** A session that waits for its devices, with a department and a supervisor of its own. */
@@ -176,7 +178,7 @@ export async function startLiveBench(
     stepWall(ms) {
       wallStepMs += ms;
     },
-    async join(role, { store = createMemoryRunStore(), ticket } = {}) {
+    async join(role, { store = createMemoryRunStore(), ticket, isDebrief = false } = {}) {
       const said: FromWorker[] = [];
       const sockets = new Set<WebSocket>();
       let isOnline = true;
@@ -206,7 +208,8 @@ export async function startLiveBench(
         },
       };
       devices.add(device);
-      await host.receive({ type: "join", ...(ticket ?? (await ticketOf(role))) });
+      const type = isDebrief ? "debrief" : "join";
+      await host.receive({ type, ...(ticket ?? (await ticketOf(role))) });
       return device;
     },
     async restart() {

@@ -66,6 +66,8 @@ export interface SessionSignals {
   readonly link: ReadonlySignal<Extract<FromWorker, { type: "link" }> | undefined>;
   /** What has been earned so far; empty for whoever does not supervise. */
   readonly standing: ReadonlySignal<readonly MarkResult[]>;
+  /** Where the leader of the debrief looked when that was last said; undefined before anybody leads. */
+  readonly shown: ReadonlySignal<Told<"shown"> | undefined>;
   /** The last thing the server refused. */
   readonly refusal: ReadonlySignal<Told<"refused"> | undefined>;
 }
@@ -85,9 +87,11 @@ export function createCaseClient(worker: Worker): CaseClient {
   const journal = signal<readonly JournalLine[]>([]);
   const link = signal<Extract<FromWorker, { type: "link" }> | undefined>(undefined);
   const refusal = signal<Told<"refused"> | undefined>(undefined);
+  const shown = signal<Told<"shown"> | undefined>(undefined);
   const standing = signal<readonly MarkResult[]>([]);
   const hearSession = (message: Extract<FromWorker, { type: "session" }>["message"]): void => {
     if (message.type === "room") room.value = message;
+    if (message.type === "shown") shown.value = message;
     if (message.type === "refused") refusal.value = message;
     if (message.type === "journal") journal.value = [...journal.value, ...message.lines];
   };
@@ -159,7 +163,7 @@ export function createCaseClient(worker: Worker): CaseClient {
     problem,
     facts,
     skippedMs,
-    session: { room, journal, link, refusal, standing },
+    session: { room, journal, link, refusal, standing, shown },
     send: (message) => worker.postMessage(message),
     feed() {
       const open = opened.peek();

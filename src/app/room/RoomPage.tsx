@@ -15,6 +15,7 @@ import { PageHead } from "../PageHead.tsx";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { Lobby } from "./Lobby.tsx";
 import type { Opening } from "./opening.ts";
+import { SharedDebrief } from "./SharedDebrief.tsx";
 import { deviceId, ticketFor } from "./tickets.ts";
 import { Watching } from "./Watching.tsx";
 
@@ -64,7 +65,22 @@ interface RoomProps {
   readonly token: string;
 }
 
+const isOver = (state: Opening["state"] | undefined): boolean =>
+  state === "ended" || state === "signed";
+
+/** The case while it is played; and once it is over, what everybody looks at together. */
 function Room({ opening, token }: RoomProps) {
+  const [isDebrief, setIsDebrief] = useState(isOver(opening.state));
+  if (isDebrief) return <SharedDebrief opening={opening} token={token} />;
+  return <LiveRoom opening={opening} token={token} onDebrief={() => setIsDebrief(true)} />;
+}
+
+interface LiveRoomProps extends RoomProps {
+  /** The supervisor leads everybody into the replay. */
+  readonly onDebrief: () => void;
+}
+
+function LiveRoom({ opening, token, onDebrief }: LiveRoomProps) {
   const [takeOver, setTakeOver] = useState(false);
   const client = useMemo(() => createCaseClient(takeWorker()), [takeOver]);
   useEffect(() => {
@@ -75,6 +91,10 @@ function Room({ opening, token }: RoomProps) {
       client.close();
     };
   }, [client]);
+  const isLed = client.session.shown.value !== undefined;
+  useEffect(() => {
+    if (isLed) onDebrief();
+  }, [isLed]);
   const isOpen = client.opened.value !== undefined;
   const isElsewhere = client.session.refusal.value?.code === "live.elsewhere";
   if (isElsewhere && !takeOver) return <Elsewhere onTakeOver={() => setTakeOver(true)} />;
@@ -82,7 +102,7 @@ function Room({ opening, token }: RoomProps) {
   return opening.role === "trainee" ? (
     <Playing client={client} />
   ) : (
-    <Watching client={client} opening={opening} />
+    <Watching client={client} opening={opening} onDebrief={onDebrief} />
   );
 }
 

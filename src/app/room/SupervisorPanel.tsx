@@ -14,7 +14,7 @@ import { RatingFields } from "./RatingFields.tsx";
 import { Remark } from "./Remark.tsx";
 import { keepDraft, readDraft } from "./ratingDraft.ts";
 import { Standing } from "./Standing.tsx";
-import { Tabs } from "./Tabs.tsx";
+import { type Tab, Tabs } from "./Tabs.tsx";
 import { Truths } from "./Truths.tsx";
 import { useArmed } from "./useArmed.ts";
 import { Voices } from "./Voices.tsx";
@@ -23,9 +23,11 @@ interface SupervisorPanelProps {
   readonly client: CaseClient;
   readonly opening: Opening;
   readonly widthPx: number;
+  readonly onDebrief: () => void;
 }
 
-export function SupervisorPanel({ client, opening, widthPx }: SupervisorPanelProps) {
+export function SupervisorPanel({ client, opening, widthPx, onDebrief }: SupervisorPanelProps) {
+  const isEnded = client.session.room.value?.state === "ended";
   const frame = useLatestFrame(useMemo(() => client.feed(), [client]));
   const { link, refusal } = client.session;
   const problem = client.problem.value;
@@ -41,6 +43,13 @@ export function SupervisorPanel({ client, opening, widthPx }: SupervisorPanelPro
         </p>
         {problem && <p class="problem">{problem.sentence}</p>}
         {refusal.value && <p class="problem">{refusal.value.sentence}</p>}
+        {isEnded && (
+          <p>
+            <button type="button" class="key" onClick={onDebrief}>
+              Debrief together
+            </button>
+          </p>
+        )}
       </section>
       {opening.role === "supervisor" ? (
         <Steering client={client} opening={opening} frame={frame} />
@@ -53,7 +62,7 @@ export function SupervisorPanel({ client, opening, widthPx }: SupervisorPanelPro
   );
 }
 
-interface SteeringProps extends Omit<SupervisorPanelProps, "widthPx"> {
+interface SteeringProps extends Pick<SupervisorPanelProps, "client" | "opening"> {
   readonly frame: ReturnType<typeof useLatestFrame>;
 }
 
@@ -64,25 +73,23 @@ function Steering({ client, opening, frame }: SteeringProps) {
   const command = (action: CommandAction) =>
     client.send({ type: "tell", message: { type: "command", id: newRecordingId(), action } });
   const armed = useArmed(tick, command);
+  const isOver = client.session.room.value?.state === "ended";
   const levers = { journal: client.session.journal.value, tick, armed, command };
+  const steered: readonly Tab[] = [
+    { name: "Faults", content: () => <Levers groups={MACHINE_LEVERS} {...levers} /> },
+    { name: "Patient", content: () => <Levers groups={PATIENT_LEVERS} {...levers} /> },
+    { name: "Voices", content: () => <Voices command={command} /> },
+  ];
+  const seen: readonly Tab[] = [
+    { name: "Truth", content: () => <Truths readings={readings} /> },
+    { name: "Checklist", content: () => <Standing marks={client.session.standing.value} /> },
+    { name: "Judge", content: () => <Judge sessionId={sessionId} /> },
+  ];
   return (
     <>
       <ClockKeys client={client} tick={tick} command={command} />
       <Remark client={client} tick={tick} />
-      <Tabs
-        label="What you steer and see"
-        tabs={[
-          { name: "Faults", content: () => <Levers groups={MACHINE_LEVERS} {...levers} /> },
-          { name: "Patient", content: () => <Levers groups={PATIENT_LEVERS} {...levers} /> },
-          { name: "Voices", content: () => <Voices command={command} /> },
-          { name: "Truth", content: () => <Truths readings={readings} /> },
-          {
-            name: "Checklist",
-            content: () => <Standing marks={client.session.standing.value} />,
-          },
-          { name: "Judge", content: () => <Judge sessionId={sessionId} /> },
-        ]}
-      />
+      <Tabs label="What you steer and see" tabs={isOver ? seen : [...steered, ...seen]} />
     </>
   );
 }

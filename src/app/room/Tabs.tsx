@@ -10,12 +10,13 @@ export interface Tab {
 
 interface TabsProps {
   readonly label: string;
-  readonly tabs: readonly [Tab, ...Tab[]];
+  /** At least one. */
+  readonly tabs: readonly Tab[];
 }
 
 export function Tabs({ label, tabs }: TabsProps) {
-  const [shownName, setShownName] = useState(tabs[0].name);
-  const shown = tabs.find(({ name }) => name === shownName) ?? tabs[0];
+  const [shownName, setShownName] = useState(tabs[0]?.name);
+  const shown = tabs.find(({ name }) => name === shownName) ?? (tabs[0] as Tab);
   const id = useId();
   return (
     <>

@@ -10,6 +10,7 @@ import { TraineeDoes } from "./TraineeDoes.tsx";
 interface WatchingProps {
   readonly client: CaseClient;
   readonly opening: Opening;
+  readonly onDebrief: () => void;
 }
 
 const SIDE_PX = { wide: 440, narrow: 384 } as const;
@@ -35,7 +36,7 @@ function useRoomAround() {
   return room;
 }
 
-export function Watching({ client, opening }: WatchingProps) {
+export function Watching({ client, opening, onDebrief }: WatchingProps) {
   const { sidePx, footPx } = useRoomAround();
   const isSupervisor = opening.role === "supervisor";
   return (
@@ -59,7 +60,7 @@ export function Watching({ client, opening }: WatchingProps) {
         <TraineeDoes facts={client.facts.value} />
         <Journal lines={client.session.journal.value} />
       </div>
-      <SupervisorPanel client={client} opening={opening} widthPx={sidePx} />
+      <SupervisorPanel client={client} opening={opening} widthPx={sidePx} onDebrief={onDebrief} />
     </>
   );
 }

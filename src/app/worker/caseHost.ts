@@ -119,7 +119,8 @@ export function createCaseHost(ports: HostPorts): CaseHost {
       case "replay":
         return openForReplay(message.recordingId);
       case "join":
-        session = await joinSession(ports, message);
+      case "debrief":
+        session = await joinSession(ports, message, message.type === "debrief");
         return;
       case "tell":
         return session?.tell(message.message);

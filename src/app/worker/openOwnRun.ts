@@ -103,7 +103,8 @@ function goesOnFrom(own: StoredRun, { entries, checkpoints }: StoredRun): boolea
   return checkpoints.every(({ tick, hashHex }) => (hashes.get(tick) ?? hashHex) === hashHex);
 }
 
-function fromServer(
+/** A run as the server has it, for this device to keep or to look at. */
+export function fromServer(
   ports: HostPorts,
   { sessionId, engineHash, title, mode, caseSetup }: SessionTicket,
   { entries, checkpoints }: ServerLog,

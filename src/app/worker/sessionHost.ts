@@ -1,6 +1,7 @@
 /** Takes part in a supervised session: the trainee's device plays, every other one watches. */
 import type { ToServer } from "../../session/contract/live.ts";
 import type { SessionTicket } from "../../session/contract/protocol.ts";
+import { joinDebrief } from "./debriefHost.ts";
 import { type HostPorts, hostProblems, postProblem } from "./hostPorts.ts";
 import type { PlayHost } from "./playHost.ts";
 import { joinAsTrainee } from "./traineeHost.ts";
@@ -17,12 +18,14 @@ export interface SessionHost {
 export async function joinSession(
   ports: HostPorts,
   ticket: SessionTicket,
+  isDebrief = false,
 ): Promise<SessionHost | undefined> {
   const engine = await ports.loadEngine(ticket.engineHash);
   if (!engine.ok) {
     postProblem(ports, engine.problems[0]!, true);
     return undefined;
   }
+  if (isDebrief) return joinDebrief(ports, ticket, engine.value);
   // Two tabs of one browser are one device with one copy of the log.
   if (ticket.role === "trainee" && !(await ports.takeWriterLock(ticket.sessionId))) {
     postProblem(ports, hostProblems.openElsewhere(), true);

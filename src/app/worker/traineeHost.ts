@@ -151,6 +151,8 @@ export function joinAsTrainee(
       case "keyframe":
         known.keyframe = collector.take(message) ?? known.keyframe;
         return;
+      case "shown":
+        return ports.post({ type: "session", message });
       case "refused":
         if (RESENT.has(message.code)) return link.again();
         return ports.post({ type: "session", message });

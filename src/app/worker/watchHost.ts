@@ -109,6 +109,7 @@ export function joinAsWatcher(
         log.cutTo(message.frontierTick);
         return ports.post({ type: "session", message });
       case "room":
+      case "shown":
       case "refused":
         return ports.post({ type: "session", message });
       default:

@@ -15,10 +15,11 @@ import { KeyframeShelf } from "./keyframeShelf.ts";
 import { Ledger, type LineWish } from "./ledger.ts";
 import { type Participant, type Peer, refuse } from "./peer.ts";
 import { progressLines } from "./progressLines.ts";
-import { mayGive } from "./roles.ts";
+import { MAY_SAY, mayGive } from "./roles.ts";
 import { sendHistory } from "./roomHistory.ts";
 import type { KeptLog, RoomStore } from "./roomStore.ts";
 import type { RoomTime } from "./roomTime.ts";
+import { createSharedView, type SharedView } from "./sharedView.ts";
 import type { Release } from "./withheld.ts";
 
 export interface RoomSession {
@@ -50,6 +51,7 @@ export class Room {
   readonly #ledger: Ledger;
   readonly #desk: CommandDesk;
   readonly #shelf = new KeyframeShelf();
+  readonly #view: SharedView = createSharedView(() => this.#ledger.frontierTick);
   #state: RoomState;
   #writerDevice: string | null;
   #queue: Promise<void> = Promise.resolve();
@@ -80,7 +82,9 @@ export class Room {
   enter(peer: Peer, hello: Hello): Promise<void> {
     return this.#inOrder(async () => {
       const isTrainee = peer.participant.role === "trainee";
-      if (isTrainee && !(await this.#admitWriter(peer, hello))) return;
+      // After the end nobody writes, so every device of the trainee may look.
+      const mayWrite = isTrainee && !this.#isOver();
+      if (mayWrite && !(await this.#admitWriter(peer, hello))) return;
       this.#audience.add(peer);
       const { id, title, mode } = this.#parts.session;
       const { sequence, checkpointTick, frontierTick, headHex } = this.#ledger.head;
@@ -102,6 +106,8 @@ export class Room {
       if (hello.haveCheckpointTick === 0) for (const part of this.#shelf.parts) peer.send(part);
       sendHistory(peer, hello, this.#ledger);
       if (this.#state === "running") peer.send({ type: "start" });
+      const shown = this.#view.at(this.#parts.time.now().clockMs);
+      if (shown !== undefined) peer.send({ type: "shown", ...shown });
       if (isTrainee) this.#desk.sendOpen(peer);
       await this.#tellMembers();
     });
@@ -143,6 +149,7 @@ export class Room {
 
   async #take(peer: Peer, message: ToServer): Promise<Problem | undefined> {
     const { participant } = peer;
+    if (!MAY_SAY[message.type].includes(participant.role)) return liveProblems.role(message.type);
     switch (message.type) {
       case "hello":
         return liveProblems.state("This page said who it is already.");
@@ -169,16 +176,17 @@ export class Room {
       case "start":
       case "end":
       case "note":
-        return this.#lead(peer, message);
+      case "lead":
+        return this.#supervise(peer, message);
     }
   }
 
   /** What only a supervisor asks of the room. */
-  async #lead(
+  async #supervise(
     peer: Peer,
-    message: Extract<ToServer, { type: "start" | "end" | "note" }>,
+    message: Extract<ToServer, { type: "start" | "end" | "note" | "lead" }>,
   ): Promise<Problem | undefined> {
-    if (peer.participant.role !== "supervisor") return liveProblems.role(message.type);
+    if (message.type === "lead") return this.#leadView(message);
     if (message.type === "start") return this.#start(peer);
     if (message.type === "note") {
       const { kind, tick, text } = message;
@@ -186,6 +194,20 @@ export class Room {
     }
     if (this.#state !== "running") return liveProblems.state("The case is not running.");
     return this.#end(peer);
+  }
+
+  #isOver(): boolean {
+    return this.#state === "ended" || this.#state === "signed";
+  }
+
+  /** Everybody looks where the supervisor looks. */
+  #leadView({ tick, isRunning, speed }: Extract<ToServer, { type: "lead" }>): Problem | undefined {
+    if (!this.#isOver()) return liveProblems.state("The debrief begins when the case has ended.");
+    const { clockMs } = this.#parts.time.now();
+    this.#view.lead({ tick, isRunning, speed }, clockMs);
+    const shown = this.#view.at(clockMs);
+    if (shown !== undefined) this.#audience.tellAll({ type: "shown", ...shown });
+    return undefined;
   }
 
   async #note({ participant }: Peer, line: LineWish): Promise<undefined> {

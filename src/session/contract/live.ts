@@ -81,6 +81,16 @@ export const commandActionSchema = z.union([
 ]);
 export type CommandAction = z.infer<typeof commandActionSchema>;
 
+export const SHOWN_SPEEDS = [0.5, 1, 2, 4] as const;
+
+/** A moment of a replay that is looked at together. */
+const shownSchema = z.strictObject({
+  tick,
+  isRunning: z.boolean(),
+  speed: z.literal(SHOWN_SPEEDS),
+});
+export type Shown = z.infer<typeof shownSchema>;
+
 export const toServerSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("hello"),
@@ -118,6 +128,8 @@ export const toServerSchema = z.discriminatedUnion("type", [
     tick,
     text: z.string().max(TEXT_LENGTH_MAX),
   }),
+  /** After the end: where everybody looks in the replay. */
+  shownSchema.extend({ type: z.literal("lead") }),
   keyframePartSchema,
   z.strictObject({ type: z.literal("diverged"), tick, expectedHex: z.string().max(16) }),
 ]);
@@ -208,6 +220,8 @@ export type FromServer =
     }
   /** The clock may run from tick 0. */
   | { readonly type: "start" }
+  /** Where the leader of the debrief looks. */
+  | ({ readonly type: "shown" } & Shown)
   | { readonly type: "kept"; readonly sequence: number; readonly checkpointTick: number }
   | ({ readonly type: "log" } & RelayedLog)
   | KeyframePart

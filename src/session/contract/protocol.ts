@@ -102,7 +102,9 @@ export type ToWorker =
   | { readonly type: "resume"; readonly recordingId: string }
   /** Takes part in a supervised session: plays its case, or watches it. */
   | ({ readonly type: "join" } & SessionTicket)
-  /** Says something to the session's server; only after "join". */
+  /** Looks at the replay of a session that has ended, where its leader looks. */
+  | ({ readonly type: "debrief" } & SessionTicket)
+  /** Says something to the session's server; only after "join" or "debrief". */
   | { readonly type: "tell"; readonly message: ToServer }
   | { readonly type: "replay"; readonly recordingId: string }
   | { readonly type: "act"; readonly action: TraineeAction }
@@ -142,7 +144,10 @@ export type FromWorker =
   /** Who is in the session, its journal, what was refused: as the server says it. */
   | {
       readonly type: "session";
-      readonly message: Extract<FromServer, { type: "room" | "journal" | "refused" | "welcome" }>;
+      readonly message: Extract<
+        FromServer,
+        { type: "room" | "journal" | "refused" | "welcome" | "shown" }
+      >;
     }
   | {
       readonly type: "link";
