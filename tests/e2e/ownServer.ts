@@ -12,6 +12,7 @@ export interface OwnServer {
   readonly origin: string;
   /** The link that makes the administrator. */
   readonly firstLink: string;
+  readonly dataDir: string;
   stop(): Promise<void>;
 }
 
@@ -43,6 +44,7 @@ export async function startOwnServer(): Promise<OwnServer> {
   return {
     origin: new URL(firstLink).origin,
     firstLink,
+    dataDir,
     async stop() {
       const gone = new Promise((resolve) => child.once("close", resolve));
       child.kill("SIGTERM");

@@ -4,6 +4,7 @@ import fs from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { signatureFits } from "../../src/server/signing/ed25519.ts";
 import { parseSignedRecord } from "../../src/session/signedRecord.ts";
+import { type Department, machineStands, makeDepartment } from "./department.ts";
 import { expectEvidence, registerTrainee } from "./inTheMatrix.ts";
 import { type OwnServer, startOwnServer } from "./ownServer.ts";
 import { watchComplaints } from "./theatre.ts";
@@ -21,25 +22,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server?.stop());
 
-/** Uses a link as its owner would, and is signed in afterwards. */
-async function accept(context: BrowserContext, secret: string, name: string) {
-  const data = { secret, name, email: `${name}@example.org`, password: "four quiet words here" };
-  return post(context, "/api/invitation/accept", data);
-}
-
-async function post(context: BrowserContext, url: string, data: object = {}) {
-  const headers = { origin: server.origin };
-  const reply = await context.request.post(`${server.origin}${url}`, { data, headers });
-  expect(reply.ok(), await reply.text()).toBe(true);
-  return reply.json();
-}
-
-const open = async (context: BrowserContext, hash: string): Promise<Page> => {
-  const page = await context.newPage();
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${server.origin}/?renderer=canvas#${hash}`);
-  return page;
-};
+let department: Department;
+const open = (context: BrowserContext, hash: string): Promise<Page> =>
+  department.open(context, hash);
 
 /** The last line of the log that says the device took a command of this type. */
 const taken = (page: Page, type: string) =>
@@ -99,13 +84,10 @@ test("an assessed session from the join code to the signed record and the matrix
     BrowserContext,
     BrowserContext,
   ];
-  await accept(admin, server.firstLink.split("/").at(-1) as string, "ann");
-  const department = await post(admin, "/api/departments", { name: "Heart unit" });
-  const invite = async (role: string): Promise<string> =>
-    (await post(admin, `/api/departments/${department.id}/invitations`, { role })).secret;
-  await accept(forSupervisor, await invite("supervisor"), "Sue");
-  await accept(forTrainee, await invite("trainee"), "Tia");
-  await accept(head, await invite("head"), "Hana");
+  department = await makeDepartment(server, admin);
+  await department.join(forSupervisor, "supervisor", "Sue");
+  await department.join(forTrainee, "trainee", "Tia");
+  await department.join(head, "head", "Hana");
   const records = { origin: server.origin, id: department.id, head };
   await registerTrainee(records, "Tia");
 
@@ -131,10 +113,7 @@ test("an assessed session from the join code to the signed record and the matrix
   await expect(supervisor.getByText("Olga")).toBeVisible();
   await supervisor.getByRole("button", { name: "Start the case" }).click();
   // Three consoles are drawn at once on one machine.
-  for (const page of [trainee, supervisor, observer]) {
-    const machine = page.getByRole("group", { name: "Heart-lung machine" });
-    await expect(machine).toBeVisible({ timeout: 60_000 });
-  }
+  for (const page of [trainee, supervisor, observer]) await machineStands(page);
 
   await supervisor.getByRole("button", { name: "Send: Arterial pump, power module" }).click();
   const alarm = trainee.getByRole("alert").filter({ hasText: "Arterial pump stopped" });
