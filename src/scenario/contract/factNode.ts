@@ -86,6 +86,7 @@ export function factNode(
     newestCellOffset: lastCell,
     children: [],
     sinceStage: condition.since === "stage",
+    byFactsOnly: withinTicks === undefined,
     words: (isNewest) => sentences.of(cellOffset, isNewest),
     observe: (cells, fact, moment) => {
       if (!countsNow(condition, moment) || !matches(fact)) return false;
