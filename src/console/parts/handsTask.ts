@@ -8,7 +8,7 @@ import { tagFrame } from "../paint/tag.ts";
 
 const TASK_DEPTH = 27;
 
-const TASK_WORDS: Readonly<Record<Task, string>> = {
+export const TASK_WORDS: Readonly<Record<Task, string>> = {
   none: "",
   fetchCrank: "Fetching the crank",
   fitCrank: "Fitting the crank",
