@@ -71,6 +71,7 @@ export const DESCRIBE_MACHINE: { readonly [T in MachineAction["type"]]: Describe
   "gas.fillVaporiser": () => "Filled the vaporiser",
   "gas.setVacuum": ({ vacuumMmHg }) =>
     vacuumMmHg === 0 ? "Vented the reservoir" : `Set the reservoir vacuum to ${vacuumMmHg} mmHg`,
+  "gas.openReservoirVent": () => "Opened the reservoir to the room",
   "gas.setScavenging": ({ on }) => `Switched the scavenging ${on ? "on" : "off"}`,
   "gas.clearScavenging": () => "Cleared the exhaust",
   "gas.setAnalyserSite": ({ site }) => `Moved the oxygen analyser to the ${site}`,

@@ -151,6 +151,7 @@ export const INSPECTABLE_NAMES: Readonly<Record<Inspectable, string>> = {
   levelSensor: "the level sensor",
   transducers: "the transducers",
   ventTip: "the tip of the vent in a jug",
+  reservoirVent: "the reservoir's vent",
 };
 
 export const ROUTE_NAMES: Readonly<Record<Route, string>> = {

@@ -100,6 +100,7 @@ const WHAT_HANDS_DO: Readonly<Record<string, string>> = {
   swapHeaterCooler: "changing the heater-cooler",
   walkVenousLine: "walking the venous line",
   relayBoot: "laying the boot",
+  openReservoirVent: "opening the reservoir's vent",
 };
 
 function handsBusy(state: WorldState, action: TraineeAction): ActResult {

@@ -56,6 +56,11 @@ export const MACHINE_ACTION_SCHEMAS = [
     { vacuumMmHg: within(0, RESERVOIR_VACUUM_MMHG_MAX, "suction on the sealed reservoir") },
     "Set the vacuum regulator of the reservoir; 0 vents it.",
   ),
+  act(
+    "gas.openReservoirVent",
+    {},
+    "Open the reservoir to the room: take the cap off its vent and the vacuum line off the lid.",
+  ),
   act("gas.clearScavenging", {}, "Clear the exhaust and scavenging line."),
   act(
     "gas.setAnalyserSite",
