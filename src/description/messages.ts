@@ -93,5 +93,9 @@ export const MESSAGE_TEXTS: Readonly<Record<Message, MessageText>> = {
     says: "The reservoir is under pressure: it has no vent. Suckers off.",
     to: everybody,
   },
+  protamineReady: {
+    says: "Suckers are off. Protamine can be given.",
+    to: ["surgeon", "anaesthetist"],
+  },
   onBypassAgain: { says: "We are on full bypass again.", to: team },
 };

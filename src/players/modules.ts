@@ -12,7 +12,7 @@ function* hear(me: Player, words: RegExp, atMostS = 240): Step<boolean> {
 }
 
 /** Reads a number off the screen and writes it down as a person would, to a tenth. */
-function* writeDown(me: Player, quantities: readonly RecordQuantity[]): Step<void> {
+export function* writeDown(me: Player, quantities: readonly RecordQuantity[]): Step<void> {
   for (const quantity of quantities) {
     const { shown, scaleRatio } = QUANTITIES[quantity];
     const value = Math.round(me.view.number(shown) * scaleRatio * 10) / 10;

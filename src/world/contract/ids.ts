@@ -212,6 +212,7 @@ export const MESSAGES = [
   "newCannula",
   "ventReversed",
   "reservoirPressurised",
+  "protamineReady",
 ] as const;
 export type Message = (typeof MESSAGES)[number];
 

@@ -86,6 +86,11 @@ export const MACHINE_ACTION_SCHEMAS = [
     {},
     "Put the spare heater-cooler in the place of this one, all lines attached; its pump must be off.",
   ),
+  act(
+    "line.restrict",
+    { site: z.literal("venous"), openFraction: within(0.2, 1, "opening left by the occluder") },
+    "Set the occluder on the venous line; 1 is open. A clamp closes it.",
+  ),
   act("line.walkVenous", {}, "Lift the venous line and walk its air from table to reservoir."),
   act(
     "pump.relayBoot",

@@ -32,6 +32,7 @@ const gasSignals = [
   number("gas.vaporiserLevelFraction", 0, 1, "Liquid in the vaporiser."),
   boolean("gas.scavengingOn", "The scavenging is on."),
   number("gas.vacuumMmHg", 0, 150, "Suction on the reservoir, as the regulator's gauge shows it."),
+  number("line.venous.occluderOpenFraction", 0, 1, "Opening left by the venous line's occluder."),
   number(
     "gas.reservoirPressureMmHg",
     -200,

@@ -148,7 +148,11 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
       // Vent and vacuum regulator (M-48, M-49).
       state.nodePressureMmHg[node.reservoir] = reservoirMmHg(state, circuit.reservoirCapacityMl);
       edges.narrow(AT.filterOutlet, machine[M.arterialOpenFraction] as number);
-      edges.narrow(AT.venousReturn, machine[M.venousOpenFraction] as number);
+      // A kink and the hand on the occluder (M-50).
+      edges.narrow(
+        AT.venousReturn,
+        machine[M.venousOpenFraction] * machine[M.venousOccluderOpenFraction],
+      );
       edges.linear(AT.arterialClamp, LINE_MMHG_PER_LPM);
       edges.linear(AT.filterOutlet, LINE_MMHG_PER_LPM);
       setOxygenator(state);

@@ -192,6 +192,8 @@ export const MACHINE = defineLayout([
   "reservoirGasMl",
   /** Left by vent and relief valve while it was shut in. */
   "reservoirVentedMl",
+  /** What a hand has left open of the venous line. */
+  "venousOccluderOpenFraction",
 ]);
 
 /** Plugs, light, upkeep and laps; flags are 0 or 1. */

@@ -38,6 +38,7 @@ export const supplyReadings: Readonly<Record<string, Reader>> = {
     s.gasSupply[G.vaporiserMl] / Math.max(1, s.gasSupply[G.vaporiserFullMl] as number),
   "gas.scavengingOn": gas(G.scavengingOn),
   "gas.vacuumMmHg": own(M.reservoirVacuumMmHg),
+  "line.venous.occluderOpenFraction": own(M.venousOccluderOpenFraction),
   "gas.reservoirPressureMmHg": held("nodePressureMmHg", nodeIndex("reservoir")),
   "gas.gasSidePressureMmHg": gas(G.gasSideMmHg),
   "gas.analyserSite": gas(G.analyserSite),
