@@ -51,7 +51,7 @@ function wishesOf(given: Given) {
   return {
     variant: textOption(given, "variant") ?? "drawn",
     seed: numberOption(given, "seed", 1, { min: 0, max: SEED_MAX, isWhole: true }),
-    mode: choiceOption(given, "mode", ["practice", "exam"] as const, "practice"),
+    mode: choiceOption(given, "mode", ["practice", "drill", "exam"] as const, "practice"),
   };
 }
 
