@@ -84,6 +84,14 @@ const ALARM_PERIOD_TICKS = ALARMS.map(({ delayS }, slot) => {
   return delayS >= 1 ? 10 : 4;
 });
 const CONDITIONS = ALARMS.map(({ id }) => ALARM_CONDITIONS[id]);
+/** After this many ticks the turns of all alarms come round again: the least multiple of their periods. */
+const ALARM_ROUND_TICKS = 20;
+/** Slots whose turn it is, by tick of the round. */
+const ALARMS_DUE = Array.from({ length: ALARM_ROUND_TICKS }, (_, tick) =>
+  Int32Array.from(
+    ALARM_PERIOD_TICKS.flatMap((period, slot) => ((slot + tick) % period === 0 ? [slot] : [])),
+  ),
+);
 /** How often the whole state is looked through for a number that is none: what is not finite stays so. */
 const WHOLENESS_TICKS = 5;
 const NO_FACTS: readonly Fact[] = [];
@@ -177,14 +185,15 @@ export function createWorld(setup: WorldSetup, finer = 1): World {
 
   function stepAlarms(): void {
     const tick = now();
-    for (let slot = 0; slot < ALARMS.length; slot += 1) {
+    const due = ALARMS_DUE[tick % ALARM_ROUND_TICKS] as Int32Array;
+    for (let i = 0; i < due.length; i += 1) {
+      const slot = due[i] as number;
       const periodTicks = ALARM_PERIOD_TICKS[slot] as number;
-      if (periodTicks > 1 && (slot + tick) % periodTicks !== 0) continue;
       const alarm = ALARMS[slot] as (typeof ALARMS)[number];
       const isTrue = (CONDITIONS[slot] as (typeof CONDITIONS)[number])(state, setup);
       const change = stepAlarm(state.alarms, slot, alarm, isTrue, TICK_S * periodTicks);
-      if (change === "raised") facts.push({ type: "alarmRaised", tick: now(), alarm: alarm.id });
-      if (change === "cleared") facts.push({ type: "alarmCleared", tick: now(), alarm: alarm.id });
+      if (change === "raised") facts.push({ type: "alarmRaised", tick, alarm: alarm.id });
+      if (change === "cleared") facts.push({ type: "alarmCleared", tick, alarm: alarm.id });
     }
   }
 

@@ -86,6 +86,11 @@ export const firstCell: Readonly<Record<Node | Bed, number>> = (() => {
 export const CELL_COUNT = firstCell.viscera + 1;
 export const cellCount = (node: Node): number => CELLS_PER_NODE[node];
 export const lastCell = (node: Node): number => firstCell[node] + CELLS_PER_NODE[node] - 1;
+/** All cells of some nodes, for those who go through them often: looked up once. */
+export const cellsOf = (nodes: readonly Node[]): Int32Array =>
+  Int32Array.from(
+    nodes.flatMap((node) => Array.from({ length: cellCount(node) }, (_, i) => firstCell[node] + i)),
+  );
 
 export const OXYGENATOR_CELLS = CELLS_PER_NODE.oxygenator;
 export const firstOxygenatorCell = firstCell.oxygenator;

@@ -18,6 +18,8 @@ export interface ConditionNode {
   readonly children: readonly ConditionNode[];
   /** Forgets what it counted when a stage is entered. */
   readonly sinceStage: boolean;
+  /** Its answer stands until the next fact: it looks at no reading and at no clock, nor do its children. */
+  readonly byFactsOnly?: boolean;
   /** What a true leaf says as evidence, of its newest fact or of the first; empty for logic. */
   words(isNewest: boolean): string;
   /** Its parts are proved by what came last, not by what came first. */

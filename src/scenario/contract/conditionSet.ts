@@ -46,11 +46,30 @@ const clockOf =
     return since === "stage" ? moment.stageTick : moment.faultTick;
   };
 
+/** What nodes do and where their answers go, side by side: nodes of many shapes are slow to ask. */
+class AnswerList {
+  readonly #updates: ConditionNode["update"][] = [];
+  readonly #places: number[] = [];
+
+  add({ update, cellOffset }: ConditionNode): void {
+    this.#updates.push(update);
+    this.#places.push(cellOffset);
+  }
+
+  ask(cells: Float64Array, moment: Moment): void {
+    const updates = this.#updates;
+    const places = this.#places;
+    for (let at = 0; at < updates.length; at += 1) cells[places[at]] = updates[at](cells, moment);
+  }
+}
+
 export class ConditionSet {
   #nodes: ConditionNode[] = [];
-  /** What each node does and where its answer goes, side by side: nodes of many shapes are slow to ask. */
-  #updates: ConditionNode["update"][] = [];
-  #places: number[] = [];
+  /** Those whose answer stands until the next fact, and those that are asked every time. */
+  readonly #byFacts = new AnswerList();
+  readonly #always = new AnswerList();
+  /** Something was counted or forgotten since `#byFacts` were asked. */
+  #isStale = true;
   #roots: ConditionNode[] = [];
   #compiled = new Map<string, ConditionNode>();
   #cellCount = 0;
@@ -77,19 +96,22 @@ export class ConditionSet {
 
   /** Takes a fact in; facts between two evaluations count with their own tick. */
   observe(fact: Fact, moment: Moment): void {
-    for (const node of this.#nodes) node.observe?.(this.#cells, fact, moment);
+    for (const node of this.#nodes) {
+      if (node.observe?.(this.#cells, fact, moment) === true) this.#isStale = true;
+    }
   }
 
   evaluate(moment: Moment): void {
-    // Children were compiled before their parents, so one pass in order is enough.
-    const cells = this.#cells;
-    const updates = this.#updates;
-    const places = this.#places;
-    for (let at = 0; at < updates.length; at += 1) cells[places[at]] = updates[at](cells, moment);
+    // Children were compiled before their parents, so one pass in order is enough; and what stands on
+    // facts alone has no child that does not.
+    if (this.#isStale) this.#byFacts.ask(this.#cells, moment);
+    this.#isStale = false;
+    this.#always.ask(this.#cells, moment);
   }
 
   /** Forgets what was counted since the last stage. */
   enterStage(): void {
+    this.#isStale = true;
     for (const node of this.#nodes) {
       if (!node.sinceStage) continue;
       this.#cells.fill(NEVER, node.cellOffset, node.cellOffset + node.cellCount);
@@ -100,6 +122,7 @@ export class ConditionSet {
   continueFrom(other: ConditionSet): void {
     assert(other.#cells.length <= this.#cells.length, "memory of conditions that are not there");
     this.#cells.set(other.#cells);
+    this.#isStale = true;
     this.#firstSentences = new Map(other.#firstSentences);
     this.#newestSentences = new Map(other.#newestSentences);
   }
@@ -145,6 +168,7 @@ export class ConditionSet {
 
   load(reader: BinaryReader): void {
     reader.float64sInto(this.#cells);
+    this.#isStale = true;
     for (const sentences of [this.#firstSentences, this.#newestSentences]) {
       sentences.clear();
       const count = reader.uint32();
@@ -157,8 +181,7 @@ export class ConditionSet {
     const node = build(this.#cellCount);
     this.#cellCount += node.cellCount;
     this.#nodes.push(node);
-    this.#updates.push(node.update);
-    this.#places.push(node.cellOffset);
+    (node.byFactsOnly === true ? this.#byFacts : this.#always).add(node);
     return node;
   }
 

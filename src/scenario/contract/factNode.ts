@@ -101,6 +101,7 @@ export function factNode(
     newestCellOffset: lastCell,
     children: [],
     sinceStage: condition.since === "stage",
+    byFactsOnly: withinTicks === undefined,
     words: (isNewest) => sentences.of(cellOffset, isNewest),
     observe: (cells, fact, moment) => {
       if (!countsNow(condition, moment) || !matches(fact, moment.readings)) return false;

@@ -23,10 +23,20 @@ const logic = (
   update,
 });
 
+/** Logic that looks at nothing but its children: it changes when they do. */
+const joined = (
+  cellOffset: number,
+  children: readonly ConditionNode[],
+  update: Update,
+): ConditionNode => ({
+  ...logic(cellOffset, 1, children, update),
+  byFactsOnly: children.every((child) => child.byFactsOnly === true),
+});
+
 /** True when all are; since the last of them. */
 export function allNode(cellOffset: number, children: readonly ConditionNode[]): ConditionNode {
   const places = placesOf(children);
-  return logic(cellOffset, 1, children, (cells) => {
+  return joined(cellOffset, children, (cells) => {
     let latestTick = 0;
     for (let at = 0; at < places.length; at += 1) {
       const tick = cells[places[at]];
@@ -40,7 +50,7 @@ export function allNode(cellOffset: number, children: readonly ConditionNode[]):
 /** True when one is; since the first of them. */
 export function anyNode(cellOffset: number, children: readonly ConditionNode[]): ConditionNode {
   const places = placesOf(children);
-  return logic(cellOffset, 1, children, (cells) => {
+  return joined(cellOffset, children, (cells) => {
     let earliestTick = NEVER;
     for (let at = 0; at < places.length; at += 1) {
       const tick = cells[places[at]];
@@ -57,7 +67,7 @@ export function someNode(
   neededCount: number,
 ): ConditionNode {
   const places = placesOf(children);
-  return logic(cellOffset, 1, children, (cells) => {
+  return joined(cellOffset, children, (cells) => {
     let trueCount = 0;
     for (let at = 0; at < places.length; at += 1) trueCount += cells[places[at]] === NEVER ? 0 : 1;
     if (trueCount < neededCount) return NEVER;
@@ -70,7 +80,7 @@ export function someNode(
 /** True while the other is not. */
 export function notNode(cellOffset: number, child: ConditionNode): ConditionNode {
   const place = child.cellOffset;
-  return logic(cellOffset, 1, [child], (cells, moment) =>
+  return joined(cellOffset, [child], (cells, moment) =>
     held(cells, cellOffset, cells[place] === NEVER, moment.tick),
   );
 }
@@ -109,7 +119,7 @@ export function recentlyNode(
 /** Stays true from the first time the other was. */
 export function everNode(cellOffset: number, child: ConditionNode): ConditionNode {
   const place = child.cellOffset;
-  return logic(cellOffset, 1, [child], (cells) =>
+  return joined(cellOffset, [child], (cells) =>
     cells[cellOffset] === NEVER ? cells[place] : cells[cellOffset],
   );
 }
@@ -152,7 +162,7 @@ export function elapsedNode(
 
 /** True or not, once and for all: what was drawn does not change. */
 export function fixedNode(cellOffset: number, isTrue: boolean): ConditionNode {
-  return logic(cellOffset, 1, [], () => (isTrue ? 0 : NEVER));
+  return joined(cellOffset, [], () => (isTrue ? 0 : NEVER));
 }
 
 /** True while the scenario is in one of the stages. */

@@ -19,7 +19,7 @@ import {
   OXYGENATOR_CELLS,
 } from "../topology.ts";
 import { enterAir, letAirOut, takeHeldAir } from "./airEntry.ts";
-import { bloodShare } from "./cellBlood.ts";
+import { bloodShareIn } from "./cellBlood.ts";
 import { FIBRE_AIR_ML_PER_S_MMHG } from "./oxygenatorLeaks.ts";
 
 const M = MACHINE.index;
@@ -31,6 +31,7 @@ const PUMP_INLET = nodeIndex("pumpInlet");
 const VENOUS_LINE = nodeIndex("venousLine");
 const RESERVOIR_GAS = amountIndex(GAS, firstCell.reservoir);
 const FILTER_CELLS = cellCount("filter");
+const venousLineShare = bloodShareIn("venousLine");
 /** Air through the open purge line, mL/s/mmHg: 1 mL/s at 160, three times what it lets of blood (K). */
 const PURGED_ML_PER_S_MMHG = 1 / 160;
 /** Share of the air held under the cover that touches fibres (K). */
@@ -108,7 +109,7 @@ export function leakAir(state: WorldState, siphonMmHg: number): void {
     enterAir(state, firstCell.pumpInlet, machine[M.connectorAirMlPerS] * share * S_PER_TICK);
   }
   if (machine[M.venousAirMlPerS] > 0) {
-    const suction = siphonMmHg * bloodShare(state, "venousLine") - pressure[VENOUS_LINE];
+    const suction = siphonMmHg * venousLineShare(state) - pressure[VENOUS_LINE];
     const share = Math.min(1, Math.max(0, suction / CANNULA_SUCTION_MMHG));
     enterAir(state, firstCell.venousLine, machine[M.venousAirMlPerS] * share * S_PER_TICK);
   }

@@ -70,12 +70,16 @@ export function wetShare(state: WorldState, cell: number): number {
   return blood <= DRY_ML ? 0 : blood / (state.cellVolumeMl[cell] as number);
 }
 
-/** Share of a node's volume that is blood. */
-export function bloodShare(state: WorldState, node: Node): number {
-  let gas = 0;
-  for (let cell = firstCell[node]; cell <= lastCell(node); cell += 1)
-    gas += state.cellAmount[amountIndex(GAS, cell)];
-  return gas === 0 ? 1 : Math.max(0, 1 - gas / (state.nodeVolumeMl[nodeIndex(node)] as number));
+/** How to read the share of a node's volume that is blood. */
+export function bloodShareIn(node: Node): (state: WorldState) => number {
+  const at = nodeIndex(node);
+  const first = amountIndex(GAS, firstCell[node]);
+  const last = amountIndex(GAS, lastCell(node));
+  return ({ cellAmount, nodeVolumeMl }) => {
+    let gas = 0;
+    for (let i = first; i <= last; i += 1) gas += cellAmount[i] as number;
+    return gas === 0 ? 1 : Math.max(0, 1 - gas / (nodeVolumeMl[at] as number));
+  };
 }
 
 /** Temperature of a cell's blood, °C; air in a line is as warm as the room. */

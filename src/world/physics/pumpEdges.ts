@@ -11,7 +11,7 @@ import { lineCode } from "../../machine/names.ts";
 import { CLAMP_SITES } from "../contract/ids.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
-import { bloodShare } from "./cellBlood.ts";
+import { bloodShareIn } from "./cellBlood.ts";
 import { AT, type EdgeTable, share } from "./edgeTable.ts";
 
 const H = HEAD.index;
@@ -42,6 +42,7 @@ const CONE_LOSS = {
 /** A cone throws blood, not air: it pumps in full with this share of blood at its eye, and nothing below that (K). */
 const CONE_PRIMED_SHARE = 0.9;
 const CONE_LOST_SHARE = 0.4;
+const pumpInletShare = bloodShareIn("pumpInlet");
 
 const ARTERIAL_BOOT = lineCode("arterialBoot");
 const CONE = lineCode("centrifugalCone");
@@ -181,7 +182,7 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
 
   return {
     beginTick(state) {
-      coneBloodShare = bloodShare(state, "pumpInlet");
+      coneBloodShare = pumpInletShare(state);
       carrier.arterial = arterialHeadIndex(state);
       carrier.suck1 = headCarrying(state, SUCK_1);
       carrier.suck2 = headCarrying(state, SUCK_2);

@@ -64,9 +64,7 @@ export function createTransport(setup: WorldSetup): Transport {
   const fluxMl = new Float64Array(fluxMax);
   const fluxDonor = new Int32Array(fluxMax);
   const fluxShare = new Float64Array(fluxMax);
-  const fluxFirst = new Float64Array(fluxMax);
-  const fluxSecond = new Float64Array(fluxMax);
-  const fluxThird = new Float64Array(fluxMax);
+  const amountsBefore = new Float64Array(ROWS_END);
   const external = new Float64Array(CELL_COUNT);
   const reservoirCell = firstCell.reservoir;
   const filterCell = firstCell.filter;
@@ -213,29 +211,25 @@ export function createTransport(setup: WorldSetup): Transport {
   }
 
   /**
-   * Three species at a time, so that where a flux comes from and goes to is looked up once for them all:
-   * first what each flux takes, by the donors as they were, then the moves. Air has been lifted out (A-1).
+   * Every flux takes by its donor as it was before anything moved. Three species at a time, so that where
+   * a flux comes from and goes to is looked up once for them all. Air has been lifted out (A-1).
    */
   function moveAmounts(amounts: Float64Array): void {
     const { count } = fluxes;
+    amountsBefore.set(amounts);
     for (let row = 0; row < ROWS_END; row += ROWS_AT_ONCE) {
       for (let flux = 0; flux < count; flux += 1) {
         const share = fluxShare[flux] as number;
         const donor = row + (fluxDonor[flux] as number);
-        fluxFirst[flux] = share * (amounts[donor] as number);
-        fluxSecond[flux] = share * (amounts[donor + CELL_COUNT] as number);
-        fluxThird[flux] = share * (amounts[donor + 2 * CELL_COUNT] as number);
-      }
-      for (let flux = 0; flux < count; flux += 1) {
         const from = row + (fluxFrom[flux] as number);
         const to = row + (fluxTo[flux] as number);
-        const first = fluxFirst[flux] as number;
+        const first = share * (amountsBefore[donor] as number);
         amounts[from] -= first;
         amounts[to] += first;
-        const second = fluxSecond[flux] as number;
+        const second = share * (amountsBefore[donor + CELL_COUNT] as number);
         amounts[from + CELL_COUNT] -= second;
         amounts[to + CELL_COUNT] += second;
-        const third = fluxThird[flux] as number;
+        const third = share * (amountsBefore[donor + 2 * CELL_COUNT] as number);
         amounts[from + 2 * CELL_COUNT] -= third;
         amounts[to + 2 * CELL_COUNT] += third;
       }

@@ -8,7 +8,7 @@ import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
-import { bloodShare, clottedFraction } from "./cellBlood.ts";
+import { bloodShareIn, clottedFraction } from "./cellBlood.ts";
 import { AT, type EdgeTable, perMlPerS, perMlPerS2, share } from "./edgeTable.ts";
 import { reservoirMmHg } from "./reservoirGas.ts";
 import { drains } from "./venousAir.ts";
@@ -45,6 +45,10 @@ const WALL_S = 0.08;
 /** Aortic pressure at which its wall closes on the cannula when blood runs back (K). */
 const AORTA_COLLAPSE_MMHG = 4;
 const AORTA_SHUT_MMHG = -1;
+
+const fibresShare = bloodShareIn("oxygenator");
+const tableShare = bloodShareIn("arterialTable");
+const venousLineShare = bloodShareIn("venousLine");
 
 /** What air loses on its way against blood; not nothing, so that a line full of air stays solvable. */
 const AIR_LOSS_RATIO = 0.02;
@@ -134,7 +138,7 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     const isThere = unit[U.inCircuit] === NO_UNIT ? 0 : 1;
     edges.linear(AT.oxygenatorInlet, (1 - FIBRES_SHARE) * circuit.membraneGradientMmHgPerLpm);
     const clotted = resistanceRatio(clottedFraction(state));
-    const wet = Math.max(AIR_LOSS_RATIO, bloodShare(state, "oxygenator"));
+    const wet = Math.max(AIR_LOSS_RATIO, fibresShare(state));
     edges.linear(AT.membrane, FIBRES_SHARE * circuit.membraneGradientMmHgPerLpm * clotted * wet);
     edges.throttle(AT.oxygenatorInlet, isThere);
     edges.throttle(AT.membrane, isThere);
@@ -143,8 +147,8 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
   return {
     beginTick(state) {
       const { machine } = state;
-      tableBloodShare = bloodShare(state, "arterialTable");
-      venousBloodShare = bloodShare(state, "venousLine");
+      tableBloodShare = tableShare(state);
+      venousBloodShare = venousLineShare(state);
       // Vent and vacuum regulator (M-48, M-49).
       state.nodePressureMmHg[node.reservoir] = reservoirMmHg(state, circuit.reservoirCapacityMl);
       edges.narrow(AT.filterOutlet, machine[M.arterialOpenFraction] as number);

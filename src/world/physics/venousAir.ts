@@ -7,11 +7,12 @@ import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { cellCount, edgeIndex, firstCell, nodeIndex } from "../topology.ts";
 import { enterAir, takeAir } from "./airEntry.ts";
-import { bloodShare } from "./cellBlood.ts";
+import { bloodShareIn } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const TICK_S = 0.02;
 const NODE = nodeIndex("venousLine");
+const venousLineShare = bloodShareIn("venousLine");
 const FIRST = firstCell.venousLine;
 const LAST = FIRST + cellCount("venousLine") - 1;
 const CANNULA = edgeIndex("venousCannula");
@@ -59,5 +60,5 @@ function walk(state: WorldState): void {
 /** One tick of the line. */
 export function stepVenousAir(state: WorldState): void {
   if (state.machine[M.venousSlugMl] > 0) drawSlug(state);
-  if (state.machine[M.task] === WALKING && bloodShare(state, "venousLine") < 1) walk(state);
+  if (state.machine[M.task] === WALKING && venousLineShare(state) < 1) walk(state);
 }

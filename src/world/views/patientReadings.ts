@@ -11,7 +11,7 @@ import {
   amountIndex,
   BEDS,
   type Bed,
-  cellCount,
+  cellsOf,
   type EdgeId,
   edgeIndex,
   firstCell,
@@ -43,6 +43,7 @@ const PATIENT_NODES: readonly Node[] = [
   "superiorCava",
   "veins",
 ];
+const PATIENT_CELLS = cellsOf(PATIENT_NODES);
 
 const transducerIndex = (id: Transducer): number => TRANSDUCERS.indexOf(id);
 const ARTERIAL = transducerIndex("arterial");
@@ -54,12 +55,7 @@ const own = (slot: number): Reader => held("patient", slot);
 
 /** Blood in a set of nodes and beds, mL; the cells are looked up once. */
 export function bloodIn(nodes: readonly Node[], beds: readonly Bed[]): Computed {
-  const cells = Int32Array.from([
-    ...nodes.flatMap((node) =>
-      Array.from({ length: cellCount(node) }, (_, i) => firstCell[node] + i),
-    ),
-    ...beds.map((bed) => firstCell[bed]),
-  ]);
+  const cells = Int32Array.from([...cellsOf(nodes), ...beds.map((bed) => firstCell[bed])]);
   return ({ cellVolumeMl, cellAmount }) => {
     let sum = 0;
     for (let i = 0; i < cells.length; i += 1) {
@@ -71,12 +67,10 @@ export function bloodIn(nodes: readonly Node[], beds: readonly Bed[]): Computed 
 }
 
 /** Gas in what the patient has of vessels that are not capillaries, mL. */
-function airInVesselsMl(state: WorldState): number {
+function airInVesselsMl({ cellAmount }: WorldState): number {
   let sum = 0;
-  for (const node of PATIENT_NODES) {
-    for (let cell = firstCell[node]; cell <= lastCell(node); cell += 1)
-      sum += state.cellAmount[amountIndex(GAS, cell)];
-  }
+  for (let i = 0; i < PATIENT_CELLS.length; i += 1)
+    sum += cellAmount[amountIndex(GAS, PATIENT_CELLS[i] as number)] as number;
   return sum;
 }
 const airOf = (bed: Bed): Reader => held("cellAmount", amountIndex(GAS, firstCell[bed]));
