@@ -12,6 +12,7 @@ export const DRILL_TITLE = "Drill";
 type Named = Pick<RunHeader, "mode" | "title" | "caseSetup" | "isEnded">;
 
 export function runTitle({ mode, title, caseSetup, isEnded }: Named): string {
-  if (mode !== "drill" || !isEnded) return title;
+  const isSecret = mode === "drill" && !isEnded;
+  if (isSecret || title !== DRILL_TITLE) return title;
   return (caseSetup["scenario"] as { readonly title?: string } | undefined)?.title ?? title;
 }

@@ -56,6 +56,8 @@ describe("what to practise next", () => {
     ]);
     expect(runTitle({ ...drill, isEnded: false })).toBe("Drill");
     expect(runTitle(drill)).toBe("The arterial pump stops");
+    const rewound = { ...drill, mode: "practice", isEnded: false } as const;
+    expect(runTitle(rewound)).toBe("The arterial pump stops");
   });
   test("shows best and trend, oldest first", () => {
     const [line] = practiceLines([
