@@ -66,6 +66,7 @@ function rows({ readings }: Kit): readonly (readonly [string, string])[] {
     ["Pre-membrane pressure", number("circuit.premembranePressureMmHg", 0, "mmHg")],
     ["Line pressure", number("circuit.postmembranePressureMmHg", 0, "mmHg")],
     ["Reservoir", number("circuit.reservoirVolumeMl", 0, "mL")],
+    ["Reservoir pressure", number("gas.reservoirPressureMmHg", 0, "mmHg")],
     ["Minimum level in", number("circuit.timeToMinimumS", 0, "s")],
     ["Empty in", number("circuit.timeToEmptyS", 0, "s")],
     [

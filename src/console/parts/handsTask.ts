@@ -46,6 +46,7 @@ export const TASK_WORDS: Readonly<Record<Task, string>> = {
   swapHeaterCooler: "Changing heater-cooler",
   walkVenousLine: "Walking the line",
   relayBoot: "Laying the boot",
+  openReservoirVent: "Opening the vent",
 };
 
 export function addHandsTask({ stage, readings, layout }: Kit): void {
