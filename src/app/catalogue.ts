@@ -1,5 +1,6 @@
 /** The scenarios this server offers; what a case of one needs is fetched when it is started. */
 import type { CaseContent } from "../case/caseSetup.ts";
+import { drilled } from "../case/drill.ts";
 import { limited } from "../case/limitedContent.ts";
 import type { LimitProfile } from "../scenario/limitProfile.ts";
 import type { ListedScenario } from "../scenario/listing.ts";
@@ -72,7 +73,7 @@ export function caseSetupOf(
 ): Readonly<Record<string, unknown>> {
   const content = material as unknown as CaseContent; // as the catalogue was built
   const held = limits ? limited(content, limits) : content;
-  return { ...held, formatVersion: 1, variant, seed, mode };
+  return { ...(mode === "drill" ? drilled(held) : held), formatVersion: 1, variant, seed, mode };
 }
 
 /** The engine new cases are made with. */

@@ -8,7 +8,7 @@ import type { CaseSetup } from "./caseSetup.ts";
 export interface CaseBriefing {
   readonly scenarioTitle: string;
   readonly briefing: string;
-  readonly mode: "practice" | "exam";
+  readonly mode: CaseSetup["mode"];
   readonly seed: number;
   readonly patientSummary: string;
   readonly bodySurfaceM2: number;
@@ -19,7 +19,13 @@ export interface CaseBriefing {
   readonly guide: readonly GuidedStep[];
 }
 
-function patientSummary(patient: Patient): string {
+/** The same before every drill. Theatre talk (K). */
+const DRILL_BRIEFING =
+  "You take over the heart-lung machine from a colleague who has to leave. Nothing is reported as wrong. Look at what " +
+  "you have, keep the patient perfused, keep air out of him, and keep the team informed. A second perfusionist is in " +
+  "the building.";
+
+function patientSummary(patient: Patient, isDrill: boolean): string {
   const { title, ageYears, weightKg, heightCm, hemoglobinGPerDl, temperatureC } = patient;
   const heart = {
     arrested: "heart arrested",
@@ -29,7 +35,8 @@ function patientSummary(patient: Patient): string {
   }[patient.rhythm];
   const clamp = patient.crossClamped ? "aorta cross-clamped" : "aorta not clamped";
   return [
-    title,
+    // What a patient is called by would tell what may come.
+    ...(isDrill ? [] : [title]),
     `${ageYears} years, ${weightKg} kg, ${heightCm} cm`,
     `body surface ${patient.bodySurfaceM2} m²`,
     `haemoglobin ${hemoglobinGPerDl} g/dL`,
@@ -43,12 +50,13 @@ function offerOf({ id, title, group, routes, bolus, infusion, note }: Drug): Dru
 
 export function createBriefing(setup: CaseSetup): CaseBriefing {
   const { scenario, patient, circuit, mode, seed } = setup;
+  const isDrill = mode === "drill";
   return {
-    scenarioTitle: scenario.title,
-    briefing: scenario.briefing,
+    scenarioTitle: isDrill ? "Drill" : scenario.title,
+    briefing: isDrill ? DRILL_BRIEFING : scenario.briefing,
     mode,
     seed,
-    patientSummary: patientSummary(patient),
+    patientSummary: patientSummary(patient, isDrill),
     bodySurfaceM2: patient.bodySurfaceM2,
     reservoirCapacityMl: circuit.reservoirCapacityMl,
     reservoirMinimumMl: circuit.reservoirMinimumMl,

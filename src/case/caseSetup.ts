@@ -31,7 +31,7 @@ export const caseSetupSchema = caseContentSchema.extend({
   /** Distractors to use instead of drawn ones. */
   distractors: z.array(z.string()).optional(),
   seed: z.number().int().min(0).max(4294967295),
-  mode: z.enum(["practice", "exam"]),
+  mode: z.enum(["practice", "drill", "exam"]),
   /**
    * In an assessed run somebody else keeps the failure and reveals it at its moment. The hash binds
    * them to what was drawn before the start; the pump type has to be given, since it can be seen.

@@ -40,6 +40,7 @@ export function anchorOfLook(layout: ConsoleLayout, what: Inspectable): Point {
     case "occlusion":
       return hub;
     case "reservoirLevel":
+    case "reservoirVent":
       return reservoirAt(layout);
     case "arterialLine":
       return layout.lineMenus.arterial ?? hub;

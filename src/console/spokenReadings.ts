@@ -3,11 +3,15 @@
  * their state changes, never with every number; a list of all of them can be read at any time.
  */
 import { ALARMS } from "../world/contract/alarms.ts";
+import { LINES, type Task } from "../world/contract/ids.ts";
 import { fixed, percent } from "./format.ts";
 import type { Kit } from "./kit.ts";
+import { TASK_WORDS } from "./parts/handsTask.ts";
 
 const SAID_EVERY_MS = 10_000;
 const LISTED_EVERY_MS = 2000;
+/** Share of a line from which an eye sees bubbles in it. */
+const SEEN_FRACTION = 0.005;
 
 export function speakReadings(kit: Kit): void {
   const { overlay } = kit;
@@ -41,7 +45,7 @@ export function speakReadings(kit: Kit): void {
 
   function stateNow({ readings: now }: Kit): string {
     const alarms = ALARMS.filter((alarm) => now.flag(`alarm.${alarm.id}.active`)).length;
-    return `${now.word("pump.arterial.status")}${alarms}`;
+    return `${now.word("pump.arterial.status")}${alarms}${linesWithAir(kit).join()}`;
   }
 }
 
@@ -49,7 +53,9 @@ function summary({ readings }: Kit): string {
   const flow = fixed(readings.number("circuit.arterialFlowDisplayedLpm"), 1);
   const map = fixed(readings.number("patient.arterialPressureMeanMmHg"), 0);
   const level = fixed(Math.round(readings.number("circuit.reservoirVolumeMl") / 50) * 50, 0);
-  return `Flow ${flow} litres per minute, mean pressure ${map}, reservoir ${level} millilitres, arterial head ${readings.word("pump.arterial.status")}.`;
+  const air = linesWithAir({ readings });
+  const seen = air.length === 0 ? "" : ` Air is seen: ${air.join(", ")}.`;
+  return `Flow ${flow} litres per minute, mean pressure ${map}, reservoir ${level} millilitres, arterial head ${readings.word("pump.arterial.status")}.${seen}`;
 }
 
 function rows({ readings }: Kit): readonly (readonly [string, string])[] {
@@ -60,6 +66,7 @@ function rows({ readings }: Kit): readonly (readonly [string, string])[] {
     ["Pre-membrane pressure", number("circuit.premembranePressureMmHg", 0, "mmHg")],
     ["Line pressure", number("circuit.postmembranePressureMmHg", 0, "mmHg")],
     ["Reservoir", number("circuit.reservoirVolumeMl", 0, "mL")],
+    ["Reservoir pressure", number("gas.reservoirPressureMmHg", 0, "mmHg")],
     ["Minimum level in", number("circuit.timeToMinimumS", 0, "s")],
     ["Empty in", number("circuit.timeToEmptyS", 0, "s")],
     [
@@ -77,8 +84,17 @@ function rows({ readings }: Kit): readonly (readonly [string, string])[] {
     ["Flow index", number("circuit.flowIndexLpmPerM2", 2, "L/min/m²")],
     ["Oxygen delivery index", number("circuit.oxygenDeliveryIndexMlPerMinPerM2", 0, "mL/min/m²")],
     ["Bubbles", number("circuit.bubbleVolumeDisplayedMl", 1, "mL")],
+    ["Hands", TASK_WORDS[readings.word<Task>("hands.task")] || "free"],
+    ["Air seen in", linesWithAir({ readings }).join(", ") || "no line"],
     ["Crank rate", number("crank.rateRpm", 0, "rpm")],
   ];
+}
+
+/** What the eye sees as bubbles in the tubing: "reservoir outlet", "arterial". */
+function linesWithAir({ readings }: Pick<Kit, "readings">): readonly string[] {
+  return LINES.filter((line) => readings.number(`line.${line}.gasFraction`) > SEEN_FRACTION).map(
+    (line) => line.replace(/([A-Z])/g, " $1").toLowerCase(),
+  );
 }
 
 function hidden(tag: "div" | "ul"): HTMLElement {

@@ -1,5 +1,6 @@
 /** What was done, as one sentence in the past tense without its full stop. */
 import type { TraineeAction } from "../world/contract/actions.ts";
+import { QUANTITIES } from "../world/contract/record.ts";
 import { DESCRIBE_MACHINE } from "./machineActions.ts";
 import { MESSAGE_TEXTS } from "./messages.ts";
 import {
@@ -11,6 +12,7 @@ import {
   INSPECTABLE_NAMES,
   ITEM_NAMES,
   MODE_NAMES,
+  RECORD_EVENT_NAMES,
   ROTATION_NAMES,
   ROUTE_NAMES,
   SITE_NAMES,
@@ -113,6 +115,11 @@ const DESCRIBE: { readonly [T in TraineeAction["type"]]: Describe<T> } = {
     `Ran ${drugName(drug)} at ${plainNumber(amount)} ${UNIT_NAMES[unit]}`,
   "drug.stop": ({ drug }) => `Stopped ${drugName(drug)}`,
   "sample.draw": ({ site, test }) => `Drew ${SITE_NAMES[site]} blood for ${TEST_NAMES[test]}`,
+  "record.value": ({ quantity, value }) => {
+    const { title, unit } = QUANTITIES[quantity];
+    return `Wrote down: ${title} ${plainNumber(value)} ${unit}`.trimEnd();
+  },
+  "record.event": ({ event }) => `Wrote down: ${RECORD_EVENT_NAMES[event]}`,
   "record.note": ({ text }) => `Note: ${text}`,
   ...DESCRIBE_MACHINE,
 };

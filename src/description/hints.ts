@@ -12,6 +12,7 @@ const PUMP_STOP = signalIndex("alarm.arterialPumpStop.active");
 const NO_FLOW = signalIndex("alarm.noForwardFlow.active");
 const BUBBLE = signalIndex("safety.bubble.tripped");
 const LEVEL = signalIndex("safety.level.tripped");
+const PRESSED = signalIndex("alarm.reservoirPressure.active");
 const GAS = signalIndex("line.reservoirOutlet.gasFraction");
 const ARTERIAL = signalIndex("clamp.arterial.closed");
 const ARTERIAL_TABLE = signalIndex("clamp.arterialTable.closed");
@@ -64,6 +65,11 @@ const HINTS: readonly Hint[] = [
     id: "air",
     asks: "A safety device has tripped. What was it protecting the patient from, and is it gone?",
     applies: (readings) => readings[BUBBLE] === 1 || readings[LEVEL] === 1 || readings[GAS] > 0,
+  },
+  {
+    id: "reservoir",
+    asks: "What comes into the reservoir besides blood, and where does it leave?",
+    applies: (readings, facts) => readings[PRESSED] === 1 && !lookedAt(facts, "reservoirVent"),
   },
   {
     id: "level",

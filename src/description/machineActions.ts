@@ -71,6 +71,7 @@ export const DESCRIBE_MACHINE: { readonly [T in MachineAction["type"]]: Describe
   "gas.fillVaporiser": () => "Filled the vaporiser",
   "gas.setVacuum": ({ vacuumMmHg }) =>
     vacuumMmHg === 0 ? "Vented the reservoir" : `Set the reservoir vacuum to ${vacuumMmHg} mmHg`,
+  "gas.openReservoirVent": () => "Opened the reservoir to the room",
   "gas.setScavenging": ({ on }) => `Switched the scavenging ${on ? "on" : "off"}`,
   "gas.clearScavenging": () => "Cleared the exhaust",
   "gas.setAnalyserSite": ({ site }) => `Moved the oxygen analyser to the ${site}`,
@@ -81,6 +82,10 @@ export const DESCRIBE_MACHINE: { readonly [T in MachineAction["type"]]: Describe
   "water.clampLine": ({ line, closed }) => `${closed ? "Shut" : "Opened"} the water ${line} line`,
   "water.addIce": () => "Put ice into the tank",
   "water.swapUnit": () => "Changed the heater-cooler",
+  "line.restrict": ({ openFraction }) =>
+    openFraction === 1
+      ? "Opened the venous occluder"
+      : `Set the venous occluder to ${percent(openFraction)} %`,
   "line.walkVenous": () => "Walked the venous line",
   "pump.relayBoot": ({ head }) => `Laid the boot of the ${HEAD_NAMES[head]} again`,
   "water.resetCutOut": () => "Reset the heater-cooler's cut-out",

@@ -89,5 +89,13 @@ export const MESSAGE_TEXTS: Readonly<Record<Message, MessageText>> = {
   dissection: { says: "Line pressure high, patient low: is it a dissection?", to: team },
   newCannula: { says: "Please put the cannula into another artery.", to: ["surgeon"] },
   ventReversed: { says: "The vent blew air into the heart. It is clamped.", to: team },
+  reservoirPressurised: {
+    says: "The reservoir is under pressure: it has no vent. Suckers off.",
+    to: everybody,
+  },
+  protamineReady: {
+    says: "Suckers are off. Protamine can be given.",
+    to: ["surgeon", "anaesthetist"],
+  },
   onBypassAgain: { says: "We are on full bypass again.", to: team },
 };

@@ -1,4 +1,5 @@
 /** What perfusionists call the things that actions, signals and faults refer to. */
+
 import type { Drug } from "../world/contract/drug.schema.ts";
 import type { DoseUnit, Route } from "../world/contract/drugUnits.ts";
 import type {
@@ -16,6 +17,7 @@ import type {
   Timer,
   Tube,
 } from "../world/contract/ids.ts";
+import type { RecordEvent } from "../world/contract/record.ts";
 import type { SampleSite, SampleTest } from "../world/contract/samples.ts";
 
 export const HEAD_NAMES: Readonly<Record<Head, string>> = {
@@ -151,6 +153,7 @@ export const INSPECTABLE_NAMES: Readonly<Record<Inspectable, string>> = {
   levelSensor: "the level sensor",
   transducers: "the transducers",
   ventTip: "the tip of the vent in a jug",
+  reservoirVent: "the reservoir's vent",
 };
 
 export const ROUTE_NAMES: Readonly<Record<Route, string>> = {
@@ -232,4 +235,24 @@ export const UNIT_NAMES: Readonly<Record<DoseUnit, string>> = {
   "mmol/h": "mmol/h",
   "mL/h": "mL/h",
   "vol%": "vol%",
+};
+
+export const RECORD_EVENT_NAMES: Readonly<Record<RecordEvent, string>> = {
+  onBypass: "on bypass",
+  fullFlow: "full flow",
+  offBypass: "off bypass",
+  crossClampOn: "cross-clamp on",
+  crossClampOff: "cross-clamp off",
+  cardioplegia: "cardioplegia",
+  heparin: "heparin",
+  protamine: "protamine",
+  drug: "other drug",
+  fluid: "fluid or blood",
+  coolingBegun: "cooling begun",
+  rewarmingBegun: "rewarming begun",
+  ventilationOn: "lungs ventilated",
+  ventilationOff: "ventilation off",
+  defibrillation: "defibrillation",
+  lowFlow: "flow below 1.5 L/min/m²",
+  incident: "incident",
 };

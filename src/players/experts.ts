@@ -16,6 +16,7 @@ import { pumpFailureExpert } from "./pumpFailure.ts";
 import { ventExpert } from "./reversedVent.ts";
 import { runawayExpert } from "./runaway.ts";
 import { vasoplegiaExpert } from "./vasoplegia.ts";
+import { weaningExpert } from "./weaning.ts";
 
 export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "a1-pump-failure": pumpFailureExpert,
@@ -37,4 +38,5 @@ export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "m1-managing-bypass": managingExpert,
   "m2-giving-drugs": givingExpert,
   "m3-operating-the-machine": operatingExpert,
+  "m4-coming-off-bypass": weaningExpert,
 };

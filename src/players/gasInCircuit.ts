@@ -7,6 +7,7 @@ import type { Head, SafetyDevice } from "../world/contract/ids.ts";
 import { FULL_FLOW_LPM, restart } from "./bypass.ts";
 import { heartAirHands, ventHands } from "./heartAir.ts";
 import type { Player, Script, Step } from "./player.ts";
+import { isPressurised, pressurisedHands } from "./pressurisedReservoir.ts";
 import { perfuseBackward } from "./retrograde.ts";
 import { washRound } from "./washRound.ts";
 
@@ -26,7 +27,7 @@ export function* gasExpert(me: Player): Script {
   yield* gasHands(me);
 }
 
-/** Waits until froth, a wrong direction, a clamp that came off, or an empty reservoir is seen. */
+/** Waits until froth, a wrong direction, a clamp that came off, or a reservoir that is empty or under pressure is seen. */
 export function* noticeAir(me: Player): Step<void> {
   const { view } = me;
   yield* me.until(
@@ -37,6 +38,7 @@ export function* noticeAir(me: Player): Step<void> {
       view.number("circuit.reservoirVolumeMl") < EMPTY_ML ||
       view.number("circuit.arterialFlowDisplayedLpm") < -0.5 ||
       isVentReversed(me) ||
+      isPressurised(me) ||
       !view.is("surgeon.aortic.closed"),
     900,
   );
@@ -47,6 +49,7 @@ const isVentReversed = (me: Player): boolean =>
 
 export function* gasHands(me: Player): Step<void> {
   if (isVentReversed(me)) return yield* ventHands(me);
+  if (isPressurised(me)) return yield* pressurisedHands(me);
   const isFromHeart = !me.view.is("surgeon.aortic.closed");
   if (isFromHeart && me.view.word("patient.rhythm") === "arrested") return yield* heartAirHands(me);
   yield* stopEverything(me, isFromHeart);

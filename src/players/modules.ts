@@ -1,4 +1,5 @@
 /** The expert for the guided modules: does what is asked, in the order in which it is asked. */
+import { QUANTITIES, type RecordQuantity } from "../world/contract/record.ts";
 import { restart } from "./bypass.ts";
 import type { Player, Script, Step } from "./player.ts";
 
@@ -8,6 +9,15 @@ const spoken = (me: Player, words: RegExp): boolean =>
 /** Waits for a sentence that asks for something. */
 function* hear(me: Player, words: RegExp, atMostS = 240): Step<boolean> {
   return yield* me.until(() => spoken(me, words), atMostS);
+}
+
+/** Reads a number off the screen and writes it down as a person would, to a tenth. */
+export function* writeDown(me: Player, quantities: readonly RecordQuantity[]): Step<void> {
+  for (const quantity of quantities) {
+    const { shown, scaleRatio } = QUANTITIES[quantity];
+    const value = Math.round(me.view.number(shown) * scaleRatio * 10) / 10;
+    yield* me.act({ type: "record.value", quantity, value });
+  }
 }
 
 const drawSample = (me: Player, test: "act" | "bloodGas"): Step<boolean> =>
@@ -59,6 +69,7 @@ export function* managingExpert(me: Player): Script {
   yield* me.act({ type: "water.setPoint", temperatureC: 37 });
   yield* me.until(() => me.view.number("circuit.arterialTemperatureC") > 35.1, 400);
   yield* me.wait(3);
+  yield* writeDown(me, ["arterialFlow", "meanArterialPressure", "nasopharyngeal"]);
   yield* me.act({ type: "record.note", text: "Oxygen down, flow down and back, warming begun." });
 }
 

@@ -13,7 +13,7 @@ import type { Scorer } from "./scorer.ts";
 export interface ReportFrame {
   readonly scenarioId: string;
   readonly seed: number;
-  readonly mode: "practice" | "exam";
+  readonly mode: Report["mode"];
   /** Start of the clock of the marks, −1 when the fault never came. */
   readonly clockTick: number;
   readonly endTick: number;

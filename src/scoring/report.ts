@@ -49,7 +49,7 @@ export interface Report {
   /** What had happened and what the right answer was, for the debrief. */
   readonly explanation?: string;
   readonly seed: number;
-  readonly mode: "practice" | "exam";
+  readonly mode: "practice" | "drill" | "exam";
   readonly outcome: "met" | "notMet";
   /** Sentences saying what decided the outcome. */
   readonly because: readonly string[];

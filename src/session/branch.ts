@@ -18,12 +18,12 @@ export function branchRecording(
   recording: Branchable,
   { tick, recordingId, wallTimeMs }: BranchOptions,
 ): Result<Branchable> {
-  if (recording.mode === "exam" && !recording.isEnded) {
+  if (recording.mode !== "practice" && !recording.isEnded) {
     return failure({
       code: "branch.exam",
       place: "rewind",
-      sentence: "An exam cannot be rewound while it runs.",
-      remedy: "End the exam; its debrief can be replayed and practised from any moment.",
+      sentence: `${recording.mode === "exam" ? "An exam" : "A drill"} cannot be rewound while it runs.`,
+      remedy: "Play it to its end; its debrief can be replayed and practised from any moment.",
     });
   }
   if (tick < 0 || tick > recording.endTick) {

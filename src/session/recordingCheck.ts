@@ -55,5 +55,5 @@ function checkpointProblem({ checkpoints, endTick }: Recording): Problem | undef
 }
 
 function branchProblem({ branch, mode }: Recording): Problem | undefined {
-  return branch !== null && mode === "exam" ? recordingProblems.examBranch() : undefined;
+  return branch !== null && mode !== "practice" ? recordingProblems.examBranch() : undefined;
 }

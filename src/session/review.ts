@@ -3,6 +3,7 @@
  * report. A host drives it in slices so that it can show progress.
  */
 import type { Problem } from "../kernel/result.ts";
+import { QUANTITIES } from "../world/contract/record.ts";
 import { SIGNAL_COUNT, signalIndex } from "../world/contract/signals.ts";
 import type { CaseFact, Trends } from "./contract/protocol.ts";
 import type { Replay } from "./replay.ts";
@@ -10,14 +11,20 @@ import type { Replay } from "./replay.ts";
 /** 0.2 s: fine enough to see a clamp, small enough for a 90 min case. */
 export const TREND_EVERY_TICKS = 10;
 
-export const TREND_SIGNALS = [
+const PLOTTED = [
   "circuit.arterialFlowTrueLpm",
   "circuit.arterialFlowDisplayedLpm",
   "patient.arterialPressureMeanMmHg",
   "patient.nirsLeftFraction",
   "patient.nirsBaselineFraction",
   "circuit.reservoirVolumeMl",
-] as const;
+  "water.setPointC",
+];
+/** What a perfusion record can be compared with. */
+const RECORDED = Object.values(QUANTITIES).flatMap(({ shown, truth }) =>
+  truth === undefined ? [shown] : [shown, truth],
+);
+export const TREND_SIGNALS: readonly string[] = [...new Set([...PLOTTED, ...RECORDED])];
 
 export interface ReviewRun {
   isDone(): boolean;

@@ -4,7 +4,8 @@
  * circle it draws is not round. A benchmark, because late pointer events of a busy machine lower the rate.
  */
 import { type CDPSession, expect, type Page, test } from "@playwright/test";
-import { failureComes, firstMinute, flowByHand } from "../e2e/expert.ts";
+import { failureComes } from "../e2e/atConsole.ts";
+import { firstMinute, flowByHand } from "../e2e/expert.ts";
 import { pointerHands } from "../e2e/hands.ts";
 import { reading, startCase } from "../e2e/theatre.ts";
 

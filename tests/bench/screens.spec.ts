@@ -5,7 +5,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { failureComes, firstMinute, flowByHand } from "../e2e/expert.ts";
+import { failureComes } from "../e2e/atConsole.ts";
+import { firstMinute, flowByHand } from "../e2e/expert.ts";
 import { pointerHands } from "../e2e/hands.ts";
 import { importRecording, playedRecording } from "../e2e/recordings.ts";
 import { consoleStands, setSpeed, startCase } from "../e2e/theatre.ts";

@@ -11,6 +11,9 @@ const ACTS = [
   { atS: 47, action: { type: "line.clamp", site: "venous" } },
   { atS: 49, action: { type: "team.say", to: "surgeon", message: "noFlow" } },
   { atS: 60, action: { type: "inspect", what: "headMessage" } },
+  { atS: 62, action: { type: "record.value", quantity: "meanArterialPressure", value: 180 } },
+  { atS: 62, action: { type: "record.value", quantity: "fio2", value: 70 } },
+  { atS: 64, action: { type: "record.event", event: "protamine" } },
 ];
 
 /** Text without the breaks that a line's width puts into it. */
@@ -45,6 +48,11 @@ test("the debrief on paper says what the log says", async ({ page }) => {
         : Number(minutes) * 60 + Number(seconds);
     expect(Math.abs(shown - value), `${title}: ${number} ${unit}`).toBeLessThanOrEqual(0.51);
   }
+  expect(paper).toContain("2 readings written down, 1 wrong.");
+  expect(paper).toMatch(/MAP 180 mmHg wrong: \d/);
+  expect(paper).toContain("FiO₂ 70 % right");
+  expect(paper).toContain("Protamine was written at 1:04; nothing like it happened.");
+  expect(paper).toMatch(/Incident at \d:\d\d is not in the record\./);
   const late = report.marks.filter(({ state }) => state === "late");
   expect(late.map(({ id }) => id)).toEqual(["A1.02", "A1.03"]);
   await expect(page.locator(".debrief details[open]")).toHaveCount(0); // folded again on the screen

@@ -3,73 +3,20 @@
  * hands decide how each control is worked; eyes read what a screen reader reads.
  */
 import { expect, type Page } from "@playwright/test";
+import {
+  chooseInMenu,
+  clamp,
+  closeDrawer,
+  isThere,
+  PATIENCE,
+  say,
+  unclamp,
+  until,
+} from "./atConsole.ts";
 import { CRANK_RPM, type Hands } from "./hands.ts";
 import { reading } from "./theatre.ts";
 
-/**
- * The case runs at half speed while the hands work: here a browser, its drawing and the hands share two
- * cores, and the marks are for what is done in the patient's seconds, not for how fast this machine draws.
- */
-export const EXPERT_SPEED = "0.5×";
-const PATIENCE = { timeout: 90_000 }; // ms of host time; onset and jobs of the hands take a while
 const FULL_FLOW_LPM = 4.6;
-
-const isThere = (page: Page, name: string): Promise<boolean> =>
-  page.getByRole("button", { name, exact: true }).isVisible();
-
-/**
- * Does something until it shows: while the hands are busy the console refuses, and a person tries
- * again when they are free.
- */
-async function until(shows: () => Promise<boolean>, doIt: () => Promise<void>): Promise<void> {
-  await expect(async () => {
-    if (await shows()) return;
-    await doIt();
-    await expect.poll(shows, { timeout: 1500 }).toBe(true);
-  }).toPass(PATIENCE);
-}
-
-export async function failureComes(page: Page): Promise<void> {
-  await expect(page.getByRole("button", { name: /^Top alarm: (?!Safety)/ })).toBeVisible(PATIENCE);
-}
-
-async function say(
-  page: Page,
-  { press }: Hands,
-  to: string,
-  ...sentences: string[]
-): Promise<void> {
-  const drawer = page.getByRole("dialog", { name: "Team talk" });
-  if (!(await drawer.isVisible())) await press("Team talk");
-  await press(to);
-  for (const sentence of sentences) await press(sentence);
-}
-
-async function closeDrawer(page: Page, { press }: Hands): Promise<void> {
-  if (await page.getByRole("dialog", { name: "Team talk" }).isVisible()) await press("Close");
-}
-
-const clamp = (page: Page, { press }: Hands, line: string) =>
-  until(
-    () => isThere(page, `Unclamp ${line}`),
-    () => press(`Clamp ${line}`),
-  );
-const unclamp = (page: Page, { press }: Hands, line: string) =>
-  until(
-    () => isThere(page, `Clamp ${line}`),
-    () => press(`Unclamp ${line}`),
-  );
-
-async function chooseInMenu(
-  page: Page,
-  { press }: Hands,
-  menu: string,
-  item: string,
-): Promise<void> {
-  await press(`${menu} menu`);
-  await expect(page.getByRole("dialog", { name: menu })).toBeVisible();
-  await press(item);
-}
 
 /** Safe patient, known cause, help on its way. */
 export async function firstMinute(page: Page, hands: Hands): Promise<void> {

@@ -1,6 +1,7 @@
 /** A person with a keyboard alone plays the expert response to variant a and ends "met". */
 import { expect, test } from "@playwright/test";
-import { EXPERT_SPEED, failureComes, playExpert } from "./expert.ts";
+import { EXPERT_SPEED, failureComes } from "./atConsole.ts";
+import { playExpert } from "./expert.ts";
 import { keyboardHands } from "./keyboardHands.ts";
 import { consoleStands, endsMet, openLanding, tellsWhatWasDone } from "./theatre.ts";
 

@@ -1,6 +1,7 @@
 /** A person with a trackpad plays the expert response to variant a and ends "met". */
 import { expect, test } from "@playwright/test";
-import { EXPERT_SPEED, failureComes, playExpert } from "./expert.ts";
+import { EXPERT_SPEED, failureComes } from "./atConsole.ts";
+import { playExpert } from "./expert.ts";
 import { pointerHands } from "./hands.ts";
 import { endsMet, setSpeed, startCase, tellsWhatWasDone } from "./theatre.ts";
 

@@ -27,6 +27,7 @@ import { crank, notice, pumpFailureHands } from "../../src/players/pumpFailure.t
 import { noticeVent, ventHands } from "../../src/players/reversedVent.ts";
 import { noticeRace, runawayHands } from "../../src/players/runaway.ts";
 import { noticeLowPressure, vasoplegiaHands } from "../../src/players/vasoplegia.ts";
+import { weaningExpert } from "../../src/players/weaning.ts";
 import type { TraineeAction } from "../../src/world/contract/actions.ts";
 import { INSPECTABLES, MESSAGES, TEAM_MEMBERS } from "../../src/world/contract/ids.ts";
 
@@ -176,6 +177,14 @@ function* turnsDown(me: Player): Script {
   yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: 2.5 });
 }
 
+/** M4: off in one move, cold and without the lungs. */
+function* comesOffAtOnce(me: Player): Script {
+  yield* me.act({ type: "line.clamp", site: "venous" });
+  yield* me.act({ type: "pump.stop", head: "arterial" });
+  yield* me.act({ type: "line.clamp", site: "arterial" });
+  yield* me.say("surgeon", "offBypass");
+}
+
 /** In a module there is nothing to notice first. */
 function* atOnce(me: Player): Step<void> {
   yield* me.wait(1);
@@ -272,6 +281,7 @@ const CASTS: Readonly<Record<string, Cast>> = {
   "m0-going-on-bypass": { notice: atOnce, hands: goingOnExpert, wrongTool: drainsFirst },
   "m1-managing-bypass": { notice: atOnce, hands: managingExpert, wrongTool: turnsDown },
   "m2-giving-drugs": { notice: atOnce, hands: givingExpert, wrongTool: pressorFirst },
+  "m4-coming-off-bypass": { notice: atOnce, hands: weaningExpert, wrongTool: comesOffAtOnce },
   "m3-operating-the-machine": { notice: atOnce, hands: operatingExpert, wrongTool: cranksBlindly },
 };
 

@@ -31,7 +31,7 @@ function useCase(recordingId: string): CaseClient {
   return client;
 }
 
-/** Practice waits while the page cannot be seen; an exam goes on. */
+/** Practice waits while the page cannot be seen; an exam or a drill goes on. */
 function usePauseWhenHidden(client: CaseClient): void {
   useEffect(() => {
     const look = () => {
@@ -42,14 +42,14 @@ function usePauseWhenHidden(client: CaseClient): void {
   }, [client]);
 }
 
-/** A new case runs at once, and so does an exam after a reload; practice waits to be told. */
+/** A new case runs at once, and so does an exam or a drill after a reload; practice waits to be told. */
 function useFirstRun(client: CaseClient, isShown: boolean): void {
   const open = client.opened.value;
   const isDone = useRef(false);
   useEffect(() => {
     if (open === undefined || !isShown || isDone.current) return;
     isDone.current = true;
-    if (open.startTick === 0 || open.mode === "exam") client.send({ type: "run" });
+    if (open.startTick === 0 || open.mode !== "practice") client.send({ type: "run" });
   }, [open, isShown]);
 }
 

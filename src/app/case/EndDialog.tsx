@@ -10,10 +10,14 @@ export function EndDialog({ client }: { readonly client: CaseClient }) {
     if (report !== undefined) dialog.current?.showModal();
   }, [report]);
   if (report === undefined) return null;
+  const isDrill = client.opened.value?.mode === "drill";
   const wasGuided = (client.opened.value?.briefing.guide ?? []).length > 0;
   return (
     <dialog ref={dialog} class="end panel" aria-labelledby="end-title">
-      <p class="soft">The case is over.</p>
+      <p class="soft">
+        The case is over.
+        {isDrill && ` It was: ${report.variantTitle ?? report.scenarioId}.`}
+      </p>
       <h2 id="end-title">Result: {report.outcome === "met" ? "met" : "not met"}</h2>
       <ul>
         {report.because.slice(0, 4).map((sentence) => (

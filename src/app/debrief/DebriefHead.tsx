@@ -9,6 +9,7 @@ import { newRecordingId } from "../newRecordingId.ts";
 import { goTo } from "../router.ts";
 import { exportRun } from "../storage/exportRun.ts";
 import type { RunHeader } from "../storage/runStore.ts";
+import { MODE_NAMES, runTitle } from "../storage/runTitle.ts";
 import type { DebriefTimes } from "./debriefData.ts";
 
 interface DebriefHeadProps {
@@ -36,11 +37,11 @@ async function runAgain(header: RunHeader): Promise<void> {
 export function DebriefHead({ header, review, briefing, times, atS }: DebriefHeadProps) {
   const { report } = review;
   const tick = Math.min(review.endTick, Math.max(0, times.onsetTick + sToTicks(atS)));
-  const kind = header.mode === "exam" ? "Exam" : "Practice run";
+  const kind = header.mode === "practice" ? "Practice run" : MODE_NAMES[header.mode];
   return (
     <header class="debrief-head">
       <div>
-        <h1 tabIndex={-1}>{header.title}</h1>
+        <h1 tabIndex={-1}>{runTitle(header)}</h1>
         <p class="soft">
           {kind}, {dateText(header.startedWallTimeMs)}
           {report && `, variant ${report.variant}`}

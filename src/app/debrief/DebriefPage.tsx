@@ -18,6 +18,7 @@ import { AllMeasures, Figures } from "./Figures.tsx";
 import { KeepChange } from "./KeepChange.tsx";
 import { Harms, Marks } from "./Marks.tsx";
 import { Proof } from "./Proof.tsx";
+import { RecordKept } from "./RecordKept.tsx";
 import { Scrubber } from "./Scrubber.tsx";
 import { TalkAbout } from "./TalkAbout.tsx";
 import { WhatHappened } from "./WhatHappened.tsx";
@@ -132,6 +133,7 @@ function Debrief({ review, header, briefing }: DebriefProps) {
               onRun={setExpert}
             />
           )}
+          <RecordKept review={review} briefing={briefing} />
           {review.report && <TalkAbout report={review.report} />}
           {review.report && <Harms report={review.report} onPick={setAtS} />}
           {review.report && <AllMeasures report={review.report} />}

@@ -11,7 +11,7 @@ const FIRST: Readonly<Record<string, string>> = {
   zeroFlowS: "Time without flow",
   lowestMapMmHg: "Lowest MAP",
   lowestNirsPercent: "Lowest NIRS",
-  airDeliveredMl: "Air to the aorta",
+  airDeliveredMl: "Air to the patient",
 };
 const SHOWN_MAX = 5; // the sixth is the critical fails
 const AS_CLOCK_FROM_S = 60;

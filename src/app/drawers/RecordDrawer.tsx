@@ -1,23 +1,22 @@
-/** The perfusion record as it grows: acts, findings, alarms, and lines the trainee adds. */
-import { useEffect, useRef, useState } from "preact/hooks";
-import { describeFact } from "../../description/facts.ts";
-import type { Fact } from "../../world/contract/facts.ts";
-import { tickText } from "../clockText.ts";
+/** The perfusion record that the trainee keeps: readings, events, lines; and the console's own log beside it. */
+import { useState } from "preact/hooks";
 import type { DrawerProps } from "./Drawers.tsx";
+import { RecordEvents } from "./RecordEvents.tsx";
+import { RecordLines } from "./RecordLines.tsx";
+import { RecordValues } from "./RecordValues.tsx";
+import { Toolbar } from "./Toolbar.tsx";
 
-const SHOWN_MAX = 120;
 const NOTE_LENGTH_MAX = 200;
+const TABS = [
+  { id: "readings", name: "Readings" },
+  { id: "events", name: "Events" },
+  { id: "written", name: "Written" },
+  { id: "log", name: "Log" },
+] as const;
+type Tab = (typeof TABS)[number]["id"];
 
-export function RecordDrawer({ client, act, isReplay }: DrawerProps) {
+function NoteForm({ act }: Pick<DrawerProps, "act">) {
   const [note, setNote] = useState("");
-  const list = useRef<HTMLOListElement>(null);
-  const lines = client.facts.value
-    .flatMap((fact) => describeFact(fact as Fact) ?? []) // facts of the scenario give no line
-    .slice(-SHOWN_MAX);
-  useEffect(() => {
-    const box = list.current;
-    if (box !== null) box.scrollTop = box.scrollHeight;
-  }, [lines.length]);
   const add = (event: Event) => {
     event.preventDefault();
     const text = note.trim();
@@ -26,34 +25,47 @@ export function RecordDrawer({ client, act, isReplay }: DrawerProps) {
     setNote("");
   };
   return (
+    <form class="note-form" onSubmit={add}>
+      <label class="visually-hidden" for="record-note">
+        Note
+      </label>
+      <input
+        id="record-note"
+        type="text"
+        maxLength={NOTE_LENGTH_MAX}
+        value={note}
+        placeholder="Add a line"
+        onInput={(event) => setNote(event.currentTarget.value)}
+      />
+      <button type="submit" class="key">
+        Add
+      </button>
+    </form>
+  );
+}
+
+export function RecordDrawer({ client, act, isReplay }: DrawerProps) {
+  const [tab, setTab] = useState<Tab>(isReplay ? "written" : "readings");
+  return (
     <div class="record">
-      <ol ref={list} class="bare record-lines" aria-label="Record" tabIndex={0}>
-        {lines.length === 0 && <li class="quiet">The record is empty.</li>}
-        {lines.map((line, index) => (
-          <li key={`${line.tick} ${index}`} class={line.kind}>
-            <span class="mono quiet">{tickText(line.tick)}</span>
-            <span>{line.text}</span>
-          </li>
-        ))}
-      </ol>
-      {!isReplay && (
-        <form class="note-form" onSubmit={add}>
-          <label class="visually-hidden" for="record-note">
-            Note
-          </label>
-          <input
-            id="record-note"
-            type="text"
-            maxLength={NOTE_LENGTH_MAX}
-            value={note}
-            placeholder="Add a line"
-            onInput={(event) => setNote(event.currentTarget.value)}
-          />
-          <button type="submit" class="key">
-            Add
+      <Toolbar class="key-row four" label="Part of the record">
+        {TABS.map(({ id, name }) => (
+          <button
+            key={id}
+            type="button"
+            class="key"
+            aria-pressed={tab === id}
+            onClick={() => setTab(id)}
+          >
+            {name}
           </button>
-        </form>
-      )}
+        ))}
+      </Toolbar>
+      {tab === "readings" && <RecordValues client={client} act={act} isReplay={isReplay} />}
+      {tab === "events" && <RecordEvents act={act} isReplay={isReplay} />}
+      {tab === "written" && <RecordLines client={client} which="own" />}
+      {tab === "log" && <RecordLines client={client} which="all" />}
+      {!isReplay && <NoteForm act={act} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { dateText, tickText } from "../clockText.ts";
 import { exportRun } from "../storage/exportRun.ts";
 import { openRunStore } from "../storage/openRunStore.ts";
 import type { RunHeader } from "../storage/runStore.ts";
+import { MODE_NAMES, runTitle } from "../storage/runTitle.ts";
 import { PracticeHistory } from "./PracticeHistory.tsx";
 
 interface KeptRunsProps {
@@ -54,7 +55,8 @@ export function KeptRuns({ version, onChange }: KeptRunsProps) {
 function RunRow({ run, onChange }: { readonly run: RunHeader; readonly onChange: () => void }) {
   const [isAsking, setIsAsking] = useState(false);
   const when = dateText(run.startedWallTimeMs);
-  const name = `${run.title}, ${when}`;
+  const title = runTitle(run);
+  const name = `${title}, ${when}`;
   const remove = async () => {
     const store = await openRunStore();
     await store.remove(run.recordingId);
@@ -63,9 +65,9 @@ function RunRow({ run, onChange }: { readonly run: RunHeader; readonly onChange:
   return (
     <li class="run">
       <div class="run-words">
-        <span class="run-title">{run.title}</span>
+        <span class="run-title">{title}</span>
         <span class="soft small">
-          {run.mode === "exam" ? "Exam" : "Practice"}
+          {MODE_NAMES[run.mode]}
           {run.branch && `, rewound at ${tickText(run.branch.tick)}`}, {when}, {tickText(run.tick)}{" "}
           long
         </span>

@@ -1,5 +1,6 @@
 /** Chooses scenario, variant, mode and seed, and starts the case. */
 import { useId, useState } from "preact/hooks";
+import { drawDrill } from "../../case/drill.ts";
 import type { ListedScenario } from "../../scenario/listing.ts";
 import type { CaseMode } from "../../session/contract/protocol.ts";
 import {
@@ -9,7 +10,10 @@ import {
   type OfferedLimits,
   SEED_MAX,
 } from "../catalogue.ts";
+import { DRILL_TITLE } from "../storage/runTitle.ts";
 import { beginCase, drawSeed } from "./beginCase.ts";
+import { DrillSet } from "./DrillSet.tsx";
+import { keepDrillSet, keptDrillSet } from "./drillChoice.ts";
 import { chosenLimits, keepChosenLimits } from "./ownLimits.ts";
 import type { OwnScenario } from "./takeScenario.ts";
 import { usePreparedCase } from "./usePreparedCase.ts";
@@ -27,6 +31,11 @@ interface StartFormProps {
 const MODES: readonly { readonly mode: CaseMode; readonly name: string; readonly note: string }[] =
   [
     { mode: "practice", name: "Practice", note: "Pause, rewind and hints. Choose what fails." },
+    {
+      mode: "drill",
+      name: "Drill",
+      note: "No pause, no hints. Which scenario, what fails and when: told afterwards.",
+    },
     { mode: "exam", name: "Exam", note: "No pause, no hints. What fails is drawn." },
   ];
 
@@ -42,27 +51,37 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
 
   const [limitsId, setLimitsId] = useState(asked.limits ?? chosenLimits());
 
+  const offered = scenarios.map(({ id: one }) => one);
+  const [drillSet, setDrillSet] = useState<readonly string[]>(() =>
+    asked.mode === "drill" && offered.includes(asked.scenario ?? "")
+      ? [asked.scenario as string]
+      : keptDrillSet(offered),
+  );
+  const isDrill = mode === "drill";
+
   const [drawnSeed] = useState(drawSeed);
 
   const [isStarting, setStarting] = useState(false);
   const [failure, setFailure] = useState<string>();
 
   const scenario = scenarios.find((one) => one.id === scenarioId);
-  const seedIsWrong = seedText.trim() !== "" && parseSeed(seedText) === undefined;
+  const seedIsWrong = !isDrill && seedText.trim() !== "" && parseSeed(seedText) === undefined;
   const known = scenario?.variants.some((one) => one.id === variant) === true;
   const wish = {
-    seed: parseSeed(seedText) ?? drawnSeed,
+    seed: (isDrill ? asked.seed : parseSeed(seedText)) ?? drawnSeed,
     mode,
     variant: mode === "practice" && known ? variant : DRAWN_VARIANT,
     limits: limitProfiles.find(({ id: one }) => one === limitsId),
   };
   const findSetup = async () => {
-    const isOwn = scenario === own?.listed;
-    const material = isOwn && own ? own.material : await loadMaterial(scenarioId ?? "");
+    const wanted = isDrill ? drawDrill(drillSet, wish.seed) : (scenarioId ?? "");
+    const isOwn = wanted === own?.listed.id;
+    const material = isOwn && own ? own.material : await loadMaterial(wanted);
     return caseSetupOf(material, wish);
   };
-  usePreparedCase(engineHash, scenario && !seedIsWrong ? findSetup : undefined, [
-    scenario,
+  const canStart = scenario !== undefined && !seedIsWrong && !(isDrill && drillSet.length === 0);
+  usePreparedCase(engineHash, canStart ? findSetup : undefined, [
+    isDrill ? drillSet : scenario,
     mode,
     wish.variant,
     wish.seed,
@@ -72,19 +91,28 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
 
   const start = async (event: Event) => {
     event.preventDefault();
-    if (seedIsWrong || isStarting) return;
+    if (!canStart || isStarting) return;
     setStarting(true);
     const caseSetup = await findSetup().catch((error: unknown) => {
       setFailure(error instanceof Error ? error.message : String(error));
       setStarting(false);
     });
     if (caseSetup === undefined) return;
-    beginCase({ engineHash, caseSetup, title: scenario.title, mode });
+    beginCase({ engineHash, caseSetup, title: isDrill ? DRILL_TITLE : scenario.title, mode });
   };
 
   return (
     <form class="start-form" onSubmit={(event) => void start(event)}>
-      {scenarios.length > 1 ? (
+      {isDrill ? (
+        <DrillSet
+          scenarios={scenarios}
+          chosen={drillSet}
+          choose={(ids) => {
+            setDrillSet(ids);
+            keepDrillSet(ids, offered);
+          }}
+        />
+      ) : scenarios.length > 1 ? (
         <label>
           Scenario
           <select value={scenarioId} onChange={(event) => setScenarioId(event.currentTarget.value)}>
@@ -98,8 +126,8 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
       ) : (
         <h3 class="scenario-title">{scenario.title}</h3>
       )}
-      <p class="briefing">{scenario.briefing}</p>
-      {scenario.status === "draft" && (
+      {!isDrill && <p class="briefing">{scenario.briefing}</p>}
+      {!isDrill && scenario.status === "draft" && (
         <p class="quiet small">
           Draft: times and targets of this scenario have not been reviewed by a clinical panel.
         </p>
@@ -123,21 +151,23 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
         ))}
       </fieldset>
       <div class="fields">
-        <label>
-          What fails
-          <select
-            value={mode === "practice" && known ? variant : DRAWN_VARIANT}
-            disabled={mode === "exam"}
-            onChange={(event) => setVariant(event.currentTarget.value)}
-          >
-            <option value={DRAWN_VARIANT}>Surprise me</option>
-            {scenario.variants.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.id}: {one.title}
-              </option>
-            ))}
-          </select>
-        </label>
+        {!isDrill && (
+          <label>
+            What fails
+            <select
+              value={mode === "practice" && known ? variant : DRAWN_VARIANT}
+              disabled={mode === "exam"}
+              onChange={(event) => setVariant(event.currentTarget.value)}
+            >
+              <option value={DRAWN_VARIANT}>Surprise me</option>
+              {scenario.variants.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.id}: {one.title}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label>
           Alarm limits
           <select
@@ -155,18 +185,20 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
             ))}
           </select>
         </label>
-        <label>
-          Seed
-          <input
-            type="text"
-            inputMode="numeric"
-            value={seedText}
-            placeholder="drawn"
-            aria-invalid={seedIsWrong}
-            aria-describedby={`${id}-seed`}
-            onInput={(event) => setSeedText(event.currentTarget.value)}
-          />
-        </label>
+        {!isDrill && (
+          <label>
+            Seed
+            <input
+              type="text"
+              inputMode="numeric"
+              value={seedText}
+              placeholder="drawn"
+              aria-invalid={seedIsWrong}
+              aria-describedby={`${id}-seed`}
+              onInput={(event) => setSeedText(event.currentTarget.value)}
+            />
+          </label>
+        )}
       </div>
       <p
         id={`${id}-seed`}

@@ -5,6 +5,7 @@
  * at first, and never for more than six. The steps between are set by us (PROVISIONAL).
  */
 import type { RunHeader } from "../storage/runStore.ts";
+import { runTitle } from "../storage/runTitle.ts";
 
 const DAY_MS = 86_400_000;
 /** Days until the next practice after so many results "met" in a row. */
@@ -38,7 +39,7 @@ function lineOf(scenarioId: string, runs: readonly RunHeader[]): PracticeLine {
   const days = DAYS_AFTER_MET[Math.min(metInRow, DAYS_AFTER_MET.length - 1)] as number;
   return {
     scenarioId,
-    title: newest.title,
+    title: runTitle(newest),
     attemptCount: runs.length,
     metCount: runs.filter(({ outcome }) => outcome === "met").length,
     bestFraction: fractions.length === 0 ? null : Math.max(...fractions),

@@ -30,6 +30,6 @@ export function wishFromAddress(search: string): AddressWish {
     ...(variant ? { variant } : {}),
     ...(seed !== undefined ? { seed } : {}),
     ...(limits ? { limits } : {}),
-    ...(mode === "practice" || mode === "exam" ? { mode } : {}),
+    ...(mode === "practice" || mode === "drill" || mode === "exam" ? { mode } : {}),
   };
 }

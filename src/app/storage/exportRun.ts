@@ -3,6 +3,7 @@ import { recordingText } from "../../session/seal.ts";
 import { sha256Hex } from "../sha256.ts";
 import { openRunStore } from "./openRunStore.ts";
 import { runToRecording } from "./runToRecording.ts";
+import { saveText } from "./saveText.ts";
 
 /** "arterial-pump-failure-2026-03-14-1a2b3c4d.onbypass.json" */
 function exportName(title: string, startedWallTimeMs: number, recordingId: string): string {
@@ -19,10 +20,6 @@ export async function exportRun(recordingId: string): Promise<void> {
   const run = await store.read(recordingId);
   if (run === undefined) return;
   const text = recordingText(runToRecording(run, sha256Hex));
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = exportName(run.header.title, run.header.startedWallTimeMs, recordingId);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000); // the download has long begun
+  const { title, startedWallTimeMs } = run.header;
+  saveText(text, "application/json", exportName(title, startedWallTimeMs, recordingId));
 }

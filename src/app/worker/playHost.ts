@@ -304,7 +304,7 @@ function playHost(parts: PlayParts): PlayHost {
   };
 }
 
-/** Only a supervisor pauses an exam or changes its speed. */
+/** Nobody pauses a drill; only a supervisor pauses an exam or changes its speed. */
 function isRefused(mode: CaseMode): boolean {
-  return mode === "exam";
+  return mode !== "practice";
 }

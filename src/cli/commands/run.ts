@@ -1,5 +1,6 @@
 /** onbypass run: a case without a screen, with readings as a table. */
 import type { CaseContent } from "../../case/caseSetup.ts";
+import { drilled } from "../../case/drill.ts";
 import { limited } from "../../case/limitedContent.ts";
 import { sToTicks } from "../../kernel/tick.ts";
 import { recordingText } from "../../session/seal.ts";
@@ -28,7 +29,7 @@ Runs a case without a screen and prints readings over time. The result goes to s
   --scenario <id | file>    the scenario (a1-pump-failure)
   --variant <id | drawn>    which failure (drawn by the seed)
   --seed <number>           what chance does (1)
-  --mode practice|exam      (practice)
+  --mode practice|drill|exam (practice)
   --limits <id | file>      a profile of alarm and stop limits (the machine's own)
   --actions <file | ->      YAML or JSON: a list of {tick or atS, action, actor}
   --seconds <number>        stop here if the case has not ended (until it ends)
@@ -51,15 +52,16 @@ function wishesOf(given: Given) {
   return {
     variant: textOption(given, "variant") ?? "drawn",
     seed: numberOption(given, "seed", 1, { min: 0, max: SEED_MAX, isWhole: true }),
-    mode: choiceOption(given, "mode", ["practice", "exam"] as const, "practice"),
+    mode: choiceOption(given, "mode", ["practice", "drill", "exam"] as const, "practice"),
   };
 }
 
-/** The scenario, with another profile's limits when one is named. */
+/** The scenario, with another profile's limits when one is named, and with a drill's onset in a drill. */
 function contentOf(given: Given): CaseContent {
   const content = loadContent(textOption(given, "scenario") ?? "a1-pump-failure");
   const limits = textOption(given, "limits");
-  return limits === undefined ? content : limited(content, loadLimitProfile(limits));
+  const held = limits === undefined ? content : limited(content, loadLimitProfile(limits));
+  return wishesOf(given).mode === "drill" ? drilled(held) : held;
 }
 
 export const runCommand: Command = {

@@ -10,6 +10,8 @@ import { BLACK, box, disc, fill, type Pen, pathOf, stroke, text, WHITE } from ".
 const SHELL =
   "M334 236H458Q462 236 462 242V374L402 462V480H342V462Q330 440 330 386V242Q330 236 334 236Z";
 const BODY = "#262423";
+/** The vent of the reservoir, on its lid. */
+export const VENT_PORT = { x: 352, y: 217 } as const;
 
 export interface ReservoirLook {
   readonly volumeMl: number;
@@ -34,6 +36,11 @@ export function paintReservoir(pen: Pen, look: ReservoirLook): void {
     stroke(pen, `M${x} 242V346`, "#45413d", 1, { cap: "butt" });
   pen.restore();
   stroke(pen, SHELL, look.hover ? COLOURS.t1 : COLOURS.wall, 1.5);
+  box(pen, VENT_PORT.x - 5, VENT_PORT.y, 10, 14, {
+    radius: 2,
+    fill: COLOURS.key,
+    edge: COLOURS.wall,
+  });
   box(pen, 327, 230, 138, 9, { radius: 3, fill: COLOURS.key, edge: BLACK });
   for (const volume of [200, 500, 1000, 2000, 3000, 4000]) {
     const y = levelY(volume);

@@ -64,7 +64,7 @@ function cadenceOf(kit: Kit, crank: Crank): Cadence {
   };
 }
 
-/** The rate that gives the last set flow on this head; nothing in an exam. */
+/** The rate that gives the last set flow on this head; nothing in an exam or a drill. */
 function aimRpm({ briefing, readings }: Kit, bay: Bay): number {
   if (briefing.mode !== "practice") return 0;
   const set = headFacts(readings, "arterial");

@@ -8,7 +8,7 @@ import { tagFrame } from "../paint/tag.ts";
 
 const TASK_DEPTH = 27;
 
-const TASK_WORDS: Readonly<Record<Task, string>> = {
+export const TASK_WORDS: Readonly<Record<Task, string>> = {
   none: "",
   fetchCrank: "Fetching the crank",
   fitCrank: "Fitting the crank",
@@ -46,6 +46,7 @@ const TASK_WORDS: Readonly<Record<Task, string>> = {
   swapHeaterCooler: "Changing heater-cooler",
   walkVenousLine: "Walking the line",
   relayBoot: "Laying the boot",
+  openReservoirVent: "Opening the vent",
 };
 
 export function addHandsTask({ stage, readings, layout }: Kit): void {

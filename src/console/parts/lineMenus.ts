@@ -62,6 +62,14 @@ export function addLineMenus(kit: Kit, group: HTMLElement): void {
   }
 }
 
+/** Positions of the occluder on the venous line. */
+const OCCLUDER = [
+  ["Occluder open", 1],
+  ["Occluder two thirds open", 0.65],
+  ["Occluder half open", 0.5],
+  ["Occluder a third open", 0.35],
+] as const;
+
 function openLineMenu(kit: Kit, menu: LineMenu, at: Point, opener: HTMLElement | null): void {
   kit.popover.open({
     name: menu.name,
@@ -77,7 +85,14 @@ function openLineMenu(kit: Kit, menu: LineMenu, at: Point, opener: HTMLElement |
       const { inspect, kink } = menu;
       if (inspect) item(lookName(inspect), () => kit.act({ type: "inspect", what: inspect }));
       if (kink) item("Straighten the line", () => kit.act({ type: "line.straighten", site: kink }));
-      if (menu.line === "venous") item("Walk the line", () => kit.act({ type: "line.walkVenous" }));
+      if (menu.line === "venous") {
+        item("Walk the line", () => kit.act({ type: "line.walkVenous" }));
+        const set = kit.readings.number("line.venous.occluderOpenFraction");
+        for (const [label, openFraction] of OCCLUDER) {
+          const note = Math.abs(set - openFraction) < 0.01 ? "now" : undefined;
+          item(label, () => kit.act({ type: "line.restrict", site: "venous", openFraction }), note);
+        }
+      }
       if (menu.connector)
         item("Tighten the connector", () => kit.act({ type: "line.tightenConnector" }));
       if (menu.electronicClamp && kit.readings.flag("electronicClamp.lineInside")) {

@@ -9,6 +9,7 @@ import { alarmShape } from "../paint/shapes.ts";
 import { tagFrame } from "../paint/tag.ts";
 
 const TAG_DEPTH = 26;
+const SHOWN_FROM_MMHG = 3;
 
 export function addReservoirReadout(kit: Kit): void {
   const { readings } = kit;
@@ -19,16 +20,22 @@ export function addReservoirReadout(kit: Kit): void {
     const left = readings.number(id);
     return left >= 999 ? MISSING : fixed(Math.floor(left), 0);
   };
-  const alarm = (): AlarmPriority | null => alarmAmong(readings, ["levelLow", "timeToEmpty"]);
+  const alarm = (): AlarmPriority | null =>
+    alarmAmong(readings, ["reservoirPressure", "levelLow", "timeToEmpty"]);
   const words = () => [
     fixed(readings.number("circuit.reservoirVolumeMl") / 10, 0),
     seconds("circuit.timeToMinimumS"),
     seconds("circuit.timeToEmptyS"),
   ];
+  /** Worth its place only when the reservoir is not open to the room. */
+  const pressed = () => {
+    const mmHg = Math.round(readings.number("gas.reservoirPressureMmHg"));
+    return Math.abs(mmHg) >= SHOWN_FROM_MMHG ? `${mmHg > 0 ? "+" : ""}${fixed(mmHg, 0)} mmHg` : "";
+  };
   kit.stage.plate({
     ...region,
     depth: TAG_DEPTH,
-    shows: () => [...words(), alarm()].join(),
+    shows: () => [...words(), pressed(), alarm()].join(),
     paint: (pen) => {
       const priority = alarm();
       const volume = Math.round(readings.number("circuit.reservoirVolumeMl") / 10) * 10;
@@ -37,7 +44,7 @@ export function addReservoirReadout(kit: Kit): void {
       const unit = { size: 13, colour: COLOURS.t2 } as const;
       const foot = { ...unit, align: "right" } as const;
       tagFrame(pen, region, priority);
-      text(pen, "Reservoir", x + 8, y + nameY, name);
+      text(pen, pressed() || "Reservoir", x + 8, y + nameY, name);
       text(pen, fixed(volume, 0), x + 68, y + volumeY, { size: 27, weight: 600, align: "right" });
       text(pen, "mL", x + 74, y + volumeY, unit);
       stroke(pen, `M${x + 6} ${y + ruleY}H${x + w - 6}`, COLOURS.edge, 1, { cap: "butt" });

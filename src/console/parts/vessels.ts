@@ -6,11 +6,17 @@ import type { Inspectable, SafetyMode, UnitInCircuit } from "../../world/contrac
 import { fixed } from "../format.ts";
 import { hitAt } from "../hit.ts";
 import type { Kit } from "../kit.ts";
-import { drawIn, regionIn } from "../layout/placement.ts";
+import { drawIn, pointIn, regionIn } from "../layout/placement.ts";
 import { row } from "../menuItems.ts";
 import type { Twin } from "../overlay.ts";
 import { paintCrossClamp, paintPatient } from "../paint/patient.ts";
-import { paintExchanger, paintFilter, paintOxygenator, paintReservoir } from "../paint/vessels.ts";
+import {
+  paintExchanger,
+  paintFilter,
+  paintOxygenator,
+  paintReservoir,
+  VENT_PORT,
+} from "../paint/vessels.ts";
 import { levelY } from "../reservoirScale.ts";
 import { lineColour } from "./circuit.ts";
 import { drawGradientTrend, keepGradientTrend } from "./gradientTrend.ts";
@@ -49,6 +55,7 @@ const LOOK_NAMES: Readonly<Record<Inspectable, string>> = {
   levelSensor: "Look at the level sensor",
   transducers: "Look at the transducers",
   ventTip: "Dip the vent's tip in a jug",
+  reservoirVent: "Look at the reservoir's vent",
 };
 export const lookName = (what: Inspectable): string => LOOK_NAMES[what];
 
@@ -147,12 +154,39 @@ const OXYGENATOR_MENU: readonly (readonly [string, TraineeAction])[] = [
   ["Connect the spare along its arrow", { type: "oxygenator.connect", orientation: "alongArrow" }],
 ];
 
+/** The vent on the reservoir's lid: a look at it, and opening it. */
+function addVent(kit: Kit, group: HTMLElement): void {
+  const region = hitAt(pointIn(kit.layout.drawings.reservoir, VENT_PORT));
+  kit.overlay.button({
+    region,
+    group,
+    name: () => "Reservoir vent menu",
+    opensMenu: true,
+    press: (opener) =>
+      kit.popover.open({
+        name: "Reservoir vent",
+        at: { x: region.x + region.w, y: region.y },
+        opener,
+        build: (body, close) => {
+          for (const [label, action] of VENT_MENU)
+            row(body, { label, act: () => (kit.act(action), close()) });
+        },
+      }),
+  });
+}
+
+const VENT_MENU: readonly (readonly [string, TraineeAction])[] = [
+  ["Look at the reservoir's vent", { type: "inspect", what: "reservoirVent" }],
+  ["Open the reservoir to the room", { type: "gas.openReservoirVent" }],
+];
+
 function addReservoir(kit: Kit, group: HTMLElement): void {
   const { stage, readings, layout } = kit;
   const { reservoir } = layout.drawings;
   const shell = regionIn(reservoir, { x: 330, y: 236, w: 132, h: 216 });
   const twin = addLook(kit, "reservoirLevel", shell, group);
   addLook(kit, "reservoirOutletConnector", hitAt(layout.connectorAt), group);
+  addVent(kit, group);
   const look = () => ({
     volumeMl: readings.number("circuit.reservoirVolumeMl"),
     blood: lineColour(kit, "venous"),

@@ -13,6 +13,7 @@ import {
   TASKS,
   TEAM_MEMBERS,
 } from "../../world/contract/ids.ts";
+import { RECORD_QUANTITIES } from "../../world/contract/record.ts";
 import { SIGNALS } from "../../world/contract/signals.ts";
 import { type InSignalUnit, inSignalUnit } from "./inSignalUnit.ts";
 import { unionByKey } from "./unionByKey.ts";
@@ -74,8 +75,15 @@ export interface TaskDoneCondition extends Counted {
 export interface AlarmCondition extends Counted {
   readonly alarmRaised: OneOrMore<string>;
 }
+export interface RecordedCondition extends Counted {
+  /** Any of these was written into the perfusion record. */
+  readonly recorded: OneOrMore<string>;
+  /** Only values that are near enough to what was shown when they were written. */
+  readonly right?: boolean | undefined;
+}
 export type FactCondition =
   | DidCondition
+  | RecordedCondition
   | RefusedCondition
   | SawCondition
   | SaidCondition
@@ -150,6 +158,13 @@ const groups = {
       .optional(),
     ...counted,
   }),
+  recorded: z
+    .strictObject({
+      recorded: oneOrMore(z.enum(RECORD_QUANTITIES)),
+      right: z.boolean().optional().describe("near enough to what was shown then"),
+      ...counted,
+    })
+    .describe("A reading was written into the perfusion record."),
   refused: z.strictObject({
     refused: oneOrMore(actionType),
     codes: z.array(z.enum(REFUSAL_CODES)).min(1).optional(),

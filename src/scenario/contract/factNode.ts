@@ -4,14 +4,28 @@
  */
 import { sToTicks } from "../../kernel/tick.ts";
 import type { Fact } from "../../world/contract/facts.ts";
-import type { FactCondition, FieldValue } from "./condition.schema.ts";
+import { isAsShown, QUANTITIES } from "../../world/contract/record.ts";
+import { signalIndex } from "../../world/contract/signals.ts";
+import type { FactCondition, FieldValue, RecordedCondition } from "./condition.schema.ts";
 import { type ConditionNode, NEVER } from "./conditionNode.ts";
 import type { Moment } from "./moment.ts";
 
-type Matcher = (fact: Fact) => boolean;
+type Matcher = (fact: Fact, readings: Moment["readings"]) => boolean;
 
 const listOf = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T];
+
+/** A value in the perfusion record, and whether it is what could be read at that moment. */
+function recordMatcher({ recorded, right }: RecordedCondition): Matcher {
+  const wanted = listOf(recorded);
+  return (fact, readings) => {
+    if (fact.type !== "accepted" || fact.action.type !== "record.value") return false;
+    const { quantity, value } = fact.action;
+    if (!wanted.includes(quantity)) return false;
+    const reading = readings[signalIndex(QUANTITIES[quantity].shown)] as number;
+    return right !== true || isAsShown(quantity, value, reading);
+  };
+}
 
 /** Whether a fact is one the condition counts. */
 function factMatcher(condition: FactCondition): Matcher {
@@ -26,6 +40,7 @@ function factMatcher(condition: FactCondition): Matcher {
       return fields.every(([key, wanted]) => wanted.includes(action[key]));
     };
   }
+  if ("recorded" in condition) return recordMatcher(condition);
   if ("refused" in condition) {
     const types = listOf(condition.refused);
     const { codes } = condition;
@@ -89,7 +104,7 @@ export function factNode(
     byFactsOnly: withinTicks === undefined,
     words: (isNewest) => sentences.of(cellOffset, isNewest),
     observe: (cells, fact, moment) => {
-      if (!countsNow(condition, moment) || !matches(fact)) return false;
+      if (!countsNow(condition, moment) || !matches(fact, moment.readings)) return false;
       const count = Math.max(0, cells[countCell]) + 1;
       cells[countCell] = count;
       cells[lastCell] = fact.tick;

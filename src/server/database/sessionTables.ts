@@ -1,7 +1,7 @@
 /** Supervised sessions: who takes part, the case log as it arrived, the journal, the signed result. */
 
 import type { JournalKind, ParticipantRole, RoomState } from "../../session/contract/live.ts";
-import type { CaseMode } from "../../session/contract/protocol.ts";
+import type { SessionMode } from "../../session/contract/protocol.ts";
 
 /** The result stands; or the trainee is to be assessed again. */
 export const APPEAL_DECISIONS = ["stands", "assessAgain"] as const;
@@ -20,7 +20,7 @@ export interface SessionTables {
     join_code: string | null;
     readonly title: string;
     readonly scenario_id: string;
-    readonly mode: CaseMode;
+    readonly mode: SessionMode;
     readonly engine_hash: string;
     /** Everything the devices begin with. */
     readonly case_setup_json: string;
@@ -69,7 +69,7 @@ export interface SessionTables {
     readonly signer_id: string;
     readonly scenario_id: string;
     readonly variant: string;
-    readonly mode: CaseMode;
+    readonly mode: SessionMode;
     /** What the signer decided; the machine's score is in the record. */
     readonly outcome: "met" | "borderline" | "notMet";
     readonly points_fraction: number;

@@ -1,14 +1,14 @@
 /** Sessions in lists: a department's, and a person's own that were signed. */
 import type { ExpressionBuilder } from "kysely";
 import type { RoomState } from "../../session/contract/live.ts";
-import type { CaseMode } from "../../session/contract/protocol.ts";
+import type { SessionMode } from "../../session/contract/protocol.ts";
 import type { Database } from "../database/openDatabase.ts";
 import type { Tables } from "../database/tables.ts";
 
 export interface SessionSummary {
   readonly id: string;
   readonly title: string;
-  readonly mode: CaseMode;
+  readonly mode: SessionMode;
   readonly state: RoomState;
   readonly joinCode: string | null;
   readonly createdMs: number;

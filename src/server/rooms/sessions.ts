@@ -2,7 +2,7 @@
 import { randomInt } from "node:crypto";
 import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
 import type { ParticipantRole, RoomState } from "../../session/contract/live.ts";
-import type { CaseMode } from "../../session/contract/protocol.ts";
+import type { SessionMode } from "../../session/contract/protocol.ts";
 import type { Account } from "../accounts/account.ts";
 import { isDuplicate } from "../database/duplicate.ts";
 import { hashSecret, newId, newSecret } from "../database/ids.ts";
@@ -16,7 +16,7 @@ export interface SessionWish {
   /** A variant's id, or "drawn". */
   readonly variant: string;
   readonly seed: number;
-  readonly mode: CaseMode;
+  readonly mode: SessionMode;
 }
 
 const noScenario: Problem = {
@@ -177,7 +177,12 @@ const joinProblems = {
 
 async function claimTrainee(
   database: Database,
-  session: { id: string; mode: CaseMode; department_id: string; trainee_account_id: string | null },
+  session: {
+    id: string;
+    mode: SessionMode;
+    department_id: string;
+    trainee_account_id: string | null;
+  },
   account: Account | undefined,
 ): Promise<Problem | undefined> {
   if (account === undefined && session.mode === "exam") return joinProblems.signIn();
@@ -208,7 +213,7 @@ export interface Opening {
   readonly sessionId: string;
   readonly role: ParticipantRole;
   readonly title: string;
-  readonly mode: CaseMode;
+  readonly mode: SessionMode;
   readonly state: RoomState;
   readonly engineHash: string;
   readonly caseSetup: unknown;

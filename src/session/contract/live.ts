@@ -7,7 +7,7 @@ import { z } from "zod";
 import { directionSchema } from "../../scenario/contract/direction.ts";
 import { directorActionSchema } from "../../world/contract/actions.ts";
 import { faultActionSchema } from "../../world/contract/faults.ts";
-import type { CaseMode } from "./protocol.ts";
+import type { SessionMode } from "./protocol.ts";
 import { checkpointSchema, unchainedEntrySchema } from "./recording.ts";
 
 /** Raised when an older page could misread what a newer server sends, or the other way round. */
@@ -199,7 +199,7 @@ export type FromServer =
       readonly role: ParticipantRole;
       readonly sessionId: string;
       readonly title: string;
-      readonly mode: CaseMode;
+      readonly mode: SessionMode;
       /** What the server has; a trainee's device sends the rest. */
       readonly haveSequence: number;
       readonly haveCheckpointTick: number;

@@ -9,7 +9,10 @@ import type { DrugOffer } from "../../world/contract/drug.schema.ts";
 import type { Fact } from "../../world/contract/facts.ts";
 import type { FromServer, ParticipantRole, ToServer } from "./live.ts";
 
-export type CaseMode = "practice" | "exam";
+/** A drill is an exam on one's own device whose scenario, failure and onset are not told before its debrief. */
+export type CaseMode = "practice" | "drill" | "exam";
+/** What a supervised session can be. */
+export type SessionMode = Exclude<CaseMode, "drill">;
 
 /** What the views need to know about the case before the first frame. */
 export interface CaseBriefing {

@@ -67,7 +67,7 @@ export const recordingSchema = z.strictObject({
   recordingId: z.string().regex(/^[a-z0-9-]{8,64}$/),
   engineHash: z.string().regex(/^[0-9a-f]{16}$/),
   title: z.string(),
-  mode: z.enum(["practice", "exam"]),
+  mode: z.enum(["practice", "drill", "exam"]),
   startedWallTimeMs: z.number(),
   caseSetup: z.record(z.string(), z.unknown()),
   branch: branchSchema.nullable(),

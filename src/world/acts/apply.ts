@@ -60,6 +60,8 @@ const HANDS_FREE: ReadonlySet<TraineeAction["type"]> = new Set([
   "timer.stop",
   "timer.reset",
   "record.note",
+  "record.value",
+  "record.event",
   "alarm.audioOff",
   "timer.lap",
 ]);
@@ -100,12 +102,13 @@ const WHAT_HANDS_DO: Readonly<Record<string, string>> = {
   swapHeaterCooler: "changing the heater-cooler",
   walkVenousLine: "walking the venous line",
   relayBoot: "laying the boot",
+  openReservoirVent: "opening the reservoir's vent",
 };
 
 function handsBusy(state: WorldState, action: TraineeAction): ActResult {
   const task = taskInHand(state);
   const left = Math.ceil(state.machine[M.taskLeftS] as number);
-  if (task === "fetchItem" && action.type !== "record.note")
+  if (task === "fetchItem" && !action.type.startsWith("record."))
     return refuse("away", `You are away from the console: ${left} s more.`);
   if (task === "none" || HANDS_FREE.has(action.type)) return DONE;
   return refuse("handsBusy", `Your hands are ${WHAT_HANDS_DO[task]}: ${left} s more.`);
@@ -225,6 +228,8 @@ export function performAct(state: WorldState, setup: WorldSetup, action: Trainee
     case "sample.draw":
       return drawSample(state, setup, action);
     case "record.note":
+    case "record.value":
+    case "record.event":
       return DONE;
     default:
       return performHeadAct(state, action);

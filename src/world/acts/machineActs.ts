@@ -75,6 +75,7 @@ export const GAS_ACTS: GasActs = {
     machine[M.reservoirVacuumMmHg] = vacuumMmHg;
     return DONE;
   },
+  "gas.openReservoirVent": (state) => doing(state, "openReservoirVent"),
   "gas.setScavenging": ({ gasSupply }, { on }) => {
     gasSupply[G.scavengingOn] = on ? 1 : 0;
     return DONE;

@@ -97,6 +97,15 @@ export const INJECT_MACHINE: InjectMachine = {
   "line.venousSlug": ({ machine }, { airMl }) => {
     machine[M.venousSlugMl] = airMl;
   },
+  "reservoir.ventBlocked": ({ machine }, { openFraction, relief }) => {
+    machine[M.ventOpenFraction] = openFraction;
+    machine[M.reliefStuck] = relief === "stuck" ? 1 : 0;
+  },
+  "reservoir.vacuumFails": ({ machine }, { vacuumMmHg }) => {
+    machine[M.reservoirVacuumMmHg] = vacuumMmHg;
+    machine[M.regulatorShut] = 1;
+    machine[M.reliefStuck] = 1;
+  },
   "pump.bootReversed": (state, { head: id }) => {
     (state.head[headIndex(id)] as Float64Array)[H.bootReversed] = 1;
   },
@@ -202,6 +211,14 @@ export const CLEAR_MACHINE: ClearMachine = {
   "water.flowMoved": () => undefined, // knobs are turned back by hand
   "line.venousSlug": ({ machine }) => {
     machine[M.venousSlugMl] = 0;
+  },
+  "reservoir.ventBlocked": ({ machine }) => {
+    machine[M.ventOpenFraction] = 1;
+    machine[M.reliefStuck] = 0;
+  },
+  "reservoir.vacuumFails": ({ machine }) => {
+    machine[M.regulatorShut] = 0;
+    machine[M.reliefStuck] = 0;
   },
   "pump.bootReversed": (state) => setAll(state.head, H.bootReversed),
   "safety.sensorFails": (state) => setAll(state.sensor, S.failure),

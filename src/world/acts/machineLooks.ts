@@ -1,4 +1,4 @@
-/** Looks at gas hoses and line, cylinder, scavenger, water lines, level sensor, transducers and vent. */
+/** Looks at gas hoses and line, cylinder, scavenger, water lines, level sensor, transducers and both vents. */
 import { GAS } from "../../machine/gasSupply.ts";
 import { HEAD } from "../../machine/head.ts";
 import { WATER } from "../../machine/heaterCooler.ts";
@@ -7,9 +7,11 @@ import { SENSOR } from "../../machine/sensor.ts";
 import { TRANSDUCER } from "../../machine/transducer.ts";
 import { sensorOf } from "../console/devices.ts";
 import type { Inspectable } from "../contract/ids.ts";
+import { MACHINE } from "../state/layouts.ts";
 import { type Look, when, wrong } from "./sight.ts";
 
 const G = GAS.index;
+const M = MACHINE.index;
 const W = WATER.index;
 const S = SENSOR.index;
 const T = TRANSDUCER.index;
@@ -28,6 +30,7 @@ type MachineLook = Extract<
   | "levelSensor"
   | "transducers"
   | "ventTip"
+  | "reservoirVent"
 >;
 
 /** Below the tank's mark so that an eye sees it, mL. */
@@ -85,6 +88,17 @@ export const MACHINE_LOOKS: Readonly<Record<MachineLook, Look>> = {
       "A transducer hangs at another height than the heart.",
       "The transducers hang at the height of the heart.",
     ),
+  reservoirVent: ({ machine }) => {
+    if (machine[M.regulatorShut] === 1)
+      return wrong(
+        "A vacuum line sits on the lid, and nothing moves in it: its regulator is shut.",
+      );
+    return when(
+      machine[M.ventOpenFraction] < 0.9,
+      "The vent of the reservoir is shut: cap, clamp, or a wet filter.",
+      "The vent of the reservoir is open.",
+    );
+  },
   ventTip: (state) => {
     const head = state.head.find((each) => each[H.carries] === VENT) ?? NO_HEAD;
     const turnsRight = head[H.rotation] === CLOCKWISE;

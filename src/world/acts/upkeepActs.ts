@@ -39,6 +39,7 @@ export const UPKEEP_ACTS: MachineActs<
   | "power.plug"
   | "power.light"
   | "line.walkVenous"
+  | "line.restrict"
   | "pump.relayBoot"
   | "alarm.audioOff"
   | "check.perform"
@@ -61,6 +62,10 @@ export const UPKEEP_ACTS: MachineActs<
     if (state.upkeep[SOCKET_SLOTS[device]] === to)
       return refuse("alreadySo", "Its plug sits there already.");
     return doing(state, "movePlugOf", SOCKET_SLOTS[device], to);
+  },
+  "line.restrict": ({ machine }, { openFraction }) => {
+    machine[M.venousOccluderOpenFraction] = openFraction;
+    return DONE;
   },
   "line.walkVenous": (state) => doing(state, "walkVenousLine", 0),
   "pump.relayBoot": (state, { head }) => {

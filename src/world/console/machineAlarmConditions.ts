@@ -18,6 +18,7 @@ import { POWER_SOURCES, SAFETY_MODES, type SafetyDevice } from "../contract/ids.
 import { ANALYSER_SITES } from "../contract/machineIds.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { arterialHeadIndex } from "../physics/pumpEdges.ts";
+import { RELIEF_MMHG } from "../physics/reservoirGas.ts";
 import { MACHINE, PATIENT, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { edgeIndex, firstCell, nodeIndex } from "../topology.ts";
@@ -37,6 +38,7 @@ const BATTERY = POWER_SOURCES.indexOf("battery");
 const MEMBRANE = edgeIndex("membrane");
 const CAVA = nodeIndex("cava");
 const RESERVOIR = firstCell.reservoir;
+const RESERVOIR_NODE = nodeIndex("reservoir");
 
 type Condition = (state: WorldState, setup: WorldSetup) => boolean;
 
@@ -137,6 +139,7 @@ export const SUPPLY_CONDITIONS = {
   cylinderLow: gasOf((gas) => onCylinder(gas) && cylinderShare(gas) < 0.25),
   cylinderEmpty: gasOf((gas) => gas[G.cylinderOpen] === 1 && gas[G.cylinderL] <= 0),
   sweepOff: gasOf((gas, state) => gas[G.floatShownMlPerS] < lpmToMlPerS(0.3) && bloodMoves(state)),
+  reservoirPressure: (state) => state.nodePressureMmHg[RESERVOIR_NODE] > RELIEF_MMHG,
   blenderBypassed: gasOf((gas) => gas[G.blenderBypassed] === 1),
   carbonDioxideOn: gasOf((gas) => gas[G.co2SetMlPerS] > 0),
   vaporiserEmpty: gasOf((gas) => gas[G.vaporiserSetFraction] > 0 && gas[G.vaporiserMl] <= 0),

@@ -44,6 +44,7 @@ type MachineTask = Extract<
   | "swapHeaterCooler"
   | "walkVenousLine"
   | "relayBoot"
+  | "openReservoirVent"
 >;
 
 /** Alone, and with a second person, s. */
@@ -69,6 +70,7 @@ export const MACHINE_TASK_S: Readonly<
   swapHeaterCooler: [75, 45],
   walkVenousLine: [8, 8],
   relayBoot: [10, 8],
+  openReservoirVent: [3, 3],
 };
 
 type Finish = (
@@ -215,6 +217,15 @@ export const FINISH_MACHINE_TASK: Readonly<Record<MachineTask, Finish>> = {
     return wasReversed
       ? "The boot lay the wrong way round: it is laid right."
       : "The boot lies as it should.";
+  },
+  openReservoirVent: ({ machine }) => {
+    const wasShut = machine[M.ventOpenFraction] < 1 || machine[M.regulatorShut] === 1;
+    machine[M.ventOpenFraction] = 1;
+    machine[M.regulatorShut] = 0;
+    machine[M.reservoirVacuumMmHg] = 0;
+    return wasShut
+      ? "The reservoir was shut: it is open to the room, and gas hisses out."
+      : "The reservoir is open to the room.";
   },
 };
 

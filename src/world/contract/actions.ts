@@ -25,6 +25,7 @@ import {
 } from "./ids.ts";
 import { CENTRIFUGAL_RPM_MAX, PUMP_FLOW_LPM_MAX, SWEEP_LPM_MAX } from "./limits.ts";
 import { MACHINE_ACTION_SCHEMAS } from "./machineActions.ts";
+import { RECORD_EVENTS, RECORD_QUANTITIES, RECORD_VALUE_MAX } from "./record.ts";
 import { SAMPLE_SITES, SAMPLE_TESTS, USUAL_DISCARD_ML } from "./samples.ts";
 
 /** Drugs are data: which there are is known to the case, not to the schema. */
@@ -229,6 +230,19 @@ export const ACTION_SCHEMAS = [
       discardMl: within(0, 20, "drawn off and thrown away first").default(USUAL_DISCARD_ML),
     },
     "Draw blood and put it into its analyser; the result comes after its time.",
+  ),
+  act(
+    "record.value",
+    {
+      quantity: z.enum(RECORD_QUANTITIES).describe("what was read"),
+      value: within(-RECORD_VALUE_MAX, RECORD_VALUE_MAX, "as written, in the unit of the record"),
+    },
+    "Write a reading into the perfusion record.",
+  ),
+  act(
+    "record.event",
+    { event: z.enum(RECORD_EVENTS).describe("what happened") },
+    "Write into the perfusion record that something happened.",
   ),
   act("record.note", { text: z.string().min(1).max(200) }, "Write a line in the perfusion record."),
   ...MACHINE_ACTION_SCHEMAS,

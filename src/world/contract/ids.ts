@@ -143,6 +143,7 @@ export const INSPECTABLES = [
   "levelSensor",
   "transducers",
   "ventTip",
+  "reservoirVent",
 ] as const;
 export type Inspectable = (typeof INSPECTABLES)[number];
 
@@ -210,6 +211,8 @@ export const MESSAGES = [
   "dissection",
   "newCannula",
   "ventReversed",
+  "reservoirPressurised",
+  "protamineReady",
 ] as const;
 export type Message = (typeof MESSAGES)[number];
 
@@ -262,6 +265,7 @@ export const TASKS = [
   "swapHeaterCooler",
   "walkVenousLine",
   "relayBoot",
+  "openReservoirVent",
 ] as const;
 export type Task = (typeof TASKS)[number];
 

@@ -56,6 +56,11 @@ export const MACHINE_ACTION_SCHEMAS = [
     { vacuumMmHg: within(0, RESERVOIR_VACUUM_MMHG_MAX, "suction on the sealed reservoir") },
     "Set the vacuum regulator of the reservoir; 0 vents it.",
   ),
+  act(
+    "gas.openReservoirVent",
+    {},
+    "Open the reservoir to the room: take the cap off its vent and the vacuum line off the lid.",
+  ),
   act("gas.clearScavenging", {}, "Clear the exhaust and scavenging line."),
   act(
     "gas.setAnalyserSite",
@@ -80,6 +85,11 @@ export const MACHINE_ACTION_SCHEMAS = [
     "water.swapUnit",
     {},
     "Put the spare heater-cooler in the place of this one, all lines attached; its pump must be off.",
+  ),
+  act(
+    "line.restrict",
+    { site: z.literal("venous"), openFraction: within(0.2, 1, "opening left by the occluder") },
+    "Set the occluder on the venous line; 1 is open. A clamp closes it.",
   ),
   act("line.walkVenous", {}, "Lift the venous line and walk its air from table to reservoir."),
   act(

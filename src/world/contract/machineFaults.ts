@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { fault } from "./faultParts.ts";
 import { HEADS } from "./ids.ts";
+import { RESERVOIR_VACUUM_MMHG_MAX } from "./limits.ts";
 import {
   BLENDER_FAULTS,
   INLINE_SENSORS,
@@ -75,6 +76,19 @@ export const MACHINE_FAULT_SCHEMAS = [
     "line.venousSlug",
     { airMl: z.number().min(1).max(500).describe("then the hole is covered again") },
     "A side hole of the venous cannula comes out for some seconds.",
+  ),
+  fault(
+    "reservoir.ventBlocked",
+    {
+      openFraction: share("opening left in the vent"),
+      relief: z.enum(["works", "stuck"]).describe("its relief valve"),
+    },
+    "The vent of the reservoir is blocked: capped, clamped, or its filter is wet.",
+  ),
+  fault(
+    "reservoir.vacuumFails",
+    { vacuumMmHg: z.number().min(0).max(RESERVOIR_VACUUM_MMHG_MAX).describe("set on its gauge") },
+    "Vacuum was put on; then its regulator holds shut, and the relief valve does not open.",
   ),
   fault(
     "pump.bootReversed",

@@ -32,6 +32,13 @@ const gasSignals = [
   number("gas.vaporiserLevelFraction", 0, 1, "Liquid in the vaporiser."),
   boolean("gas.scavengingOn", "The scavenging is on."),
   number("gas.vacuumMmHg", 0, 150, "Suction on the reservoir, as the regulator's gauge shows it."),
+  number("line.venous.occluderOpenFraction", 0, 1, "Opening left by the venous line's occluder."),
+  number(
+    "gas.reservoirPressureMmHg",
+    -200,
+    300,
+    "Pressure in the reservoir against the room, on the gauge of its lid.",
+  ),
   number("gas.gasSidePressureMmHg", 0, 200, "Pressure on the gas side of the oxygenator."),
   oneOf("gas.analyserSite", ANALYSER_SITES, "Where the oxygen analyser takes its gas."),
   number("gas.fio2TrueFraction", 0, 1, "Oxygen fraction that reaches the fibres.", "supervisor"),

@@ -101,6 +101,15 @@ export const SUPPLY_ALARMS = [
     response: "none",
     source: set,
   }),
+  alarm("reservoirPressure", "high", "perfusion", {
+    title: "Pressure in the reservoir",
+    text: "It is not vented. Open its vent.",
+    delayS: 0.5,
+    latching: false,
+    limit: "5 mmHg over the room",
+    response: "none",
+    source: "clinical.md A2.1 d [S100]; limit set by us (PROVISIONAL)",
+  }),
   alarm("vaporiserEmpty", "medium", "drug", {
     title: "Vaporiser empty",
     text: "No volatile agent reaches the patient.",

@@ -9,10 +9,12 @@ import { CLOSURES } from "../contract/ids.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
+  amountIndex,
   cellCount,
   edgeIndex,
   firstCell,
   firstOxygenatorCell,
+  GAS,
   nodeIndex,
   OXYGENATOR_CELLS,
 } from "../topology.ts";
@@ -27,6 +29,7 @@ const RECIRCULATION = edgeIndex("recirculation");
 const FILTER = nodeIndex("filter");
 const PUMP_INLET = nodeIndex("pumpInlet");
 const VENOUS_LINE = nodeIndex("venousLine");
+const RESERVOIR_GAS = amountIndex(GAS, firstCell.reservoir);
 const FILTER_CELLS = cellCount("filter");
 const venousLineShare = bloodShareIn("venousLine");
 /** Air through the open purge line, mL/s/mmHg: 1 mL/s at 160, three times what it lets of blood (K). */
@@ -37,15 +40,22 @@ const TOUCHING_SHARE = 0.25;
 const INLET_SUCTION_MMHG = 10;
 const CANNULA_SUCTION_MMHG = 20;
 
+/** Air let go into the gas above the reservoir's blood, mL; gives what went. */
+function toReservoir(state: WorldState, cell: number, ml: number): number {
+  const gone = takeHeldAir(state, cell, ml);
+  state.machine[M.reservoirGasMl] += gone;
+  return gone;
+}
+
 /** Filter first, then oxygenator: the purge line joins both. */
 function purge(state: WorldState): void {
   const pressure = state.nodePressureMmHg[FILTER] as number;
   if (state.clamps[PURGE_SITE] === 1 || pressure <= 0) return;
   let left = PURGED_ML_PER_S_MMHG * pressure * S_PER_TICK;
   for (let i = FILTER_CELLS - 1; i >= 0 && left > 0; i -= 1)
-    left -= takeHeldAir(state, firstCell.filter + i, left);
+    left -= toReservoir(state, firstCell.filter + i, left);
   for (let i = OXYGENATOR_CELLS - 1; i >= 0 && left > 0; i -= 1)
-    left -= takeHeldAir(state, firstOxygenatorCell + i, left);
+    left -= toReservoir(state, firstOxygenatorCell + i, left);
 }
 
 /** Recirculation runs off the top of the filter and sweeps what stands there along. */
@@ -55,7 +65,7 @@ function sweepOut(state: WorldState): void {
   for (let i = 0; i < FILTER_CELLS; i += 1) {
     const cell = firstCell.filter + i;
     const share = Math.min(1, moved / Math.max(1, state.cellVolumeMl[cell] as number));
-    takeHeldAir(state, cell, share * state.cellHeldGasMl[cell]);
+    toReservoir(state, cell, share * state.cellHeldGasMl[cell]);
   }
   // In the oxygenator the stream and the tapping that goes with it shake held bubbles loose.
   for (let i = 0; i < OXYGENATOR_CELLS; i += 1) {
@@ -86,6 +96,7 @@ export function releaseAir(state: WorldState): void {
   purge(state);
   sweepOut(state);
   pressThroughFibres(state);
+  state.machine[M.reservoirGasMl] += state.cellAmount[RESERVOIR_GAS] as number;
   letAirOut(state, firstCell.reservoir);
   letAirOut(state, firstCell.field);
 }

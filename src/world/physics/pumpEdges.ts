@@ -1,4 +1,4 @@
-/** What pump heads move: arterial boot or cone, suckers, vent and cardioplegia (docs/model.md C-8, C-11, C-12, C-24, M-12). */
+/** What pump heads move: arterial boot or cone, suckers, vent and cardioplegia (docs/model.md C-8, C-11, C-12, C-24, C-25, M-12). */
 import { sin } from "../../kernel/detMath.ts";
 import { S_PER_MIN } from "../../kernel/units.ts";
 import {
@@ -8,6 +8,7 @@ import {
 } from "../../machine/centrifugal.ts";
 import { HEAD, isCentrifugal, trueStrokeMl } from "../../machine/head.ts";
 import { lineCode } from "../../machine/names.ts";
+import { CLAMP_SITES } from "../contract/ids.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
 import { bloodShareIn } from "./cellBlood.ts";
@@ -64,6 +65,35 @@ export function arterialHeadIndex(state: WorldState): number {
   return roller >= 0 ? roller : headCarrying(state, CONE);
 }
 
+const SUCKING = [
+  { line: SUCK_1, clamp: CLAMP_SITES.indexOf("suck1") },
+  { line: SUCK_2, clamp: CLAMP_SITES.indexOf("suck2") },
+  { line: VENT, clamp: CLAMP_SITES.indexOf("vent") },
+] as const;
+const FIELD = nodeIndex("field");
+const VENTRICLE = nodeIndex("leftVentricle");
+
+/** Share of what suckers and vent move that is blood (C-11). */
+const fieldBloodShare = (state: WorldState): number =>
+  share(state.nodeVolumeMl[FIELD] as number, 0, SUCTION_FULL_ML);
+const heartBloodShare = (state: WorldState): number =>
+  share(state.nodePressureMmHg[VENTRICLE] as number, VENTRICLE_EMPTY_MMHG, 0);
+
+/** Gas that suckers and vent bring to the reservoir, mL/s; what a vent blows out of it counts against it (C-25). */
+export function suctionGasMlPerS(state: WorldState): number {
+  let gas = 0;
+  for (const { line, clamp } of SUCKING) {
+    const index = state.clamps[clamp] === 1 ? -1 : headCarrying(state, line);
+    if (index < 0) continue;
+    const head = state.head[index] as Float64Array;
+    const way = head[H.bootReversed] === 1 ? 1 : -1;
+    const moved = (way * (head[H.rotorRpm] as number) * trueStrokeMl(head)) / S_PER_MIN;
+    const blood = line === VENT ? heartBloodShare(state) : fieldBloodShare(state);
+    gas += moved > 0 ? moved * (1 - blood) : line === VENT ? moved : 0;
+  }
+  return gas;
+}
+
 /** Flow of a roller head `sinceTickS` after the tick began, mL/s; it swings twice a turn (C-12). */
 function rollerFlow(head: Float64Array, sinceTickS: number): number {
   const rpm = head[H.rotorRpm] as number;
@@ -95,9 +125,7 @@ export interface PumpEdges {
 export function createPumpEdges(edges: EdgeTable): PumpEdges {
   const node = {
     cardioplegiaLine: nodeIndex("cardioplegiaLine"),
-    field: nodeIndex("field"),
     filter: nodeIndex("filter"),
-    leftVentricle: nodeIndex("leftVentricle"),
     premembrane: nodeIndex("premembrane"),
     pumpInlet: nodeIndex("pumpInlet"),
   };
@@ -133,9 +161,8 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
 
   /** Suckers and vent move what there is to move; the rest is air and goes to the reservoir's vent (C-11). */
   function setSuction(state: WorldState, sinceTickS: number): void {
-    const fieldShare = share(state.nodeVolumeMl[node.field] as number, 0, SUCTION_FULL_ML);
-    const heartMmHg = state.nodePressureMmHg[node.leftVentricle] as number;
-    const heartShare = share(heartMmHg, VENTRICLE_EMPTY_MMHG, 0);
+    const fieldShare = fieldBloodShare(state);
+    const heartShare = heartBloodShare(state);
     edges.source(
       AT.suck1,
       fieldShare * Math.max(0, carriedFlow(state, carrier.suck1, -1, sinceTickS)),

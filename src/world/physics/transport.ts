@@ -10,6 +10,7 @@ import { shuntFraction } from "../../machine/oxygenator.ts";
 import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { MMHG_PER_CM_BLOOD } from "../../physiology/blood/properties.ts";
 import type { WorldSetup } from "../contract/setup.ts";
+import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
   CELL_COUNT,
@@ -28,6 +29,7 @@ import { leakAir, releaseAir } from "./airRelease.ts";
 import { createBubbles, type Fluxes } from "./bubbles.ts";
 import { clottedFraction } from "./cellBlood.ts";
 
+const M = MACHINE.index;
 const U = OXYGENATOR_UNIT.index;
 
 const TICK_S = 0.02;
@@ -66,6 +68,8 @@ export function createTransport(setup: WorldSetup): Transport {
   const external = new Float64Array(CELL_COUNT);
   const reservoirCell = firstCell.reservoir;
   const filterCell = firstCell.filter;
+  const venousEnd = lastCell("venousLine");
+  const venousReturnEdge = edgeIndex("venousReturn");
   const membraneEdge = edgeIndex("membrane");
   const inletEdge = edgeIndex("oxygenatorInlet");
   const beforeFibresCell = lastCell("premembrane");
@@ -185,18 +189,21 @@ export function createTransport(setup: WorldSetup): Transport {
   }
 
   /**
-   * The reservoir is open: what leaves it near the bottom is part blood, part room air (T-4), which
-   * enters it for that at once.
+   * What leaves the reservoir near its bottom is part blood, part gas (T-4), which enters it for that at once.
+   * The venous line ends above the blood: what goes back up it is gas alone (C-25).
    */
-  function drawVortex(state: WorldState): void {
+  function drawGas(state: WorldState): void {
     const level = state.cellVolumeMl[reservoirCell] as number;
-    if (level >= VORTEX_ML) return;
+    const vortex = 1 - Math.min(1, Math.max(0, level / VORTEX_ML));
     for (let flux = 0; flux < fluxes.count; flux += 1) {
       const ml = fluxMl[flux] as number;
       if (fluxDonor[flux] !== reservoirCell || ml === 0) continue;
+      const gasShare = fluxFrom[flux] === venousEnd ? 1 : vortex;
+      if (gasShare === 0) continue;
       const size = Math.abs(ml);
-      const air = size * (1 - Math.max(0, level / VORTEX_ML));
+      const air = size * gasShare;
       enterAir(state, reservoirCell, air);
+      state.machine[M.reservoirGasMl] -= air;
       const taken = level > 0 ? (size - air) / level : 0;
       fluxShare[flux] = ml > 0 ? taken : -taken;
       fluxGasMl[flux] = air;
@@ -246,14 +253,17 @@ export function createTransport(setup: WorldSetup): Transport {
 
   return {
     carry(state) {
+      const goesBack = (state.edgeMovedMl[venousReturnEdge] as number) < 0;
       gatherEdges(state);
       gatherChains(state);
       share(state);
       const isAiry =
-        bubbles.areThere(state) || (state.cellVolumeMl[reservoirCell] as number) < VORTEX_ML;
+        bubbles.areThere(state) ||
+        goesBack ||
+        (state.cellVolumeMl[reservoirCell] as number) < VORTEX_ML;
       if (isAiry) {
         bubbles.split(state);
-        drawVortex(state);
+        drawGas(state);
         bubbles.liftOut(state);
       }
       moveAmounts(state.cellAmount);

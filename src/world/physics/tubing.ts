@@ -10,6 +10,7 @@ import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
 import { bloodShareIn, clottedFraction } from "./cellBlood.ts";
 import { AT, type EdgeTable, perMlPerS, perMlPerS2, share } from "./edgeTable.ts";
+import { reservoirMmHg } from "./reservoirGas.ts";
 import { drains } from "./venousAir.ts";
 import { FIBRES_SHARE, type Vessels } from "./vessels.ts";
 
@@ -124,7 +125,10 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     const { patient } = state;
     patient[P.venousCannulaOpenFraction] +=
       (wanted - patient[P.venousCannulaOpenFraction]) * Math.min(1, dtS / WALL_S);
-    const passes = drains(venousBloodShare) * patient[P.venousCannulaOpenFraction];
+    // A lock breaks the siphon; what is pressed up the line is not held back by it.
+    const isPressedBack = state.edgeFlowMlPerS[AT.venousCannula] < 0;
+    const lock = isPressedBack ? 1 : drains(venousBloodShare);
+    const passes = lock * patient[P.venousCannulaOpenFraction];
     edges.throttle(AT.venousCannula, passes);
   }
 
@@ -145,10 +149,14 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
       const { machine } = state;
       tableBloodShare = tableShare(state);
       venousBloodShare = venousLineShare(state);
-      // The vacuum regulator (M-48).
-      state.nodePressureMmHg[node.reservoir] = -(machine[M.reservoirVacuumMmHg] as number);
+      // Vent and vacuum regulator (M-48, M-49).
+      state.nodePressureMmHg[node.reservoir] = reservoirMmHg(state, circuit.reservoirCapacityMl);
       edges.narrow(AT.filterOutlet, machine[M.arterialOpenFraction] as number);
-      edges.narrow(AT.venousReturn, machine[M.venousOpenFraction] as number);
+      // A kink and the hand on the occluder (M-50).
+      edges.narrow(
+        AT.venousReturn,
+        machine[M.venousOpenFraction] * machine[M.venousOccluderOpenFraction],
+      );
       edges.linear(AT.arterialClamp, LINE_MMHG_PER_LPM);
       edges.linear(AT.filterOutlet, LINE_MMHG_PER_LPM);
       setOxygenator(state);

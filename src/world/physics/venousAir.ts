@@ -52,6 +52,7 @@ function walk(state: WorldState): void {
   for (let cell = LAST; cell >= FIRST && left > 0; cell -= 1) {
     const gone = takeAir(state, cell, left);
     state.nodeVolumeMl[NODE] -= gone;
+    state.machine[M.reservoirGasMl] += gone;
     left -= gone;
   }
 }

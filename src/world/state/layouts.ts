@@ -185,6 +185,15 @@ export const MACHINE = defineLayout([
   "generatorLateS",
   /** Air that a side hole of the venous cannula has still to draw. */
   "venousSlugMl",
+  /** The reservoir's vent, the regulator that holds it shut, its relief valve, and the gas above its blood. */
+  "ventOpenFraction",
+  "regulatorShut",
+  "reliefStuck",
+  "reservoirGasMl",
+  /** Left by vent and relief valve while it was shut in. */
+  "reservoirVentedMl",
+  /** What a hand has left open of the venous line. */
+  "venousOccluderOpenFraction",
 ]);
 
 /** Plugs, light, upkeep and laps; flags are 0 or 1. */

@@ -192,6 +192,8 @@ function openMachine(state: WorldState, setup: WorldSetup): void {
   m[M.consolePowered] = 1;
   m[M.clampLineInside] = machine.electronicClampFitted ? 1 : 0;
   m[M.venousOpenFraction] = 1;
+  m[M.ventOpenFraction] = 1;
+  m[M.venousOccluderOpenFraction] = 1;
   m[M.arterialOpenFraction] = 1;
   m[M.flowProbeShownMlPerS] = lpmToMlPerS(machine.heads.arterial.flowLpm);
   m[M.premembraneShownMmHg] = state.nodePressureMmHg[nodeIndex("premembrane")] as number;

@@ -3,6 +3,7 @@ import { mlPerSToLpm } from "../../kernel/units.ts";
 import { cylinderKpa, GAS } from "../../machine/gasSupply.ts";
 import { WATER } from "../../machine/heaterCooler.ts";
 import { MACHINE } from "../state/layouts.ts";
+import { nodeIndex } from "../topology.ts";
 import { held, type Reader } from "./reader.ts";
 
 const M = MACHINE.index;
@@ -37,6 +38,8 @@ export const supplyReadings: Readonly<Record<string, Reader>> = {
     s.gasSupply[G.vaporiserMl] / Math.max(1, s.gasSupply[G.vaporiserFullMl] as number),
   "gas.scavengingOn": gas(G.scavengingOn),
   "gas.vacuumMmHg": own(M.reservoirVacuumMmHg),
+  "line.venous.occluderOpenFraction": own(M.venousOccluderOpenFraction),
+  "gas.reservoirPressureMmHg": held("nodePressureMmHg", nodeIndex("reservoir")),
   "gas.gasSidePressureMmHg": gas(G.gasSideMmHg),
   "gas.analyserSite": gas(G.analyserSite),
   "gas.fio2TrueFraction": own(M.fio2Fraction),

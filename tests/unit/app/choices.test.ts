@@ -47,6 +47,7 @@ describe("address", () => {
       seed: 7,
       mode: "exam",
     });
+    expect(wishFromAddress("?mode=drill")).toEqual({ mode: "drill" });
     expect(wishFromAddress("?seed=-1&mode=test&variant=")).toEqual({});
   });
   test.each(["", "seven", "1.5", "-1", "4294967296", "1e3", "99999999999"])(

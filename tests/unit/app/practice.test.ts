@@ -4,6 +4,7 @@ import { keepAndChange } from "../../../src/app/debrief/keepAndChange.ts";
 import { practiceLines } from "../../../src/app/landing/practiceHistory.ts";
 import { moduleProgress } from "../../../src/app/modules/moduleProgress.ts";
 import type { RunHeader } from "../../../src/app/storage/runStore.ts";
+import { runTitle } from "../../../src/app/storage/runTitle.ts";
 import type { MarkResult, Report } from "../../../src/scoring/report.ts";
 
 const DAY_MS = 86_400_000;
@@ -43,6 +44,20 @@ describe("what to practise next", () => {
     ];
     expect(practiceLines(strays)).toEqual([]);
     expect(practiceLines([...strays, run(4)])[0]).toMatchObject({ attemptCount: 1, metCount: 1 });
+  });
+  test("a drill counts for the scenario it turned out to be, and is called a drill until then", () => {
+    const drill = run(5, {
+      mode: "drill",
+      title: "Drill",
+      caseSetup: { scenario: { id: "a1", title: "The arterial pump stops" } },
+    });
+    expect(practiceLines([run(4), drill])).toMatchObject([
+      { title: "The arterial pump stops", attemptCount: 2 },
+    ]);
+    expect(runTitle({ ...drill, isEnded: false })).toBe("Drill");
+    expect(runTitle(drill)).toBe("The arterial pump stops");
+    const rewound = { ...drill, mode: "practice", isEnded: false } as const;
+    expect(runTitle(rewound)).toBe("The arterial pump stops");
   });
   test("shows best and trend, oldest first", () => {
     const [line] = practiceLines([

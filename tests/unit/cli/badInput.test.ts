@@ -49,7 +49,7 @@ const REFUSED: readonly Case[] = [
   ["a seed with a fraction", () => ["run", "--seed", "1.5"], /whole number/],
   ["a seed below zero", () => ["run", "--seed=-1"], /outside 0 to 4294967295/],
   ["seconds out of range", () => ["run", "--seconds", "1e9"], /--seconds: 1e9 is outside/],
-  ["a mode there is not", () => ["run", "--mode", "test"], /practice, exam/],
+  ["a mode there is not", () => ["run", "--mode", "test"], /practice, drill, exam/],
   ["a format there is not", () => ["run", "--format", "xml"], /csv, json/],
   [
     "a misspelt signal",

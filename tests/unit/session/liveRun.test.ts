@@ -78,12 +78,15 @@ describe("branch", () => {
     expect(replay.replayTo(200)).toBeUndefined();
   });
 
-  test("is refused in a running exam, and is practice once the exam is over", () => {
-    const exam = { ...recording, mode: "exam" as const };
-    expect(branchRecording(exam, { ...at, tick: 50 })).toMatchObject({ ok: false });
-    const over = { ...exam, isEnded: true };
-    expect(valueOf(branchRecording(over, { ...at, tick: 50 })).mode).toBe("practice");
-  });
+  test.each(["exam", "drill"] as const)(
+    "is refused while an %s runs, and is practice after it",
+    (mode) => {
+      const exam = { ...recording, mode };
+      expect(branchRecording(exam, { ...at, tick: 50 })).toMatchObject({ ok: false });
+      const over = { ...exam, isEnded: true };
+      expect(valueOf(branchRecording(over, { ...at, tick: 50 })).mode).toBe("practice");
+    },
+  );
 
   test("is refused outside the recording", () => {
     expect(branchRecording(recording, { ...at, tick: 401 })).toMatchObject({ ok: false });

@@ -148,9 +148,23 @@ export function GasPage({ feed, act, isReplay: disabled }: PageProps) {
           disabled={disabled}
           onSet={(vacuumMmHg) => act({ type: "gas.setVacuum", vacuumMmHg })}
         />
+        <Reading
+          name="Reservoir pressure"
+          value={decimals(see.number("gas.reservoirPressureMmHg"), 0)}
+          unit="mmHg"
+          alarmed={see.flag("alarm.reservoirPressure.active")}
+        />
         <Acts
           disabled={disabled}
           acts={[
+            {
+              label: "Look at the reservoir's vent",
+              run: () => act({ type: "inspect", what: "reservoirVent" }),
+            },
+            {
+              label: "Open the reservoir's vent",
+              run: () => act({ type: "gas.openReservoirVent" }),
+            },
             { label: "Look at the gas line", run: () => act({ type: "inspect", what: "gasLine" }) },
             { label: "Reconnect the gas line", run: () => act({ type: "gas.reconnectLine" }) },
             {

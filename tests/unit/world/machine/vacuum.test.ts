@@ -1,4 +1,4 @@
-/** The vacuum regulator of the reservoir: it draws more blood, and it draws at the pump's inlet as well. */
+/** What helps and holds back the venous return: the vacuum regulator of the reservoir, and the occluder on the line. */
 import { describe, expect, test } from "vitest";
 import { traineeActionSchema } from "../../../../src/world/contract/actions.ts";
 import { RESERVOIR_VACUUM_MMHG_MAX } from "../../../../src/world/contract/limits.ts";
@@ -30,5 +30,18 @@ describe("vacuum on the reservoir", () => {
       true,
       false,
     ]);
+  });
+});
+
+describe("the occluder on the venous line", () => {
+  test("half open it holds blood in the patient, and the level falls under the running pump", () => {
+    const open = new WorldBench().run(8);
+    const openMl = open.at(VOLUME);
+    const cvpMmHg = open.at("patient.centralVenousPressureMmHg");
+    const shut = new WorldBench().do({ type: "line.restrict", site: "venous", openFraction: 0.65 });
+    shut.run(8);
+    expect(shut.at("line.venous.occluderOpenFraction")).toBe(0.65);
+    expect(shut.at(VOLUME)).toBeLessThan(openMl - 100);
+    expect(shut.at("patient.centralVenousPressureMmHg")).toBeGreaterThan(cvpMmHg + 0.5);
   });
 });
