@@ -9,7 +9,13 @@ import { HEAD, headMessage, headStatus } from "../../machine/head.ts";
 import { messageCode, placeCode, statusCode } from "../../machine/names.ts";
 import { SENSOR } from "../../machine/sensor.ts";
 import type { AlarmId } from "../contract/alarms.ts";
-import { MAIN_DEVICES, POWER_SOURCES, SAFETY_MODES, type SafetyDevice } from "../contract/ids.ts";
+import {
+  CLAMP_SITES,
+  MAIN_DEVICES,
+  POWER_SOURCES,
+  SAFETY_MODES,
+  type SafetyDevice,
+} from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
@@ -44,6 +50,10 @@ const INDEX_LPM_PER_M2_MIN = 1.8;
 const NIRS_FALL_FRACTION = 0.2;
 const FATIGUE_S = 120;
 const STOPPED_RPM = 2;
+const STOP = statusCode("stop");
+const ARTERIAL_SITES = (["arterial", "arterialTable"] as const).map((site) =>
+  CLAMP_SITES.indexOf(site),
+);
 
 type Condition = (state: WorldState, setup: WorldSetup) => boolean;
 
@@ -59,6 +69,16 @@ function arterialStopped(state: WorldState): boolean {
   const index = arterialHeadIndex(state);
   if (index < 0) return true;
   return Math.abs((state.head[index] as Float64Array)[H.driveRpm] as number) < STOPPED_RPM;
+}
+
+/**
+ * Off bypass because somebody wanted it: the head stands on STOP, without fault or message, and a clamp
+ * keeps the arterial line shut. Nobody needs an alarm for that; a head that fails does not stand on STOP.
+ */
+function restsByChoice(state: WorldState): boolean {
+  const index = arterialHeadIndex(state);
+  if (index < 0 || headStatus(state.head[index] as Float64Array, true) !== STOP) return false;
+  return ARTERIAL_SITES.some((site) => state.clamps[site] === 1);
 }
 
 /** Seconds of outflow at this rate until a volume is reached; large when nothing flows out. */
@@ -93,9 +113,11 @@ const unarmed = (state: WorldState): boolean => {
 
 /** Every condition by alarm; console alarms are silent when the console has no power. */
 export const ALARM_CONDITIONS: Readonly<Record<AlarmId, Condition>> = {
-  arterialPumpStop: (state, setup) => powered(state, setup) && arterialStopped(state),
+  arterialPumpStop: (state, setup) =>
+    powered(state, setup) && arterialStopped(state) && !restsByChoice(state),
   noForwardFlow: (state, setup) =>
     powered(state, setup) &&
+    !restsByChoice(state) &&
     state.machine[M.flowProbeFailed] === 0 &&
     probeLpmBelow(state, NO_FLOW_LPM),
   reverseFlow: (state, setup) => powered(state, setup) && probeLpmBelow(state, REVERSE_LPM),

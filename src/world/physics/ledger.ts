@@ -3,6 +3,7 @@
  * what is there now, less what was there at the start, less what came in.
  */
 
+import { assert } from "../../kernel/assert.ts";
 import { GAS_CELLS } from "../../machine/oxygenator.ts";
 import { TISSUE_KJ_PER_C } from "../../physiology/patient/organs.ts";
 import { MACHINE, PATIENT, TISSUE } from "../state/layouts.ts";
@@ -72,16 +73,34 @@ export function totalHeatKj(state: WorldState): number {
 /** Bubbles in patient and circuit, mL. */
 export const totalAirMl = (state: WorldState): number => sumSpecies(state, GAS);
 
+assert(PLASMA_SPECIES.length % 2 === 0, "plasma species are summed by twos");
+
 /** Where tissue keeps a plasma species, or -1: protein stays in the blood. */
 const tissueSlot: readonly number[] = PLASMA_SPECIES.map((name) =>
   (TISSUE.names as readonly string[]).indexOf(name),
 );
 
-/** What plasma and interstitial water hold of the n-th plasma species; of lactate, all the body's water. */
-export function totalPlasma(state: WorldState, species: number): number {
-  const inBlood = sumSpecies(state, FIRST_PLASMA_SPECIES + species);
-  const slot = tissueSlot[species] as number;
-  return slot < 0 ? inBlood : inBlood + sumTissue(state, slot);
+/**
+ * What plasma and interstitial water hold of each plasma species; of lactate, all the body's water. Filled
+ * into `into`, two species at a time: one sum waits for the other's addition instead of for its own.
+ */
+export function totalPlasma(state: WorldState, into: Float64Array): void {
+  const { cellAmount } = state;
+  for (let species = 0; species < PLASMA_SPECIES.length; species += 2) {
+    const end = amountIndex(FIRST_PLASMA_SPECIES + species + 1, 0);
+    let one = 0;
+    let other = 0;
+    for (let at = end - CELL_COUNT; at < end; at += 1) {
+      one += cellAmount[at] as number;
+      other += cellAmount[at + CELL_COUNT] as number;
+    }
+    into[species] = one;
+    into[species + 1] = other;
+  }
+  for (let species = 0; species < PLASMA_SPECIES.length; species += 1) {
+    const slot = tissueSlot[species] as number;
+    if (slot >= 0) into[species] += sumTissue(state, slot);
+  }
 }
 
 /** Machine slot that counts what came in, for species that have one there. */
@@ -114,8 +133,6 @@ export function openLedger(state: WorldState): void {
   m[M.carbonDioxideInMl] = 0;
   m[M.redCellInMl] = 0;
   m[M.heatInKj] = 0;
-  for (let species = 0; species < PLASMA_SPECIES.length; species += 1) {
-    state.plasmaStart[species] = totalPlasma(state, species);
-    state.plasmaIn[species] = 0;
-  }
+  totalPlasma(state, state.plasmaStart);
+  state.plasmaIn.fill(0);
 }

@@ -50,11 +50,15 @@ const ofPlasma =
 const bicarbonate = (s: WorldState): number =>
   plasmaBicarbonateMmolPerL(s.cellPh[CELL] as number, s.cellPco2MmHg[CELL] as number, PLASMA_37);
 
+/** Filled anew for each reading; nothing reads it afterwards. */
+const plasmaHeld = new Float64Array(PLASMA_SPECIES.length);
+
 /** Largest error of any plasma species against its own total. */
 function plasmaErrorFraction(s: WorldState): number {
   let worst = 0;
+  totalPlasma(s, plasmaHeld);
   for (let species = 0; species < PLASMA_SPECIES.length; species += 1) {
-    const held = totalPlasma(s, species);
+    const held = plasmaHeld[species] as number;
     const error = held - s.plasmaStart[species] - s.plasmaIn[species];
     worst = Math.max(worst, Math.abs(error) / Math.max(1e-6, Math.abs(held)));
   }

@@ -130,6 +130,20 @@ describe("the screen after the stop", () => {
     expect(bench.until(2, () => bench.at("alarm.arterialPumpStop.active") === 1)).toBeLessThan(1);
     expect(bench.until(5, () => bench.at("alarm.noForwardFlow.active") === 1)).toBeLessThan(3);
   });
+  test("goes on sounding when the line is clamped, because the head has failed", () => {
+    const bench = stopped().do({ type: "line.clamp", site: "arterial" }).run(5);
+    expect(bench.at("alarm.arterialPumpStop.active")).toBe(1);
+    expect(bench.at("alarm.noForwardFlow.active")).toBe(1);
+  });
+  test("is quiet off bypass by choice: on STOP, and the arterial line clamped", () => {
+    const bench = new WorldBench().run(5).do({ type: "pump.stop", head: "arterial" }).run(5);
+    expect(bench.at("alarm.arterialPumpStop.active")).toBe(1);
+    bench.do({ type: "line.clamp", site: "arterial" }).run(5);
+    expect(bench.at("alarm.arterialPumpStop.active")).toBe(0);
+    expect(bench.at("alarm.noForwardFlow.active")).toBe(0);
+    bench.do({ type: "line.unclamp", site: "arterial" }).run(5);
+    expect(bench.at("alarm.arterialPumpStop.active")).toBe(1);
+  });
   test("freezes venous saturation and says so once nothing moves past the sensor", () => {
     const bench = stopped().do({ type: "line.clamp", site: "venous" }).run(5);
     const frozen = bench.at("circuit.venousSaturationDisplayedFraction");
