@@ -20,7 +20,7 @@ const NODE_FLAGS = [
   "--single-threaded",
   "--optimize-for-size",
   "--max-semi-space-size=1",
-  "--initial-old-space-size=6", // what creating a case leaves behind is collected before it piles up
+  "--initial-old-space-size=3", // what creating a case leaves behind is collected before it piles up
   "--interrupt-budget=20000", // what runs often is compiled in the first seconds, not in the first minutes
 ];
 const CASE_COUNT = 3;
