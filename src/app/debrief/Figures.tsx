@@ -21,7 +21,7 @@ function valueText({ value, unit }: Measure): {
   readonly unit: string;
 } {
   if (unit === "s" && value >= AS_CLOCK_FROM_S) return { number: clockText(value), unit: "" };
-  if (unit === "%") return { number: decimals(value, 0), unit };
+  if (unit === "%" || unit === "mmHg") return { number: decimals(value, 0), unit };
   const isWhole = Math.abs(value) >= 10 || Math.abs(value - Math.round(value)) < 0.005;
   return { number: decimals(value, isWhole ? 0 : 2), unit };
 }

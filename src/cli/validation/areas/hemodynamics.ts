@@ -105,7 +105,7 @@ export const HEMODYNAMICS: readonly Experiment[] = [
       return {
         value: isTitrated ? PRESSOR_TARGET_MMHG : bypassPressureMmHg(inputs.number("CI_L_min_m2")),
         unit: "mmHg",
-        by: isTitrated ? "the pressure aimed at" : "C-22",
+        by: isTitrated ? "the pressure aimed at" : "C-26",
       };
     },
   },
