@@ -34,7 +34,7 @@ const MODES: readonly { readonly mode: CaseMode; readonly name: string; readonly
     {
       mode: "drill",
       name: "Drill",
-      note: "No pause, no hints. Which scenario, what fails and when: told afterwards.",
+      note: "No pause, no hints. Nobody says what comes.",
     },
     { mode: "exam", name: "Exam", note: "No pause, no hints. What fails is drawn." },
   ];
