@@ -7,6 +7,8 @@ import { playCase, readContent } from "../../tests/support/playCase.ts";
 
 export interface Task extends PossibleCase {
   readonly scenario: string;
+  /** Digest of the scenario with all it names. */
+  readonly contentHash: string;
   readonly kind: Kind;
   readonly seedCount: number;
 }

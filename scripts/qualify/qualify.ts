@@ -2,9 +2,11 @@
  * Plays every scripted perfusionist through every possible case: npm run qualify -- [--seeds N]
  * [--scenario ID] [--kinds expert,idle] [--threads N] [--write]. The exit code tells whether everything
  * ended as the scenarios declare. With --write each figure goes to docs/qualification.json as it comes,
- * with the engine's hash; what stands there of the same engine and as many seeds is not played again,
- * so a long run can be stopped and taken up where it was.
+ * with the engine's hash; what stands there of the same engine, scenario and number of seeds is not
+ * played again, so a long run can be stopped and taken up where it was. Whoever changes a scripted
+ * perfusionist takes their figures out of the file first.
  */
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -31,8 +33,10 @@ const seedCount = Number(values.seeds);
 const kinds = values.kinds.split(",") as Kind[];
 const engineHash = await sourcesEngineHash();
 
-const keyOf = ({ scenario, variant, cause, pumpType, kind, seedCount: seeds }: Task): string =>
-  [scenario, variant, cause, pumpType, kind, seeds].join(" ");
+const keyOf = (task: Task): string => {
+  const { scenario, variant, cause, pumpType, kind, seedCount: seeds, contentHash } = task;
+  return [scenario, variant, cause, pumpType, kind, seeds, contentHash].join(" ");
+};
 
 function tasksAsked(): Task[] {
   const ids = fs
@@ -41,19 +45,25 @@ function tasksAsked(): Task[] {
     .map((name) => name.slice(0, -".yaml".length))
     .filter((id) => values.scenario === undefined || id === values.scenario)
     .sort();
-  return ids.flatMap((scenario) =>
-    possibleCases(readContent(scenario).scenario).flatMap((possible) =>
-      kinds.map((kind) => ({ scenario, ...possible, kind, seedCount })),
-    ),
-  );
+  return ids.flatMap((scenario) => {
+    const content = readContent(scenario);
+    const digest = createHash("sha256").update(JSON.stringify(content)).digest("hex");
+    const contentHash = digest.slice(0, 16);
+    return possibleCases(content.scenario).flatMap((possible) =>
+      kinds.map((kind) => ({ scenario, contentHash, ...possible, kind, seedCount })),
+    );
+  });
 }
 
-/** What is on file of this engine: of another engine nothing counts. */
-function tallied(): Map<string, Tally> {
+/** What is on file of this engine and of scenarios as they are: nothing else counts. */
+function tallied(asked: readonly Task[]): Map<string, Tally> {
   if (!values.write) return new Map();
   const kept = JSON.parse(fs.readFileSync(FILE, "utf8"));
   if (kept.engineHash !== engineHash) return new Map();
-  return new Map((kept.tallies as Tally[]).map((tally) => [keyOf(tally), tally]));
+  const hashes = new Map(asked.map(({ scenario, contentHash }) => [scenario, contentHash]));
+  const isAsItIs = ({ scenario, contentHash }: Tally): boolean =>
+    (hashes.get(scenario) ?? contentHash) === contentHash;
+  return new Map((kept.tallies as Tally[]).filter(isAsItIs).map((tally) => [keyOf(tally), tally]));
 }
 
 /** Places - scenario, pump and seed - whose first screen differs with what will come. */
@@ -87,8 +97,8 @@ function write(all: ReadonlyMap<string, Tally>): void {
   fs.writeFileSync(FILE, `${head},\n "tallies": [\n${lines}\n ]\n}\n`);
 }
 
-const all = tallied();
 const asked = tasksAsked();
+const all = tallied(asked);
 const left = asked.filter((task) => !all.has(keyOf(task)));
 if (left.length < asked.length) {
   process.stdout.write(`${asked.length - left.length} of ${asked.length} stand on file.\n`);

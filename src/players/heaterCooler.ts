@@ -5,7 +5,9 @@ import type { Player, Script, Step } from "./player.ts";
 const LOW_WATER_LPM = 9;
 const HOT_WATER_C = 38;
 const HOT_BLOOD_C = 36;
+/** Water in the blood: the level rises and the blood gets thinner. A level alone drifts. */
 const RISEN_ML = 45;
+const THINNED_FRACTION = 0.0015;
 const SET_C = 34.5;
 const LINES = ["inlet", "outlet"] as const;
 const NOTE = "Heater-cooler failed: how, when, temperatures, what was done.";
@@ -28,8 +30,11 @@ export function* noticeWater(me: Player): Step<Trouble> {
     view.number("water.temperatureC") > HOT_WATER_C ||
     view.number("circuit.arterialTemperatureC") > HOT_BLOOD_C;
   const isDry = () => view.number("water.flowLpm") < LOW_WATER_LPM;
-  const hasRisen = () => view.number("circuit.reservoirVolumeMl") > levelMl + RISEN_ML;
-  yield* me.until(() => isHot() || isDry() || hasRisen(), 900);
+  const hematocritFraction = view.number("circuit.hematocritDisplayedFraction");
+  const isWatered = () =>
+    view.number("circuit.reservoirVolumeMl") > levelMl + RISEN_ML &&
+    view.number("circuit.hematocritDisplayedFraction") < hematocritFraction - THINNED_FRACTION;
+  yield* me.until(() => isHot() || isDry() || isWatered(), 900);
   if (isHot()) return "hot";
   return isDry() ? "dry" : "leak";
 }
