@@ -68,8 +68,9 @@ export function* noticeOxygenator(me: Player): Step<void> {
 }
 
 function* reconnectGas(me: Player): Step<void> {
-  const wasOff = yield* me.job({ type: "oxygenator.gasLine", connected: true });
-  if (!wasOff) yield* me.job({ type: "gas.reconnectLine" });
+  yield* me.job({ type: "oxygenator.gasLine", connected: true });
+  // It was on its port, and still hisses: follow it by hand to where the gas gets lost.
+  if ((yield* me.look("gasLine")) === "abnormal") yield* me.job({ type: "gas.reconnectLine" });
   yield* me.say("surgeon", "gasSupplyFault");
   yield* me.look("oxygenator");
   yield* me.until(
