@@ -21,6 +21,8 @@ export async function bundleEngine(root, entry) {
     logLevel: "error",
     publicDir: false,
     define: { "process.env.NODE_ENV": '"production"' },
+    // Not by NODE_ENV, as is usual: under a test runner the same sources would make another engine.
+    resolve: { conditions: ["module", "browser", "production"] },
     build: {
       write: false,
       target: "es2022",

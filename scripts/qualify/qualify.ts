@@ -6,7 +6,6 @@
  * played again, so a long run can be stopped and taken up where it was. Whoever changes a scripted
  * perfusionist takes their figures out of the file first.
  */
-import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -16,7 +15,7 @@ import { Piscina } from "piscina";
 import { possibleCases } from "../../src/scenario/possibleCases.ts";
 import { sourcesEngineHash } from "../../tests/support/builtEngine.ts";
 import { KINDS, type Kind } from "../../tests/support/otherPerfusionists.ts";
-import { readContent, SCENARIOS_FOLDER } from "../../tests/support/playCase.ts";
+import { contentHash, readContent, SCENARIOS_FOLDER } from "../../tests/support/playCase.ts";
 import type { Tally, Task } from "./playTask.ts";
 
 const FILE = path.resolve(import.meta.dirname, "../../docs/qualification.json");
@@ -30,39 +29,48 @@ const { values } = parseArgs({
   },
 });
 const seedCount = Number(values.seeds);
-const kinds = values.kinds.split(",") as Kind[];
+const kinds = values.kinds.split(",").map(kindCalled);
+const ids = fs
+  .readdirSync(SCENARIOS_FOLDER)
+  .filter((name) => name.endsWith(".yaml"))
+  .map((name) => name.slice(0, -".yaml".length))
+  .sort();
+const contents = new Map(ids.map((id) => [id, readContent(id)]));
 const engineHash = await sourcesEngineHash();
 
+/** A name that is none would play nothing, and nothing ends otherwise than declared. */
+function kindCalled(name: string): Kind {
+  const kind = KINDS.find((one) => one === name);
+  if (kind === undefined) throw new Error(`There is no "${name}": ${KINDS.join(", ")}.`);
+  return kind;
+}
+
 const keyOf = (task: Task): string => {
-  const { scenario, variant, cause, pumpType, kind, seedCount: seeds, contentHash } = task;
-  return [scenario, variant, cause, pumpType, kind, seeds, contentHash].join(" ");
+  const { scenario, variant, cause, pumpType, kind, seedCount: seeds } = task;
+  return [scenario, variant, cause, pumpType, kind, seeds].join(" ");
 };
 
 function tasksAsked(): Task[] {
-  const ids = fs
-    .readdirSync(SCENARIOS_FOLDER)
-    .filter((name) => name.endsWith(".yaml"))
-    .map((name) => name.slice(0, -".yaml".length))
-    .filter((id) => values.scenario === undefined || id === values.scenario)
-    .sort();
-  return ids.flatMap((scenario) => {
-    const content = readContent(scenario);
-    const digest = createHash("sha256").update(JSON.stringify(content)).digest("hex");
-    const contentHash = digest.slice(0, 16);
+  const wanted = values.scenario === undefined ? ids : [values.scenario];
+  return wanted.flatMap((scenario) => {
+    const content = contents.get(scenario);
+    if (content === undefined) throw new Error(`There is no scenario "${scenario}".`);
+    const of = { scenario, contentHash: contentHash(content) };
     return possibleCases(content.scenario).flatMap((possible) =>
-      kinds.map((kind) => ({ scenario, contentHash, ...possible, kind, seedCount })),
+      kinds.map((kind) => ({ ...of, ...possible, kind, seedCount })),
     );
   });
 }
 
 /** What is on file of this engine and of scenarios as they are: nothing else counts. */
-function tallied(asked: readonly Task[]): Map<string, Tally> {
+function tallied(): Map<string, Tally> {
   if (!values.write) return new Map();
   const kept = JSON.parse(fs.readFileSync(FILE, "utf8"));
   if (kept.engineHash !== engineHash) return new Map();
-  const hashes = new Map(asked.map(({ scenario, contentHash }) => [scenario, contentHash]));
-  const isAsItIs = ({ scenario, contentHash }: Tally): boolean =>
-    (hashes.get(scenario) ?? contentHash) === contentHash;
+  const isAsItIs = ({ scenario, contentHash: hash }: Tally): boolean => {
+    const content = contents.get(scenario);
+    return content !== undefined && contentHash(content) === hash;
+  };
   return new Map((kept.tallies as Tally[]).filter(isAsItIs).map((tally) => [keyOf(tally), tally]));
 }
 
@@ -94,11 +102,13 @@ function write(all: ReadonlyMap<string, Tally>): void {
   };
   const lines = tallies.map((tally) => `  ${JSON.stringify(tally)}`).join(",\n");
   const head = JSON.stringify(summary, null, 1).slice(0, -2);
-  fs.writeFileSync(FILE, `${head},\n "tallies": [\n${lines}\n ]\n}\n`);
+  // A run that is stopped in the middle of a line must not lose the figures before it.
+  fs.writeFileSync(`${FILE}.new`, `${head},\n "tallies": [\n${lines}\n ]\n}\n`);
+  fs.renameSync(`${FILE}.new`, FILE);
 }
 
 const asked = tasksAsked();
-const all = tallied(asked);
+const all = tallied();
 const left = asked.filter((task) => !all.has(keyOf(task)));
 if (left.length < asked.length) {
   process.stdout.write(`${asked.length - left.length} of ${asked.length} stand on file.\n`);

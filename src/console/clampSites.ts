@@ -36,6 +36,9 @@ const NAMED: Readonly<Record<ClampSite, Named>> = {
   oxygenatorOutlet: ["oxygenator outlet", "Oxy. out", 9.5],
 };
 
+/** A line by the name of its clamp, as on the buttons. */
+export const clampName = (site: ClampSite): string => NAMED[site][0];
+
 const drawnPlaces = new WeakMap<ConsoleLayout, readonly ClampPlace[]>();
 
 export function clampPlaces(layout: ConsoleLayout): readonly ClampPlace[] {

@@ -4,6 +4,7 @@
  */
 import { ALARMS } from "../world/contract/alarms.ts";
 import { LINES, type Task } from "../world/contract/ids.ts";
+import { clampName } from "./clampSites.ts";
 import { fixed, percent } from "./format.ts";
 import type { Kit } from "./kit.ts";
 import { TASK_WORDS } from "./parts/handsTask.ts";
@@ -93,7 +94,7 @@ function rows({ readings }: Kit): readonly (readonly [string, string])[] {
 /** What the eye sees as bubbles in the tubing: "reservoir outlet", "arterial". */
 function linesWithAir({ readings }: Pick<Kit, "readings">): readonly string[] {
   return LINES.filter((line) => readings.number(`line.${line}.gasFraction`) > SEEN_FRACTION).map(
-    (line) => line.replace(/([A-Z])/g, " $1").toLowerCase(),
+    (line) => (line === "oxygenator" || line === "filter" ? line : clampName(line)),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Plays a case headless with a scripted player and gives its report. */
+import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { type Case, createCase } from "../../src/case/case.ts";
 import type { CaseContent, CaseSetup } from "../../src/case/caseSetup.ts";
@@ -20,6 +21,10 @@ export function readContent(id = "a1-pump-failure"): CaseContent {
   if (!content.ok) throw new Error(JSON.stringify(content.problems, null, 2));
   return content.value;
 }
+
+/** Digest of a scenario with all it names, so that a figure can say what it is of. */
+export const contentHash = (content: CaseContent): string =>
+  createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 
 export type Choices = Partial<
   Pick<CaseSetup, "variant" | "cause" | "pumpType" | "distractors" | "seed" | "mode">

@@ -14,6 +14,7 @@ import { type HostPorts, postProblem } from "./hostPorts.ts";
 import { openLink } from "./liveLink.ts";
 import { fromServer, isComplete, NOTHING_YET, type ServerLog, takeKnown } from "./openOwnRun.ts";
 import type { SessionHost } from "./sessionHost.ts";
+import { createWatchedJournal } from "./watchedJournal.ts";
 
 /** Of the run through, for each beat: messages are still heard in between. */
 const REVIEW_TICKS = 400;
@@ -31,7 +32,7 @@ interface Opened {
 export function joinDebrief(ports: HostPorts, ticket: SessionTicket, engine: Engine): SessionHost {
   const known: ServerLog = { entries: [], checkpoints: [], welcome: NOTHING_YET };
   const readings = new Float64Array(SIGNAL_COUNT);
-  let journalSequence = 0;
+  const journal = createWatchedJournal(ports);
   let opened: Opened | undefined;
   let facts: readonly CaseFact[] | undefined;
   let followed: Followed | undefined;
@@ -119,11 +120,9 @@ export function joinDebrief(ports: HostPorts, ticket: SessionTicket, engine: Eng
         ports.post({ type: "session", message });
         return postClock();
       }
-      case "journal": {
-        const lines = message.lines.filter(({ sequence }) => sequence > journalSequence);
-        journalSequence += lines.length;
-        return ports.post({ type: "session", message: { type: "journal", lines } });
-      }
+      case "journal":
+        if (!journal.take(message)) link.again();
+        return;
       case "room":
       case "refused":
         return ports.post({ type: "session", message });
@@ -138,7 +137,7 @@ export function joinDebrief(ports: HostPorts, ticket: SessionTicket, engine: Eng
     have: () => ({
       sequence: known.entries.length,
       checkpointTick: known.checkpoints.at(-1)?.tick ?? 0,
-      journalSequence,
+      journalSequence: journal.sequence,
     }),
     onMessage: hear,
     onState: (isConnected) =>

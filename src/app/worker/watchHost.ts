@@ -16,6 +16,7 @@ import { openLink } from "./liveLink.ts";
 import { createKeyframeCollector } from "./packKeyframe.ts";
 import type { SessionHost } from "./sessionHost.ts";
 import { watchCase } from "./watchedCase.ts";
+import { createWatchedJournal } from "./watchedJournal.ts";
 import { createWatchedLog } from "./watchedLog.ts";
 
 /** Ticks in hand, so that the picture flows between two messages. */
@@ -38,7 +39,7 @@ export function joinAsWatcher(
   const log = createWatchedLog();
   const clock = createCaseClock();
   const readings = new Float64Array(SIGNAL_COUNT);
-  let journalSequence = 0;
+  const journal = createWatchedJournal(ports);
   let isOpen = false;
   let keyframe: Keyframe | undefined;
   let standingSecond = -1;
@@ -98,13 +99,9 @@ export function joinAsWatcher(
         return;
       case "start":
         return open();
-      case "journal": {
-        const lines = message.lines.filter(({ sequence }) => sequence > journalSequence);
-        if (lines[0] === undefined) return;
-        if (lines[0].sequence > journalSequence + 1) return link.again();
-        journalSequence += lines.length;
-        return ports.post({ type: "session", message: { type: "journal", lines } });
-      }
+      case "journal":
+        if (!journal.take(message)) link.again();
+        return;
       case "welcome":
         log.cutTo(message.frontierTick);
         return ports.post({ type: "session", message });
@@ -119,7 +116,7 @@ export function joinAsWatcher(
   const link = openLink({
     ports,
     ticket,
-    have: () => ({ ...log.have(), journalSequence }),
+    have: () => ({ ...log.have(), journalSequence: journal.sequence }),
     onMessage: hear,
     onState: postLink,
   });

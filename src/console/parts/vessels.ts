@@ -119,30 +119,44 @@ export function addVessels(kit: Kit, group: HTMLElement): void {
   });
 }
 
-/** What a tap on the oxygenator offers: looks, its lines, and taking it out. */
-function addOxygenatorMenu(kit: Kit, group: HTMLElement): Twin {
-  const trend = keepGradientTrend(kit);
-  const region = regionIn(kit.layout.drawings.oxygenator, { x: 548, y: 410, w: 100, h: 144 });
+type Menu = readonly (readonly [string, TraineeAction])[];
+
+/** A thing that offers acts when it is tapped; `more` adds what else its window shows. */
+function addActMenu(
+  kit: Kit,
+  group: HTMLElement,
+  name: string,
+  at: { readonly region: Region; readonly menu: Menu; readonly more?: (body: HTMLElement) => void },
+): Twin {
+  const { region, menu, more } = at;
   return kit.overlay.button({
     region,
     group,
-    name: () => "Oxygenator menu",
+    name: () => `${name} menu`,
     opensMenu: true,
     press: (opener) =>
       kit.popover.open({
-        name: "Oxygenator",
+        name,
         at: { x: region.x + region.w, y: region.y },
         opener,
         build: (body, close) => {
-          for (const [label, action] of OXYGENATOR_MENU)
+          for (const [label, action] of menu)
             row(body, { label, act: () => (kit.act(action), close()) });
-          drawGradientTrend(body, trend);
+          more?.(body);
         },
       }),
   });
 }
 
-const OXYGENATOR_MENU: readonly (readonly [string, TraineeAction])[] = [
+/** What a tap on the oxygenator offers: looks, its lines, and taking it out. */
+function addOxygenatorMenu(kit: Kit, group: HTMLElement): Twin {
+  const trend = keepGradientTrend(kit);
+  const region = regionIn(kit.layout.drawings.oxygenator, { x: 548, y: 410, w: 100, h: 144 });
+  const more = (body: HTMLElement) => drawGradientTrend(body, trend);
+  return addActMenu(kit, group, "Oxygenator", { region, menu: OXYGENATOR_MENU, more });
+}
+
+const OXYGENATOR_MENU: Menu = [
   ["Look at the oxygenator", { type: "inspect", what: "oxygenator" }],
   ["Feel the gas line", { type: "inspect", what: "gasLine" }],
   ["Compare the colour of the blood", { type: "inspect", what: "bloodColour" }],
@@ -157,25 +171,10 @@ const OXYGENATOR_MENU: readonly (readonly [string, TraineeAction])[] = [
 /** The vent on the reservoir's lid: a look at it, and opening it. */
 function addVent(kit: Kit, group: HTMLElement): void {
   const region = hitAt(pointIn(kit.layout.drawings.reservoir, VENT_PORT));
-  kit.overlay.button({
-    region,
-    group,
-    name: () => "Reservoir vent menu",
-    opensMenu: true,
-    press: (opener) =>
-      kit.popover.open({
-        name: "Reservoir vent",
-        at: { x: region.x + region.w, y: region.y },
-        opener,
-        build: (body, close) => {
-          for (const [label, action] of VENT_MENU)
-            row(body, { label, act: () => (kit.act(action), close()) });
-        },
-      }),
-  });
+  addActMenu(kit, group, "Reservoir vent", { region, menu: VENT_MENU });
 }
 
-const VENT_MENU: readonly (readonly [string, TraineeAction])[] = [
+const VENT_MENU: Menu = [
   ["Look at the reservoir's vent", { type: "inspect", what: "reservoirVent" }],
   ["Open the reservoir to the room", { type: "gas.openReservoirVent" }],
 ];

@@ -39,6 +39,22 @@ test("the same sources in two folders give the same bytes, other sources others"
   expect(third.hash).not.toBe(first.hash);
 });
 
+test("a library comes in its production form, whatever the environment is called", async () => {
+  const root = project("21");
+  const library = path.join(root, "node_modules/forms");
+  fs.mkdirSync(library, { recursive: true });
+  const exportsOf = { development: "./development.js", default: "./production.js" };
+  const about = { name: "forms", version: "1.0.0", type: "module", exports: exportsOf };
+  fs.writeFileSync(path.join(library, "package.json"), JSON.stringify(about));
+  for (const form of ["development", "production"])
+    fs.writeFileSync(path.join(library, `${form}.js`), `export const form = "${form}";\n`);
+  fs.writeFileSync(path.join(root, "engine.ts"), 'export { form } from "forms";\n');
+  expect(process.env["NODE_ENV"]).toBe("test");
+  const { code } = await bundle(root);
+  expect(code).toContain("production");
+  expect(code).not.toContain("development");
+});
+
 test("expressions stay as they were written", async () => {
   const { code } = await bundle(
     project("Math.pow(x(), 2) / 3 + 0.1 * 0.2; function x() { return 3; }"),
