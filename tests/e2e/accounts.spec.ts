@@ -1,6 +1,6 @@
 /** From the link in the terminal to a department whose trainee signs in, as people do it. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoViolation } from "./accessibility.ts";
 import { type OwnServer, startOwnServer } from "./ownServer.ts";
 import { watchComplaints } from "./theatre.ts";
 
@@ -10,11 +10,6 @@ test.beforeAll(async () => {
   server = await startOwnServer();
 });
 test.afterAll(() => server.stop());
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-}
 
 async function fillWelcome(page: Page, name: string): Promise<void> {
   await page.getByLabel("Your name").fill(name);

@@ -78,7 +78,6 @@ async function work(page: Page, { at, dragPx }: Sample): Promise<void> {
 }
 
 test("controls answer where the canvas draws them", async ({ page }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = watchComplaints(page);
   await startCase(page, { seed: 29, variant: "a" });

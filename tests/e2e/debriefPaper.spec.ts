@@ -20,7 +20,6 @@ const ACTS = [
 const flat = (text: string): string => text.replaceAll(/\s+/g, " ");
 
 test("the debrief on paper says what the log says", async ({ page }) => {
-  test.setTimeout(120_000);
   const file = await playedRecording("a", ACTS);
   const { report } = JSON.parse(await onbypass("replay", file, "--json")) as { report: Report };
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -1,8 +1,8 @@
 /** The demonstration department as its head, a supervisor, a trainee on a phone and a stranger see it. */
 import fs from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { verifyArchive } from "../../src/server/evidence/archive.ts";
+import { expectNoViolation } from "./accessibility.ts";
 import { type Demonstration, startDemonstration } from "./demonstrationServer.ts";
 import { watchComplaints } from "./theatre.ts";
 
@@ -14,7 +14,6 @@ let server: Demonstration;
 
 test.describe.configure({ mode: "serial", timeout: 180_000 }); // ms; axe reads four hundred cells
 test.beforeAll(async () => {
-  test.setTimeout(180_000); // ms; the demonstration's runs are really played
   server = await startDemonstration();
 });
 test.afterAll(() => server?.stop());
@@ -28,8 +27,7 @@ async function signIn(page: Page, name: string): Promise<void> {
 }
 
 async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  await expectNoViolation(page);
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );

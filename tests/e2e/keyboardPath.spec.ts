@@ -61,7 +61,6 @@ async function walk(page: Page): Promise<{ reached: ReadonlySet<string>; stops: 
 }
 
 test("every control on the stage is reached by Tab and arrow keys", async ({ page }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = watchComplaints(page);
   await startCase(page, { seed: 29, variant: "a" });

@@ -104,7 +104,6 @@ async function tell(page: Page, list: readonly Worked[], inLog: number): Promise
 const TABS = ["Gas", "Water", "Heads", "Monitors", "Check"];
 
 test("every control of the machine's pages has an effect", async ({ page }) => {
-  test.setTimeout(180_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = watchComplaints(page);
   await startCase(page, { seed: 29, variant: "a" });
@@ -126,7 +125,6 @@ test("every control of the machine's pages has an effect", async ({ page }) => {
 });
 
 test("every control on the stage has an effect through its twin", async ({ page }) => {
-  test.setTimeout(180_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   await startCase(page, { seed: 29, variant: "a" });
   const list = await workAll(page, ".console-twins button, .console-twins input[type=range]", "");

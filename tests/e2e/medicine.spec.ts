@@ -1,15 +1,9 @@
 /** Drugs and samples at the keyboard: a dose is given, an infusion runs and stops, a result comes back. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoViolation } from "./accessibility.ts";
 import { setSpeed, startCase, watchComplaints } from "./theatre.ts";
 
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test("a vasoconstrictor by the keyboard, and a blood gas", async ({ page }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = watchComplaints(page);
   await startCase(page, { seed: 29, variant: "a" });

@@ -1,18 +1,16 @@
 /** The guided modules: a run with the guide beside the machine, and the assessed run without it. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { expectNoViolation } from "./accessibility.ts";
 import { pointerHands } from "./hands.ts";
 import { consoleStands, endsMet, reading, tellsWhatWasDone, watchComplaints } from "./theatre.ts";
 
 test("a module is learnt step by step, and assessed without its guide", async ({ page }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = watchComplaints(page);
   await page.goto("/?renderer=canvas#/modules");
   await expect(page.getByRole("heading", { level: 2 })).toHaveCount(5);
   await expect(page.getByText("Not taken yet")).toHaveCount(5);
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectNoViolation(page);
 
   await page.getByRole("button", { name: "With the guide: Managing a patient on bypass" }).click();
   await consoleStands(page);
@@ -20,8 +18,7 @@ test("a module is learnt step by step, and assessed without its guide", async ({
   await expect(guide).toContainText("1 of 7 Look before you touch");
   await guide.getByRole("button", { name: "Where, and why" }).click();
   await expect(guide).toContainText("What you take over is yours");
-  const seen = await new AxeBuilder({ page: page as never }).include(".guide").analyze();
-  expect(seen.violations.map(({ id }) => id)).toEqual([]);
+  await expectNoViolation(page, ".guide");
 
   const { press } = pointerHands(page);
   await press("Look at the reservoir level");
@@ -63,7 +60,6 @@ test("a page that comes late does not take the place of the one asked for since"
 test.describe("the first bypass", () => {
   test.afterEach(tellsWhatWasDone);
   test("by pointer, as the guide says, ends met in less than eight minutes", async ({ page }) => {
-    test.setTimeout(240_000);
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto("/?renderer=canvas#/modules");
     const startedMs = Date.now();

@@ -1,17 +1,8 @@
 /** Every page: no violation found by axe, no complaint by the browser, usable at other sizes. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoViolation } from "./accessibility.ts";
 import { importRecording, playedRecording } from "./recordings.ts";
 import { consoleStands, openLanding, startCase, watchComplaints } from "./theatre.ts";
-
-/** The cast: axe brings its own copy of the browser driver's types. */
-async function expectNoViolation(page: Page, within?: string): Promise<void> {
-  const builder = new AxeBuilder({ page: page as never });
-  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
-  ).toEqual([]);
-}
 
 test("the first page", async ({ page }) => {
   const complaints = watchComplaints(page);
@@ -35,7 +26,6 @@ const KEYS: readonly (readonly [word: string, title?: string])[] = [
 ];
 
 test("the console with each of its drawers", async ({ page }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = watchComplaints(page);
   await startCase(page, { seed: 29, variant: "a" });
@@ -57,7 +47,6 @@ test("the console with each of its drawers", async ({ page }) => {
 });
 
 test("debrief and replay", async ({ page }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = watchComplaints(page);
   await importRecording(page, await playedRecording());

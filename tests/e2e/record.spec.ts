@@ -5,7 +5,6 @@ import { recordingId, startCase, watchComplaints } from "./theatre.ts";
 test("readings and events are written down while the case runs, and stand in the debrief", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = watchComplaints(page);
   await startCase(page, { scenario: "a1-pump-failure", variant: "a", seed: 7, mode: "practice" });

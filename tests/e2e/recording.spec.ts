@@ -23,7 +23,6 @@ async function workALittle(page: Page): Promise<void> {
 test("a reload in mid-case is back at most a second earlier, with every entry", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   await startCase(page, { variant: "a", seed: 29 });
   await page.waitForTimeout(3300);
@@ -54,7 +53,6 @@ test("what a browser recorded replays hash for hash without one", async ({
   browserName,
 }, testInfo) => {
   test.skip(browserName !== "chromium", "stock Firefox reports no download over this protocol");
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   await startCase(page, { variant: "a", seed: 29 });
   await setSpeed(page, "4×");
@@ -83,7 +81,6 @@ test("what a browser recorded replays hash for hash without one", async ({
 });
 
 test("what was recorded without a browser replays hash for hash in one", async ({ page }) => {
-  test.setTimeout(120_000);
   const file = await playedRecording();
   const result = JSON.parse(await onbypass("replay", file, "--json")) as ReplayResult;
   await importRecording(page, file);

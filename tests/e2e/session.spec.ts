@@ -75,7 +75,6 @@ async function contest(trainee: BrowserContext, head: BrowserContext): Promise<v
 test("an assessed session from the join code to the signed record and the matrix", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const contexts = await Promise.all([1, 2, 3, 4, 5].map(() => browser.newContext()));
   const [admin, forSupervisor, forTrainee, forObserver, head] = contexts as [
     BrowserContext,

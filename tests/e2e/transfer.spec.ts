@@ -18,7 +18,6 @@ function countTransfer(page: Page): ReadonlyMap<string, number> {
 }
 
 test("first page and console transfer within their budget", async ({ page }) => {
-  test.setTimeout(120_000);
   const bytes = countTransfer(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await startCase(page, { seed: 29 });
