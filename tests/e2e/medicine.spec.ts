@@ -1,5 +1,5 @@
 /** Drugs and samples at the keyboard: a dose is given, an infusion runs and stops, a result comes back. */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "./accessibility.ts";
 import { setSpeed, startCase, watchComplaints } from "./theatre.ts";
 

@@ -1,5 +1,5 @@
 /** Every page: no violation found by axe, no complaint by the browser, usable at other sizes. */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "./accessibility.ts";
 import { importRecording, playedRecording } from "./recordings.ts";
 import { consoleStands, openLanding, startCase, watchComplaints } from "./theatre.ts";

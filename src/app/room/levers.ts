@@ -171,6 +171,11 @@ export const PATIENT_LEVERS: readonly LeverGroup[] = [
         ["antithrombin 0.4 U/mL", { fault: "patient.heparinResistance", antithrombinUPerMl: 0.4 }],
         ["antithrombin 0.2 U/mL", { fault: "patient.heparinResistance", antithrombinUPerMl: 0.2 }],
       ]),
+      graded("Bleeding in the field", [
+        ["100 mL/min", { fault: "patient.bleeding", mlPerMinAt70MmHg: 100 }],
+        ["300 mL/min", { fault: "patient.bleeding", mlPerMinAt70MmHg: 300 }],
+        ["800 mL/min", { fault: "patient.bleeding", mlPerMinAt70MmHg: 800 }],
+      ]),
       graded("Air in the left heart", [
         ["5 mL", { fault: "patient.leftHeartAir", airMl: 5 }],
         ["30 mL", { fault: "patient.leftHeartAir", airMl: 30 }],
@@ -184,6 +189,16 @@ export const PATIENT_LEVERS: readonly LeverGroup[] = [
         ["moderate", { fault: "patient.malignantHyperthermia", severityFraction: 0.5 }],
         ["severe", { fault: "patient.malignantHyperthermia", severityFraction: 1 }],
       ]),
+      graded("Shivering", [
+        ["mild", { fault: "patient.shivering", severityFraction: 0.4 }],
+        ["hard", { fault: "patient.shivering", severityFraction: 1 }],
+      ]),
+      done(
+        "Anaesthetist relaxes with rocuronium",
+        ["50 mg", give("rocuronium", 50, "mg")],
+        ["100 mg", give("rocuronium", 100, "mg")],
+      ),
+      done("Anaesthetist gives dantrolene", ["200 mg", give("dantrolene", 200, "mg")]),
       done(
         "Anaesthetist deepens with propofol",
         ["50 mg", give("propofol", 50, "mg")],

@@ -45,6 +45,7 @@ export const TRUTHS: readonly Truth[] = [
   },
   { name: "Sweep, L/min", shown: "gas.sweepLpm", true: "gas.sweepTrueLpm", digits: 1 },
   { name: "Blood in the patient, mL", true: "patient.bloodVolumeTrueMl", digits: 0 },
+  { name: "Blood in the field, mL", true: "patient.bloodInFieldTrueMl", digits: 0 },
   { name: "Blood spilled, mL", true: "circuit.spilledTrueMl", digits: 0 },
   { name: "ACT, s", true: "medicine.actTrueS", digits: 0 },
   { name: "Heparin, U/mL", true: "medicine.heparinTrueUPerMl", digits: 1 },

@@ -2,10 +2,13 @@
 import { REACTION_KINDS } from "../../physiology/clotting/protamineReaction.ts";
 import type { Fault } from "../contract/faults.ts";
 import { dissect } from "../state/dissection.ts";
+import { PATIENT } from "../state/layouts.ts";
 import { MEDICINE } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 
+const P = PATIENT.index;
 const R = MEDICINE.index;
+const S_PER_MIN = 60;
 /** Antithrombin in a usual patient on bypass, U/mL: 59 % of 0.93 (physiology.md 9 [P]). */
 const USUAL_ON_BYPASS_U_PER_ML = 0.55;
 
@@ -30,6 +33,12 @@ export const INJECT_PATIENT = {
   },
   "patient.dissection": (state: WorldState, fault: Of<"patient.dissection">) =>
     dissect(state, fault.severityFraction, fault.side),
+  "patient.bleeding": (state: WorldState, fault: Of<"patient.bleeding">) => {
+    state.patient[P.bleedingMlPerSAt70] = fault.mlPerMinAt70MmHg / S_PER_MIN;
+  },
+  "patient.shivering": (state: WorldState, fault: Of<"patient.shivering">) => {
+    state.patient[P.shiveringFraction] = fault.severityFraction;
+  },
 } as const;
 
 export const CLEAR_PATIENT = {
@@ -48,4 +57,10 @@ export const CLEAR_PATIENT = {
     state.medicine[R.protamineToGiveMg] = 0;
   },
   "patient.dissection": (state: WorldState) => dissect(state, 0, "left"),
+  "patient.bleeding": (state: WorldState) => {
+    state.patient[P.bleedingMlPerSAt70] = 0;
+  },
+  "patient.shivering": (state: WorldState) => {
+    state.patient[P.shiveringFraction] = 0;
+  },
 } as const;

@@ -33,4 +33,14 @@ export const PATIENT_FAULT_SCHEMAS = [
     { severityFraction: z.number().min(0).max(1), side: z.enum(["left", "right"]) },
     "The aorta's wall parts at the cannula: its jet opens a false lumen, and a neck artery is cut short.",
   ),
+  fault(
+    "patient.bleeding",
+    { mlPerMinAt70MmHg: z.number().min(10).max(2000) },
+    "The field bleeds so much a minute at a mean pressure of 70 mmHg; more at more, less at less.",
+  ),
+  fault(
+    "patient.shivering",
+    { severityFraction: z.number().min(0).max(1) },
+    "The patient shivers: at the worst twice the oxygen uptake, until a relaxant works.",
+  ),
 ] as const;

@@ -82,7 +82,20 @@ export const patientSignals = [
   number("patient.airCoronaryMl", 0, 200, "Gas lodged in the heart's vessels now.", "supervisor"),
   number("patient.oxygenDebtMl", 0, 100000, "Oxygen demand not met since the start.", "supervisor"),
   number("patient.oxygenUptakeMlPerMin", 0, 1000, "Whole-body oxygen uptake, true.", "supervisor"),
-  number("patient.bloodVolumeTrueMl", 0, 10000, "Blood inside the patient, true.", "supervisor"),
+  number(
+    "patient.bloodVolumeTrueMl",
+    0,
+    10000,
+    "Blood in the patient's vessels, true.",
+    "supervisor",
+  ),
+  number(
+    "patient.bloodInFieldTrueMl",
+    0,
+    10000,
+    "Blood lying in the open chest, true.",
+    "supervisor",
+  ),
   number(
     "patient.arterialSaturationTrueFraction",
     0,

@@ -1,5 +1,5 @@
 /**
- * Organs in the running world, every fifth tick (docs/model.md P-1 to P-4, P-20 to P-23): oxygen taken
+ * Organs in the running world, every fifth tick (docs/model.md P-1 to P-4, P-20 to P-23, P-26): oxygen taken
  * from capillary blood, CO2, heat and lactate given to it, and the stores of the tissue in between.
  */
 
@@ -21,6 +21,7 @@ import {
 } from "../../physiology/patient/tissue.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT, TISSUE } from "../state/layouts.ts";
+import { MEDICINE } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
@@ -41,6 +42,7 @@ import {
 import { bloodMl, plasmaPerL, solveTensions } from "./cellBlood.ts";
 
 const M = MACHINE.index;
+const R = MEDICINE.index;
 const P = PATIENT.index;
 const T = TISSUE.index;
 const LN_2 = 0.6931471805599453;
@@ -67,6 +69,18 @@ const CLEARANCE_PER_S = 0.05;
 const MYOGLOBIN_S = 5;
 /** Muscle in malignant hyperthermia uses three times what it does at rest (set by us, PROVISIONAL). */
 const HYPERMETABOLIC_FACTOR = 2;
+/** Shivering at its worst doubles what the whole body uses; all of it is muscle's work (clinical.md B17, PROVISIONAL). */
+const SHIVERING_FACTOR = 2.44;
+
+/** What malignant hyperthermia adds to a muscle's work, as far as dantrolene lets it (P-23). */
+const feverFactor = ({ patient, medicine }: WorldState): number =>
+  HYPERMETABOLIC_FACTOR *
+  patient[P.hypermetabolismFraction] *
+  (1 - medicine[R.hypermetabolismBlockFraction]);
+
+/** What shivering adds to it, as far as a relaxant lets it (P-26). */
+const shiveringFactor = ({ patient, medicine }: WorldState): number =>
+  SHIVERING_FACTOR * patient[P.shiveringFraction] * (1 - medicine[R.neuromuscularBlockFraction]);
 
 interface Bed {
   readonly organ: Organ;
@@ -123,8 +137,10 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
     const { patient: p, machine: m } = state;
     const po2 = state.cellPo2MmHg[bed.cell] as number;
     const isMuscle = bed.organ.tissue === "muscle";
-    const fever = isMuscle ? HYPERMETABOLIC_FACTOR * p[P.hypermetabolismFraction] : 0;
-    const work = (bed.organ.id === "coronary" ? (p[P.heartDemandRatio] as number) : 1) + fever;
+    const fever = isMuscle ? feverFactor(state) : 0;
+    const shivering = isMuscle ? shiveringFactor(state) : 0;
+    const rest = bed.organ.id === "coronary" ? (p[P.heartDemandRatio] as number) : 1;
+    const work = rest + fever + shivering;
     const demand = bed.demandMlPerS * factor * work * STEP_S;
     const at = amountIndex(O2, bed.cell);
     const taken = Math.min(

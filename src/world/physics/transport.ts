@@ -28,11 +28,15 @@ import { enterAir } from "./airEntry.ts";
 import { leakAir, releaseAir } from "./airRelease.ts";
 import { createBubbles, type Fluxes } from "./bubbles.ts";
 import { clottedFraction } from "./cellBlood.ts";
+import { isBeating } from "./heart.ts";
 
 const M = MACHINE.index;
 const U = OXYGENATOR_UNIT.index;
 
-const TICK_S = 0.02;
+/** While the heart rests nothing is quicker than the pumps, and blood without air moves on every second tick (T-1). */
+const TICKS_PER_CARRY = 2;
+const isDue = (state: WorldState): boolean =>
+  (state.machine[M.tick] as number) % TICKS_PER_CARRY === 0;
 /** Below this level the outlet vortex starts to draw air; at nothing it draws only air (K). */
 const VORTEX_ML = 40;
 /** End of the last species' row of amounts, and how many entries the rows worked through together have. */
@@ -40,7 +44,7 @@ const ROWS_END = SPECIES_COUNT * CELL_COUNT;
 const ROWS_AT_ONCE = 3 * CELL_COUNT;
 
 export interface Transport {
-  /** Carry everything by the volumes moved since the last call, and clear them. */
+  /** Carry everything by the volumes moved since it was last carried, and clear them; when nothing is quick, only when due. */
   carry(state: WorldState): void;
 }
 
@@ -110,7 +114,7 @@ export function createTransport(setup: WorldSetup): Transport {
   function gatherOxygenator(state: WorldState): void {
     const inMl = state.edgeMovedMl[inletEdge] as number;
     const outMl = state.edgeMovedMl[membraneEdge] as number;
-    const flowLpm = mlPerSToLpm(Math.abs(outMl) / TICK_S);
+    const flowLpm = mlPerSToLpm(Math.abs(state.edgeFlowMlPerS[membraneEdge] as number));
     const asideMl = outMl * shuntFraction(setup.circuit, clottedFraction(state), flowLpm);
     // Fed by what enters: when nothing does, what the housing gives back comes from the fibres alone.
     const shuntedMl =
@@ -253,14 +257,16 @@ export function createTransport(setup: WorldSetup): Transport {
 
   return {
     carry(state) {
+      leakAir(state, siphonMmHg);
       const goesBack = (state.edgeMovedMl[venousReturnEdge] as number) < 0;
-      gatherEdges(state);
-      gatherChains(state);
-      share(state);
       const isAiry =
         bubbles.areThere(state) ||
         goesBack ||
         (state.cellVolumeMl[reservoirCell] as number) < VORTEX_ML;
+      if (!isAiry && !isBeating(state) && !isDue(state)) return;
+      gatherEdges(state);
+      gatherChains(state);
+      share(state);
       if (isAiry) {
         bubbles.split(state);
         drawGas(state);
@@ -272,7 +278,6 @@ export function createTransport(setup: WorldSetup): Transport {
         bubbles.settle(state);
         releaseAir(state);
       }
-      leakAir(state, siphonMmHg);
       settleVolumes(state);
     },
   };

@@ -38,6 +38,9 @@ const HEAD_VEINS_ML_PER_S_MMHG = 1 / (0.3 * (5 / lpmToMlPerS(0.6)));
 /** Valves of the heart: what flow they let through, and which is closed follows from the pressures. */
 const VALVES = ["aorticValve", "mitralValve", "pulmonaryValve", "tricuspidValve"] as const;
 
+/** The pressure at which the size of a bleeding is given (C-27). */
+const WOUND_MMHG = 70;
+
 export interface VesselEdges {
   beginTick(): void;
   subStep(state: WorldState): void;
@@ -115,7 +118,8 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
       bed(AT.kidney, p[P.kidneyMlPerSPerMmHg] * open[bedAt.kidney], aorta, veins, closing);
       bed(AT.viscera, p[P.visceraMlPerSPerMmHg] * open[bedAt.viscera], aorta, veins, closing);
       bed(AT.muscle, p[P.muscleMlPerSPerMmHg] * open[bedAt.muscle], aorta, veins, closing);
-      bed(AT.bleeding, patient.bleedingMlPerSPerMmHg, aorta, 0, closing);
+      const wound = p[P.bleedingMlPerSAt70] / (WOUND_MMHG - closing);
+      bed(AT.bleeding, patient.bleedingMlPerSPerMmHg + wound, aorta, 0, closing);
       bed(AT.bronchial, BRONCHIAL_ML_PER_S_MMHG, aorta, leftAtrium, closing);
       const root = pressure[pressureOf.aorticRoot] as number;
       const cava = pressure[pressureOf.cava] as number;

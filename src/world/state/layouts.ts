@@ -77,6 +77,10 @@ export const PATIENT = defineLayout([
   "skinTissueC",
   /** Malignant hyperthermia, 0 to 1 of its full force; skeletal muscle only. */
   "hypermetabolismFraction",
+  /** Shivering, 0 to 1 of its worst. */
+  "shiveringFraction",
+  /** What a surgical bleeding sheds at a mean of 70 mmHg, beyond the patient's own ooze. */
+  "bleedingMlPerSAt70",
   /** Nitrogen in tissue: what bubbles there give theirs to. */
   "nitrogenMmHg",
   /** How long a large part of the heart has had its vessels full of gas. */

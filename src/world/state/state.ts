@@ -20,7 +20,7 @@ import { CLAMPS_SIZE, MACHINE, PATIENT, TISSUE, UPKEEP } from "./layouts.ts";
 import { DRUGS_SIZE, LAST, MEDICINE, SAMPLES_SIZE } from "./medicineLayout.ts";
 
 /** Format of snapshots; raised when the blocks below change. */
-export const STATE_VERSION = 5;
+export const STATE_VERSION = 6;
 
 const BLOCKS = [
   ["nodeVolumeMl", NODES.length],

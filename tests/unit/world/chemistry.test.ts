@@ -91,4 +91,23 @@ describe("tissue", () => {
     expect(bench.at(PCO2)).toBeGreaterThan(pco2 + 3);
     expect(bench.at("blood.lactateMmolPerL")).toBeGreaterThan(2);
   });
+  test("dantrolene takes most of malignant hyperthermia away", () => {
+    const bench = new WorldBench();
+    bench.inject({ fault: "patient.malignantHyperthermia", severityFraction: 1 }).run(60);
+    const uptake = bench.at("patient.oxygenUptakeMlPerMin");
+    bench.do({ type: "anaesthetist.give", drug: "dantrolene", amount: 200, unit: "mg" }).run(600);
+    expect(bench.at("patient.oxygenUptakeMlPerMin")).toBeLessThan(0.8 * uptake);
+  });
+  test("hard shivering takes up to twice the oxygen and darkens venous blood, until a relaxant works", () => {
+    const bench = new WorldBench();
+    const uptake = bench.at("patient.oxygenUptakeMlPerMin");
+    const venous = bench.at("line.venous.saturationFraction");
+    const ratio = () => bench.at("patient.oxygenUptakeMlPerMin") / uptake;
+    bench.inject({ fault: "patient.shivering", severityFraction: 1 }).run(120);
+    expect(ratio()).toBeGreaterThan(1.4);
+    expect(ratio()).toBeLessThan(2.05);
+    expect(bench.at("line.venous.saturationFraction")).toBeLessThan(venous - 0.1);
+    bench.do({ type: "anaesthetist.give", drug: "rocuronium", amount: 50, unit: "mg" }).run(300);
+    expect(ratio()).toBeLessThan(1.2);
+  });
 });

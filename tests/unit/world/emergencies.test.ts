@@ -63,6 +63,29 @@ describe("a dissected aorta", () => {
   });
 });
 
+describe("a surgical bleeding", () => {
+  test("empties the reservoir into the field while the suckers stand still, and they bring it back", () => {
+    const bench = onBypass();
+    for (const head of ["suck1", "suck2"] as const) bench.act({ type: "pump.stop", head });
+    bench.run(5);
+    const [level, field] = [
+      bench.at("circuit.reservoirVolumeMl"),
+      bench.at("patient.bloodInFieldTrueMl"),
+    ];
+    bench.inject({ fault: "patient.bleeding", mlPerMinAt70MmHg: 300 }).run(120);
+    const shed = bench.at("patient.bloodInFieldTrueMl") - field;
+    expect(shed).toBeGreaterThan(350);
+    expect(shed).toBeLessThan(700);
+    const lost = level - bench.at("circuit.reservoirVolumeMl");
+    expect(lost).toBeGreaterThan(0.4 * shed);
+    bench.act({ type: "fault.clear", faultId: "patient.bleeding" });
+    bench.do({ type: "pump.start", head: "suck1" });
+    bench.do({ type: "pump.setRpm", head: "suck1", rpm: 120 }).run(120);
+    expect(bench.at("patient.bloodInFieldTrueMl")).toBeLessThan(0.2 * shed);
+    expect(bench.at("circuit.reservoirVolumeMl")).toBeGreaterThan(level - 0.7 * lost);
+  });
+});
+
 describe("heparin that is gone", () => {
   test("shortens the clotting time, and every unit stays in the books", () => {
     const bench = onBypass();

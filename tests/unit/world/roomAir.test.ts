@@ -18,7 +18,7 @@ describe("a vent that turns the wrong way", () => {
     bench.do({ type: "line.clamp", site: "vent" });
     const before = bench.at("patient.airInVesselsMl");
     expect(before).toBeGreaterThan(1);
-    expect(bench.run(5).at("patient.airInVesselsMl")).toBeLessThanOrEqual(before);
+    expect(bench.run(5).at("patient.airInVesselsMl")).toBeLessThan(before + 1e-9);
   });
 });
 
