@@ -7,7 +7,7 @@ import type {
   Transducer,
   WaterMode,
 } from "../world/contract/machineIds.ts";
-import { DEVICE_NAMES, HEAD_NAMES, TIMER_NAMES } from "./names.ts";
+import { DETECTOR_PLACE_NAMES, DEVICE_NAMES, HEAD_NAMES, TIMER_NAMES } from "./names.ts";
 import { decimals, percent } from "./numbers.ts";
 
 type Describe<T extends MachineAction["type"]> = (
@@ -94,6 +94,8 @@ export const DESCRIBE_MACHINE: { readonly [T in MachineAction["type"]]: Describe
   "safety.setLimit": ({ device, value }) =>
     `Set the limit of the ${DEVICE_NAMES[device]} to ${decimals(value, 2)}`,
   "safety.checkSensor": ({ device }) => `Tested the ${DEVICE_NAMES[device]}`,
+  "safety.moveDetector": ({ device, place }) =>
+    `Clipped the ${DEVICE_NAMES[device]} on ${DETECTOR_PLACE_NAMES[place]}`,
   "pump.setPulsatile": ({ head, on, ratePerMin }) =>
     on
       ? `Set the ${HEAD_NAMES[head]} to ${decimals(ratePerMin, 0)} pulses a minute`

@@ -17,6 +17,7 @@ import type {
   Timer,
   Tube,
 } from "../world/contract/ids.ts";
+import type { DetectorPlace } from "../world/contract/machineIds.ts";
 import type { RecordEvent } from "../world/contract/record.ts";
 import type { SampleSite, SampleTest } from "../world/contract/samples.ts";
 
@@ -87,13 +88,20 @@ export const TUBE_NAMES: Readonly<Record<Tube, string>> = {
   halfInch: "1/2 inch",
 };
 
+export const DETECTOR_PLACE_NAMES: Readonly<Record<DetectorPlace, string>> = {
+  reservoirOutlet: "at the reservoir outlet",
+  pumpOutlet: "behind the pump",
+  oxygenatorOutlet: "behind the oxygenator",
+  arterialLine: "on the arterial line",
+};
+
 export const DEVICE_NAMES: Readonly<Record<SafetyDevice, string>> = {
   level: "level sensor",
   bubble: "bubble detector",
   pressure: "pressure stop",
   levelAlert: "level alert sensor",
-  bubbleOutlet: "bubble detector at the outlet",
-  bubbleFilter: "bubble detector before the filter",
+  bubbleOutlet: "second bubble detector",
+  bubbleFilter: "third bubble detector",
   bubbleCardioplegia: "bubble detector of the cardioplegia line",
   pressurePre: "pre-membrane pressure",
   pressureCardioplegia: "cardioplegia pressure",

@@ -14,6 +14,8 @@ export const SENSOR = defineLayout([
   "offset",
   "failure",
   "heldValue",
+  /** Of a bubble detector: where it is clipped on. */
+  "place",
 ]);
 const S = SENSOR.index;
 

@@ -94,8 +94,6 @@ export const cellsOf = (nodes: readonly Node[]): Int32Array =>
 
 export const OXYGENATOR_CELLS = CELLS_PER_NODE.oxygenator;
 export const firstOxygenatorCell = firstCell.oxygenator;
-/** The cell the bubble detector clips on, just after flow probe and filter. */
-export const detectorCell = firstCell.arterialLine;
 /** The venous sensor sits where the line nears the reservoir. */
 export const venousSensorCell = lastCell("venousLine");
 /** The bridge meets the venous line near the table. */

@@ -70,6 +70,11 @@ export const COMPACT_LAYOUT: ConsoleLayout = {
   arterialSensor: { at: { x: 722, y: 112 }, stemY: 96 },
   flowProbeAt: { x: 668, y: 408 },
   bubbleAt: { x: 734, y: 408 },
+  movedDetectorAt: {
+    reservoirOutlet: { x: 256, y: 500 },
+    pumpOutlet: { x: 420, y: 432 },
+    oxygenatorOutlet: { x: 569, y: 328 },
+  },
   clipHits: {
     flowProbe: { x: 635, y: 360, w: 70, h: 62 },
     bubbleDetector: { x: 708, y: 360, w: 53, h: 62 },

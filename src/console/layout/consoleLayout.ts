@@ -4,6 +4,7 @@
  */
 import type { LayoutName, Region, StageRegions } from "../../tokens/regions.ts";
 import type { ClampSite, Head, Line } from "../../world/contract/ids.ts";
+import type { DetectorPlace } from "../../world/contract/machineIds.ts";
 import type { Placement, Point } from "./placement.ts";
 
 export interface Bay {
@@ -182,6 +183,8 @@ export interface ConsoleLayout {
   readonly arterialSensor: { readonly at: Point; readonly stemY: number };
   readonly flowProbeAt: Point;
   readonly bubbleAt: Point;
+  /** The main bubble detector's clip, where it is when it is not at its usual place. */
+  readonly movedDetectorAt: Readonly<Record<Exclude<DetectorPlace, "arterialLine">, Point>>;
   readonly clipHits: { readonly flowProbe: Region; readonly bubbleDetector: Region };
   readonly electronicClampAt: Point;
   readonly connectorAt: Point;

@@ -74,6 +74,11 @@ export const WIDE_LAYOUT: ConsoleLayout = {
   arterialSensor: { at: { x: 950, y: 140 }, stemY: 108 },
   flowProbeAt: { x: 846, y: 524 },
   bubbleAt: { x: 926, y: 524 },
+  movedDetectorAt: {
+    reservoirOutlet: { x: 362, y: 606 },
+    pumpOutlet: { x: 530, y: 572 },
+    oxygenatorOutlet: { x: 718, y: 446 },
+  },
   clipHits: {
     flowProbe: { x: 778, y: 468, w: 96, h: 70 },
     bubbleDetector: { x: 896, y: 468, w: 70, h: 70 },

@@ -186,7 +186,7 @@ function addInlineSensors(kit: Kit): void {
 
 /** Flow probe and bubble detector: the clip and its tag are one thing to the hand. */
 function addClips(kit: Kit, group: HTMLElement): void {
-  const { clipHits, flowProbeAt, bubbleAt } = kit.layout;
+  const { clipHits, flowProbeAt, bubbleAt, movedDetectorAt } = kit.layout;
   const flow = addLook(kit, "flowProbe", clipHits.flowProbe, group);
   const bubble = addLook(kit, "bubbleDetector", clipHits.bubbleDetector, group);
   const valid = () => kit.readings.flag("circuit.flowProbeValid");
@@ -194,7 +194,7 @@ function addClips(kit: Kit, group: HTMLElement): void {
     at: { x: number; y: number },
     twin: Twin,
     paint: (pen: Pen, hover: boolean) => void,
-    more = () => "",
+    more: () => string,
   ) =>
     kit.stage.plate({
       x: at.x - 17,
@@ -211,5 +211,14 @@ function addClips(kit: Kit, group: HTMLElement): void {
     (pen, hover) => paintFlowProbe(pen, flowProbeAt.x, flowProbeAt.y, valid(), hover),
     () => String(valid()),
   );
-  clip(bubbleAt, bubble, (pen, hover) => paintBubbleDetector(pen, bubbleAt.x, bubbleAt.y, hover));
+  const place = () => kit.readings.word("safety.bubble.place");
+  for (const [here, at] of Object.entries({ ...movedDetectorAt, arterialLine: bubbleAt }))
+    clip(
+      at,
+      bubble,
+      (pen, hover) => {
+        if (place() === here) paintBubbleDetector(pen, at.x, at.y, hover);
+      },
+      place,
+    );
 }

@@ -8,7 +8,7 @@ import { beginTask } from "../console/tasks.ts";
 import type { TraineeAction } from "../contract/actions.ts";
 import { SAFETY_DEVICES, SAFETY_MODES, type SafetyDevice } from "../contract/ids.ts";
 import type { MachineAction } from "../contract/machineActions.ts";
-import { MAIN_DEVICES, SAFETY_RESPONSES } from "../contract/machineIds.ts";
+import { DETECTOR_PLACES, MAIN_DEVICES, SAFETY_RESPONSES } from "../contract/machineIds.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { headIndex } from "./headActs.ts";
@@ -105,7 +105,7 @@ function whyNot(
 }
 
 export const SAFETY_ACTS: MachineActs<
-  "safety.setResponse" | "safety.setLimit" | "safety.checkSensor"
+  "safety.setResponse" | "safety.setLimit" | "safety.checkSensor" | "safety.moveDetector"
 > = {
   "safety.setResponse": (state, action) => {
     const refusal = whyNot(state, action);
@@ -128,6 +128,15 @@ export const SAFETY_ACTS: MachineActs<
   },
   "safety.checkSensor": (state, { device }) => {
     beginTask(state, "placeSensor", deviceIndex(device));
+    return DONE;
+  },
+  "safety.moveDetector": (state, { device, place }) => {
+    const sensor = sensorOf(state, device);
+    const code = DETECTOR_PLACES.indexOf(place);
+    if (sensor[S.place] === code) return refuse("alreadySo", "It is clipped on there.");
+    sensor[S.place] = code;
+    sensor[S.beyondS] = 0;
+    beginTask(state, "placeSensor", deviceIndex(device)); // seated and tested where it is now
     return DONE;
   },
 };

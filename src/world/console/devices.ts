@@ -7,17 +7,10 @@ import { GAS } from "../../machine/gasSupply.ts";
 import { messageCode } from "../../machine/names.ts";
 import { SENSOR, sensorShows } from "../../machine/sensor.ts";
 import { SAFETY_DEVICES, type SafetyDevice } from "../contract/ids.ts";
+import { sightOf } from "../state/detectorPlaces.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import {
-  amountIndex,
-  GAS as BUBBLES,
-  type EdgeId,
-  edgeIndex,
-  firstCell,
-  lastCell,
-  nodeIndex,
-} from "../topology.ts";
+import { amountIndex, GAS as BUBBLES, edgeIndex, firstCell, nodeIndex } from "../topology.ts";
 
 const M = MACHINE.index;
 const S = SENSOR.index;
@@ -41,20 +34,26 @@ const own =
     state.machine[slot] as number;
 
 /** Gas before a detector, mL: what stands in its cell, or what passes it within half a second. */
-function bubblesAt(cell: number, edge: EdgeId): (state: WorldState) => number {
-  const at = edgeIndex(edge);
-  return (state) => {
-    const standing = state.cellAmount[amountIndex(BUBBLES, cell)] as number;
-    const volume = Math.max(1, state.cellVolumeMl[cell] as number);
-    const passing = Math.abs(state.edgeFlowMlPerS[at] as number) * (standing / volume) * 0.5;
-    return Math.max(standing, passing);
-  };
+function bubblesBefore(state: WorldState, cell: number, edge: number): number {
+  const standing = state.cellAmount[amountIndex(BUBBLES, cell)] as number;
+  const volume = Math.max(1, state.cellVolumeMl[cell] as number);
+  const passing = Math.abs(state.edgeFlowMlPerS[edge] as number) * (standing / volume) * 0.5;
+  return Math.max(standing, passing);
 }
+
+/** A further detector, wherever it is clipped on. */
+const movable =
+  (device: SafetyDevice) =>
+  (state: WorldState): number => {
+    const { cellIndex, flowEdgeIndex } = sightOf(sensorOf(state, device));
+    return bubblesBefore(state, cellIndex, flowEdgeIndex);
+  };
 
 /** From bubble seen to pump stopped: at most 0.5 s (clinical.md B15, PROVISIONAL). */
 const BUBBLE_RESPONSE_S = 0.3;
 /** Back-flow must be seen for half a second (standards.md 2.9). */
 const BACK_FLOW_RESPONSE_S = 0.5;
+const CARDIOPLEGIA_DRAW = edgeIndex("cardioplegiaDraw");
 const CARDIOPLEGIA_NODE = nodeIndex("cardioplegiaLine");
 
 const spec = (
@@ -69,23 +68,10 @@ const DEVICES: Readonly<Record<SafetyDevice, DeviceSpec>> = {
   bubble: spec(false, BUBBLE_RESPONSE_S, "bubbleStop", own(M.bubbleShownMl)),
   pressure: spec(false, 0, "pressureStop", own(M.postmembraneShownMmHg)),
   levelAlert: spec(true, 0, "levelStop", reservoirMl),
-  bubbleOutlet: spec(
-    false,
-    BUBBLE_RESPONSE_S,
-    "bubbleStop",
-    bubblesAt(lastCell("pumpInlet"), "boot"),
-  ),
-  bubbleFilter: spec(
-    false,
-    BUBBLE_RESPONSE_S,
-    "bubbleStop",
-    bubblesAt(firstCell.filter, "membrane"),
-  ),
-  bubbleCardioplegia: spec(
-    false,
-    BUBBLE_RESPONSE_S,
-    "bubbleStop",
-    bubblesAt(firstCell.cardioplegiaLine, "cardioplegiaDraw"),
+  bubbleOutlet: spec(false, BUBBLE_RESPONSE_S, "bubbleStop", movable("bubbleOutlet")),
+  bubbleFilter: spec(false, BUBBLE_RESPONSE_S, "bubbleStop", movable("bubbleFilter")),
+  bubbleCardioplegia: spec(false, BUBBLE_RESPONSE_S, "bubbleStop", (state) =>
+    bubblesBefore(state, firstCell.cardioplegiaLine, CARDIOPLEGIA_DRAW),
   ),
   pressurePre: spec(false, 0, "pressureStop", own(M.premembraneShownMmHg)),
   pressureCardioplegia: spec(

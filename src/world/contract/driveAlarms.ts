@@ -75,8 +75,8 @@ export const DRIVE_ALARMS = [
     source: "standards.md 2.9 (400 mL)",
   }),
   alarm("bubbleOutlet", "high", "perfusion", {
-    title: "Bubbles at the reservoir outlet",
-    text: "Air enters before the pump.",
+    title: "Bubbles, second detector",
+    text: "At the reservoir outlet, unless it was moved.",
     delayS: 0.1,
     latching: true,
     limit: "detector's volume",
@@ -84,8 +84,8 @@ export const DRIVE_ALARMS = [
     source: set,
   }),
   alarm("bubbleFilter", "high", "perfusion", {
-    title: "Bubbles before the filter",
-    text: "Air has passed the oxygenator.",
+    title: "Bubbles, third detector",
+    text: "Behind the oxygenator, unless it was moved.",
     delayS: 0.1,
     latching: true,
     limit: "detector's volume",

@@ -14,7 +14,9 @@ import {
 import {
   ANALYSER_SITES,
   CHECK_ITEMS,
+  DETECTOR_PLACES,
   INLINE_SENSORS,
+  MOVABLE_DETECTORS,
   OCCLUSION_TESTS,
   PIPED_GASES,
   PLUGGED_DEVICES,
@@ -109,6 +111,14 @@ export const MACHINE_ACTION_SCHEMAS = [
     "Set the limit of a sensor; the height of a level sensor.",
   ),
   act("safety.checkSensor", { device }, "Clean, re-seat and test a sensor."),
+  act(
+    "safety.moveDetector",
+    {
+      device: z.enum(MOVABLE_DETECTORS).describe("bubble detector for 3/8 inch tube"),
+      place: z.enum(DETECTOR_PLACES).describe("where it is clipped on"),
+    },
+    "Clip a bubble detector on at another place.",
+  ),
   act(
     "pump.setPulsatile",
     {

@@ -31,6 +31,17 @@ export type SafetyDevice = (typeof SAFETY_DEVICES)[number];
 export const MAIN_DEVICES = ["level", "bubble", "pressure"] as const;
 export type MainDevice = (typeof MAIN_DEVICES)[number];
 
+/** Bubble detectors for 3/8 inch tube, and where they can be clipped on. That of the cardioplegia line fits no other. */
+export const MOVABLE_DETECTORS = ["bubble", "bubbleOutlet", "bubbleFilter"] as const;
+export type MovableDetector = (typeof MOVABLE_DETECTORS)[number];
+export const DETECTOR_PLACES = [
+  "reservoirOutlet",
+  "pumpOutlet",
+  "oxygenatorOutlet",
+  "arterialLine",
+] as const;
+export type DetectorPlace = (typeof DETECTOR_PLACES)[number];
+
 /** What a pump does when a sensor tied to it is beyond its limit. */
 export const SAFETY_RESPONSES = [
   "none",

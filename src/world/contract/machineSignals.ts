@@ -4,7 +4,9 @@ import {
   ANALYSER_SITES,
   CHECK_ITEMS,
   CHECK_STATES,
+  DETECTOR_PLACES,
   INLINE_SENSORS,
+  MOVABLE_DETECTORS,
   PIPED_GASES,
   PLUGGED_DEVICES,
   SAFETY_RESPONSES,
@@ -94,6 +96,10 @@ const matrixSignals = SAFETY_DEVICES.flatMap((device) => [
   ),
 ]);
 
+const detectorSignals = MOVABLE_DETECTORS.map((device) =>
+  oneOf(`safety.${device}.place`, DETECTOR_PLACES, `Where the ${device} detector is clipped on.`),
+);
+
 const driveSignals = HEADS.flatMap((head) => [
   number(`pump.${head}.strokeMlPerRev`, 0, 100, `Volume the ${head} head counts for a turn.`),
   number(
@@ -165,6 +171,7 @@ export const machineRoomSignals = [
   ...gasSignals,
   ...waterSignals,
   ...matrixSignals,
+  ...detectorSignals,
   ...driveSignals,
   ...monitorSignals,
   ...upkeepSignals,

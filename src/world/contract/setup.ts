@@ -16,7 +16,7 @@ import {
   SAFETY_MODES,
   TUBES,
 } from "./ids.ts";
-import { BLENDER_KINDS, REGISTERED_DEVICES } from "./machineIds.ts";
+import { BLENDER_KINDS, DETECTOR_PLACES, REGISTERED_DEVICES } from "./machineIds.ts";
 
 const positive = (what: string) => z.number().positive().describe(what);
 const fraction = (what: string) => z.number().min(0).max(1).describe(what);
@@ -185,6 +185,15 @@ const moreDevices = z
   })
   .prefault({});
 
+/** Where the bubble detectors are clipped on when a file says nothing: one on each side of the pump, one at the patient's. */
+const detectorPlaces = z
+  .strictObject({
+    bubble: z.enum(DETECTOR_PLACES).default("arterialLine"),
+    bubbleOutlet: z.enum(DETECTOR_PLACES).default("reservoirOutlet"),
+    bubbleFilter: z.enum(DETECTOR_PLACES).default("oxygenatorOutlet"),
+  })
+  .prefault({});
+
 const gasSetup = z
   .strictObject({
     blender: z.enum(BLENDER_KINDS).default("pneumatic"),
@@ -242,6 +251,7 @@ export const machineSchema = z.strictObject({
     pressureStopMmHg: positive("arterial line stop"),
   }),
   devices: moreDevices,
+  detectorPlaces,
   gas: gasSetup,
   water: waterSetup,
   upkeep: upkeepSetup,

@@ -5,17 +5,18 @@
 import { lpmToMlPerS } from "../../kernel/units.ts";
 import { transducerErrorMmHg } from "../../machine/transducer.ts";
 import { p50MmHg, saturationFraction } from "../../physiology/blood/dissociation.ts";
+import { SAFETY_DEVICES } from "../contract/ids.ts";
 import {
   INLINE_SENSORS,
   type InlineSensor,
   TRANSDUCERS,
   type Transducer,
 } from "../contract/machineIds.ts";
+import { sightOf } from "../state/detectorPlaces.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
-  detectorCell,
   edgeIndex,
   GAS,
   lastCell,
@@ -27,6 +28,7 @@ import { bloodMl, cellC, cellSaturation, solveTensions } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
+const DETECTOR = SAFETY_DEVICES.indexOf("bubble");
 const TICK_S = 0.02;
 /** Lags of displays, s (K). */
 const PRESSURE_LAG_S = 0.4;
@@ -109,9 +111,10 @@ export function stepFastSensors(state: WorldState): void {
 
 /** Gas the detector has before it, mL: what stands there, or what passed within the last second (M-15). */
 function bubbleMl(state: WorldState): number {
-  const standing = state.cellAmount[amountIndex(GAS, detectorCell)] as number;
-  const share = standing / Math.max(1, state.cellVolumeMl[detectorCell] as number);
-  const passing = Math.abs(state.edgeFlowMlPerS[FILTER_OUTLET] as number) * share * TICK_S;
+  const { cellIndex, flowEdgeIndex } = sightOf(state.sensor[DETECTOR] as Float64Array);
+  const standing = state.cellAmount[amountIndex(GAS, cellIndex)] as number;
+  const share = standing / Math.max(1, state.cellVolumeMl[cellIndex] as number);
+  const passing = Math.abs(state.edgeFlowMlPerS[flowEdgeIndex] as number) * share * TICK_S;
   const train = state.machine[M.bubbleShownMl] * (1 - TICK_S / BUBBLE_TRAIN_S) + passing;
   return Math.max(standing, train);
 }

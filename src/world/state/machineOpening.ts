@@ -6,12 +6,14 @@ import { WATER } from "../../machine/heaterCooler.ts";
 import { SENSOR } from "../../machine/sensor.ts";
 import { HEADS, SAFETY_DEVICES, SAFETY_MODES, type SafetyDevice } from "../contract/ids.ts";
 import {
+  DETECTOR_PLACES,
   REGISTERED_DEVICES,
   type RegisteredDevice,
   SAFETY_RESPONSES,
   type SafetyResponse,
 } from "../contract/machineIds.ts";
 import type { WorldSetup } from "../contract/setup.ts";
+import { isMovable } from "./detectorPlaces.ts";
 import { UPKEEP } from "./layouts.ts";
 import type { WorldState } from "./state.ts";
 
@@ -84,6 +86,8 @@ export function openMatrix(state: WorldState, setup: WorldSetup): void {
     const sensor = state.sensor[index] as Float64Array;
     sensor[S.mode] = SAFETY_MODES.indexOf(given[device].mode);
     sensor[S.limit] = given[device].value;
+    if (isMovable(device))
+      sensor[S.place] = DETECTOR_PLACES.indexOf(setup.machine.detectorPlaces[device]);
     const head = HEADS.indexOf(ON_CARDIOPLEGIA.includes(device) ? "cardioplegia" : "arterial");
     const response = SAFETY_RESPONSES.indexOf(OPENING_RESPONSE[device]);
     state.responses[index * HEADS.length + head] = response;

@@ -3,6 +3,7 @@ import { SENSOR } from "../../machine/sensor.ts";
 import { beyondAt, deviceIndex, sensorOf, shownAt } from "../console/devices.ts";
 import { responseIndex } from "../console/safety.ts";
 import { HEADS, SAFETY_DEVICES, type SafetyDevice } from "../contract/ids.ts";
+import { MOVABLE_DETECTORS, type MovableDetector } from "../contract/machineIds.ts";
 import { flag, held, type Reader } from "./reader.ts";
 
 const S = SENSOR.index;
@@ -23,6 +24,11 @@ function readingsOf(device: SafetyDevice, index: number): [string, Reader][] {
   ];
 }
 
+const placeOf = (device: MovableDetector): [string, Reader] => [
+  `safety.${device}.place`,
+  held("sensors", deviceIndex(device) * SENSOR.size + S.place),
+];
+
 const limitOf =
   (device: SafetyDevice): Reader =>
   (s) =>
@@ -32,6 +38,7 @@ export const matrixReadings: Readonly<Record<string, Reader>> = {
   ...Object.fromEntries(
     SAFETY_DEVICES.flatMap((device) => readingsOf(device, deviceIndex(device))),
   ),
+  ...Object.fromEntries(MOVABLE_DETECTORS.map(placeOf)),
   "safety.levelLimitMl": limitOf("level"),
   "safety.pressureLimitMmHg": limitOf("pressure"),
   "safety.bubbleLimitMl": limitOf("bubble"),

@@ -12,7 +12,14 @@ import {
   SAFETY_MODES,
   type SafetyDevice,
 } from "../../../world/contract/ids.ts";
-import { SAFETY_RESPONSES, type SafetyResponse } from "../../../world/contract/machineIds.ts";
+import {
+  DETECTOR_PLACES,
+  type DetectorPlace,
+  MOVABLE_DETECTORS,
+  type MovableDetector,
+  SAFETY_RESPONSES,
+  type SafetyResponse,
+} from "../../../world/contract/machineIds.ts";
 import { SafetyShape } from "../SafetyFoot.tsx";
 import { useRoving } from "../useRoving.ts";
 import { Acts, Choice, type Eyes, type PageProps, Section, Step, useEyes } from "./parts.tsx";
@@ -47,8 +54,8 @@ const SHORT: Readonly<Record<SafetyDevice, string>> = {
   bubble: "Bubble",
   pressure: "Pressure, line",
   levelAlert: "Level, alert",
-  bubbleOutlet: "Bubble, outlet",
-  bubbleFilter: "Bubble, filter",
+  bubbleOutlet: "Bubble, second",
+  bubbleFilter: "Bubble, third",
   bubbleCardioplegia: "Bubble, CPG",
   pressurePre: "Pressure, pre",
   pressureCardioplegia: "Pressure, CPG",
@@ -57,6 +64,15 @@ const SHORT: Readonly<Record<SafetyDevice, string>> = {
   backFlow: "Back-flow",
   temperature: "Blood temp.",
 };
+const PLACE_WORDS: Readonly<Record<DetectorPlace, string>> = {
+  reservoirOutlet: "Reservoir outlet",
+  pumpOutlet: "Behind the pump",
+  oxygenatorOutlet: "Behind the oxygenator",
+  arterialLine: "Arterial line",
+};
+const isMovable = (device: SafetyDevice): device is MovableDetector =>
+  MOVABLE_DETECTORS.some((one) => one === device);
+
 interface LimitUnit {
   readonly unit: string;
   readonly step: number;
@@ -183,6 +199,15 @@ function CellChoices({
         disabled={disabled}
         onChoose={(mode) => act({ type: "safety.setMode", device, mode })}
       />
+      {isMovable(device) && (
+        <Choice
+          name="Clipped on"
+          options={DETECTOR_PLACES.map((id) => ({ id, label: PLACE_WORDS[id] }))}
+          current={see.word(`safety.${device}.place`)}
+          disabled={disabled}
+          onChoose={(place) => act({ type: "safety.moveDetector", device, place })}
+        />
+      )}
       <p class="soft small">
         Shows {decimals(see.number(`safety.${device}.shownValue`), places)} {unit}
         {see.flag(`safety.${device}.tripped`) ? ". Tripped: find out why, then re-arm." : "."}
