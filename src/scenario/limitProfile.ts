@@ -35,6 +35,10 @@ export const limitProfileSchema = z.strictObject({
 });
 export type LimitProfile = z.infer<typeof limitProfileSchema>;
 
+/** What is sent of a profile with a session: its sources stay in the file. */
+export const sentLimitsSchema = limitProfileSchema.omit({ sources: true });
+export type SentLimits = z.infer<typeof sentLimitsSchema>;
+
 /** A profile as a file says it, or all that is wrong with it; an alert above its stop is wrong as well. */
 export function checkLimitProfile(source: DataSource): Result<LimitProfile> {
   return parseSource(source, limitProfileSchema.refine(alertIsBelowStop, ALERT_ABOVE), "limits");

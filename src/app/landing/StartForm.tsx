@@ -14,7 +14,7 @@ import { DRILL_TITLE } from "../storage/runTitle.ts";
 import { beginCase, drawSeed } from "./beginCase.ts";
 import { DrillSet } from "./DrillSet.tsx";
 import { keepDrillSet, keptDrillSet } from "./drillChoice.ts";
-import { chosenLimits, keepChosenLimits } from "./ownLimits.ts";
+import { LimitsChoice, useChosenLimits } from "./LimitsChoice.tsx";
 import type { OwnScenario } from "./takeScenario.ts";
 import { usePreparedCase } from "./usePreparedCase.ts";
 import { parseSeed, wishFromAddress } from "./wishFromAddress.ts";
@@ -49,7 +49,7 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
   const [mode, setMode] = useState<CaseMode>(asked.mode ?? "practice");
   const [seedText, setSeedText] = useState(asked.seed === undefined ? "" : String(asked.seed));
 
-  const [limitsId, setLimitsId] = useState(asked.limits ?? chosenLimits());
+  const { limitsId, chooseLimits } = useChosenLimits(asked.limits);
 
   const offered = scenarios.map(({ id: one }) => one);
   const [drillSet, setDrillSet] = useState<readonly string[]>(() =>
@@ -168,23 +168,7 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
             </select>
           </label>
         )}
-        <label>
-          Alarm limits
-          <select
-            value={limitsId}
-            onChange={(event) => {
-              setLimitsId(event.currentTarget.value);
-              keepChosenLimits(event.currentTarget.value);
-            }}
-          >
-            <option value="">The machine's own</option>
-            {limitProfiles.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <LimitsChoice profiles={limitProfiles} limitsId={limitsId} onChoose={chooseLimits} />
         {!isDrill && (
           <label>
             Seed

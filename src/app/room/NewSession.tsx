@@ -1,9 +1,10 @@
 /** Chooses what a new session plays. */
 import { useEffect, useState } from "preact/hooks";
-import type { ListedScenario } from "../../scenario/listing.ts";
 import { callApi } from "../account/api.ts";
 import { useSubmit } from "../account/useSubmit.ts";
-import { DRAWN_VARIANT, loadCatalogue } from "../catalogue.ts";
+import { type Catalogue, DRAWN_VARIANT, loadCatalogue, type OfferedLimits } from "../catalogue.ts";
+import { LimitsChoice, useChosenLimits } from "../landing/LimitsChoice.tsx";
+import { keptLimits } from "../landing/ownLimits.ts";
 import { parseSeed } from "../landing/wishFromAddress.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 
@@ -12,13 +13,26 @@ interface NewSessionProps {
   readonly onMade: (sessionId: string) => void;
 }
 
+const NOTHING_YET: Catalogue = { scenarios: [], limitProfiles: [] };
+
+/** With the limits of the supervisor's site first, when this device keeps some. */
+function withOwnLimits(offer: Catalogue): Catalogue {
+  const own = keptLimits();
+  return own ? { ...offer, limitProfiles: [own, ...offer.limitProfiles] } : offer;
+}
+
+/** What the server takes of a profile: one that was read from a file has its sources too. */
+const sent = (profile: OfferedLimits | undefined): OfferedLimits | undefined =>
+  profile && { id: profile.id, title: profile.title, alarmLimits: profile.alarmLimits };
+
 export function NewSession({ url, onMade }: NewSessionProps) {
-  const [scenarios, setScenarios] = useState<readonly ListedScenario[]>([]);
+  const [{ scenarios, limitProfiles }, setOffer] = useState<Catalogue>(NOTHING_YET);
   const [scenarioId, setScenarioId] = useState<string>();
   const [variant, setVariant] = useState(DRAWN_VARIANT);
   const [mode, setMode] = useState<"practice" | "exam">("exam");
   const [seedText, setSeedText] = useState("");
-  useEffect(() => void loadCatalogue().then((offer) => setScenarios(offer.scenarios)), []);
+  const { limitsId, chooseLimits } = useChosenLimits();
+  useEffect(() => void loadCatalogue().then((offer) => setOffer(withOwnLimits(offer))), []);
   const scenario = scenarios.find(({ id }) => id === scenarioId) ?? scenarios[0];
   const { problem, isBusy, onSubmit } = useSubmit(
     () => {
@@ -28,6 +42,7 @@ export function NewSession({ url, onMade }: NewSessionProps) {
         variant,
         seed,
         mode,
+        limits: sent(limitProfiles.find(({ id }) => id === limitsId)),
       });
     },
     ({ id }) => onMade(id),
@@ -71,6 +86,7 @@ export function NewSession({ url, onMade }: NewSessionProps) {
           <option value="practice">Practice</option>
         </select>
       </label>
+      <LimitsChoice profiles={limitProfiles} limitsId={limitsId} onChoose={chooseLimits} />
       <label>
         Seed
         <input

@@ -1,13 +1,11 @@
 /** The scenarios and the engine that new sessions are made with, as the app itself gets them. */
 import fs from "node:fs/promises";
 import path from "node:path";
-import type { Scenario } from "../../scenario/scenario.schema.ts";
+import type { CaseContent } from "../../case/caseSetup.ts";
 import type { ServerFolders } from "../staticFiles.ts";
 
-export interface Material {
-  readonly scenario: Scenario;
-  readonly [part: string]: unknown;
-}
+/** Complete in itself, as the catalogue was built. */
+export type Material = CaseContent;
 
 /** A name of a scenario's file and nothing that could lead elsewhere. */
 const SCENARIO_ID = /^[a-z0-9-]{1,100}$/;

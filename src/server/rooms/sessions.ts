@@ -1,6 +1,8 @@
 /** Sessions as records: made by a supervisor, joined by a code. */
 import { randomInt } from "node:crypto";
+import { limited } from "../../case/limitedContent.ts";
 import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
+import type { SentLimits } from "../../scenario/limitProfile.ts";
 import type { ParticipantRole, RoomState } from "../../session/contract/live.ts";
 import type { SessionMode } from "../../session/contract/protocol.ts";
 import type { Account } from "../accounts/account.ts";
@@ -17,6 +19,8 @@ export interface SessionWish {
   readonly variant: string;
   readonly seed: number;
   readonly mode: SessionMode;
+  /** Alarm and stop limits of the site; the machine's own without. */
+  readonly limits?: SentLimits | undefined;
 }
 
 const noScenario: Problem = {
@@ -36,12 +40,13 @@ const newJoinCode = (): string =>
 /** What the devices begin with, and what they must not know before its moment. */
 async function setupFor(
   folders: ServerFolders,
-  { scenarioId, variant, seed, mode }: SessionWish,
+  { scenarioId, variant, seed, mode, limits }: SessionWish,
 ): Promise<Result<{ title: string; setup: object; withheldJson: string | null }>> {
   const material = await findMaterial(folders, scenarioId);
   if (material === undefined) return failure(noScenario);
   const { title } = material.scenario;
-  const common = { ...material, formatVersion: 1, seed, mode };
+  const content = limits ? limited(material, limits) : material;
+  const common = { ...content, formatVersion: 1, seed, mode };
   if (mode === "practice") {
     return success({ title, setup: { ...common, variant }, withheldJson: null });
   }

@@ -1,6 +1,7 @@
 /** Making, listing and joining supervised sessions. */
 import { z } from "zod";
 import { failure, success } from "../../../kernel/result.ts";
+import { sentLimitsSchema } from "../../../scenario/limitProfile.ts";
 import { accessProblems } from "../../access/accessRule.ts";
 import { originForOthers } from "../../localNetwork.ts";
 import { listSessions } from "../../rooms/sessionLists.ts";
@@ -24,6 +25,7 @@ const create = apiRoute("session.create", {
     variant: z.string().max(NAME_LENGTH_MAX),
     seed: z.number().int().min(0).max(SEED_MAX),
     mode: z.enum(["practice", "exam"]),
+    limits: sentLimitsSchema.optional(),
   }),
   async handle(call, { database, folders, nowMs }) {
     const supervisor = signedIn(call);
