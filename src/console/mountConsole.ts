@@ -49,6 +49,8 @@ export interface ConsoleOptions {
   /** Chosen by the width of the window; another one needs another mount. */
   readonly layout?: LayoutName;
   readonly renderer: "canvas" | "webgl";
+  /** At most so many pictures a second; as many as the display shows without. */
+  readonly picturesPerS?: number | undefined;
   readonly reducedMotion: boolean;
   /** How many times faster than life the case runs. */
   readonly speed: () => number;
@@ -89,6 +91,7 @@ export async function mountConsole(options: ConsoleOptions): Promise<MountedCons
     region: layout.regions.stage,
     host: canvasHost,
     renderer: options.renderer,
+    picturesPerS: options.picturesPerS,
   });
   const overlay = new Overlay(frame, layout.regions.stage);
   const stopFitting = keepFitting(options.host, frame, { layout, stage, overlay });

@@ -13,6 +13,7 @@ export interface StageOptions {
   readonly region: Region;
   readonly host: HTMLElement;
   readonly renderer: "canvas" | "webgl";
+  readonly picturesPerS?: number | undefined;
 }
 
 const SHAKE_MS = 120;
@@ -111,7 +112,12 @@ export class Stage {
 }
 
 /** Start Phaser in a host element and wait until its scene stands. */
-export function raiseStage({ region, host, renderer }: StageOptions): Promise<Stage> {
+export function raiseStage({
+  region,
+  host,
+  renderer,
+  picturesPerS = 0,
+}: StageOptions): Promise<Stage> {
   return new Promise((resolve) => {
     const game = new Phaser.Game({
       type: renderer === "webgl" ? Phaser.WEBGL : Phaser.CANVAS,
@@ -120,6 +126,7 @@ export function raiseStage({ region, host, renderer }: StageOptions): Promise<St
       height: region.h,
       backgroundColor: "#121211",
       banner: false,
+      fps: { limit: picturesPerS }, // 0 is no limit
       audio: { noAudio: true },
       input: { keyboard: false, mouse: false, touch: false, gamepad: false },
       disableContextMenu: false,

@@ -54,7 +54,7 @@ async function drawers(page: Page, prefix: string, names: readonly string[]): Pr
 
 test("on bypass, each drawer and the machine's pages", async ({ page }) => {
   await page.setViewportSize(WIDE);
-  await startCase(page, { seed: 29, variant: "a" });
+  await startCase(page, { pictures: 0, seed: 29, variant: "a" });
   await page.waitForTimeout(6000); // a sweep of the monitor
   await picture(page, "state-1-on-bypass");
   await drawers(page, "", DRAWERS);
@@ -68,7 +68,7 @@ test("on bypass, each drawer and the machine's pages", async ({ page }) => {
 
 test("the arterial head fails, and is turned by hand", async ({ page }) => {
   await page.setViewportSize(WIDE);
-  await startCase(page, { seed: 29, variant: "a" });
+  await startCase(page, { pictures: 0, seed: 29, variant: "a" });
   await setSpeed(page, "4×");
   await failureComes(page);
   await setSpeed(page, "1×");
@@ -89,7 +89,7 @@ test("the arterial head fails, and is turned by hand", async ({ page }) => {
 
 test("the other console, an oxygenator that fails, and a flood", async ({ page }) => {
   await page.setViewportSize(WIDE);
-  await startCase(page, { scenario: "a3-oxygenator-failure", seed: 4 });
+  await startCase(page, { pictures: 0, scenario: "a3-oxygenator-failure", seed: 4 });
   await setSpeed(page, "4×");
   await page.waitForTimeout(25_000);
   await setSpeed(page, "1×");
@@ -113,7 +113,7 @@ test("the other console, an oxygenator that fails, and a flood", async ({ page }
 
 test("the small window", async ({ page }) => {
   await page.setViewportSize(SMALL);
-  await startCase(page, { seed: 29, variant: "a" });
+  await startCase(page, { pictures: 0, seed: 29, variant: "a" });
   await page.waitForTimeout(6000);
   await picture(page, "small-on-bypass");
   for (const panel of [/^Gas: /, /^Safety: /]) {

@@ -1,6 +1,7 @@
 /** People of a department on a server of a test's own, each with a browser context, and a session of theirs. */
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import type { OwnServer } from "./ownServer.ts";
+import { DRAWN_QUERY } from "./theatre.ts";
 
 export interface Department {
   readonly id: string;
@@ -39,7 +40,7 @@ export async function makeDepartment(
     async open(context, hash) {
       const page = await context.newPage();
       await page.setViewportSize({ width: 1440, height: 900 });
-      await page.goto(`${server.origin}/?renderer=canvas#${hash}`);
+      await page.goto(`${server.origin}/${DRAWN_QUERY}#${hash}`);
       return page;
     },
   };

@@ -1,7 +1,13 @@
 /** A drill on one's own device: nothing tells what will come, nothing pauses it, and the debrief says what it was. */
 import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "./accessibility.ts";
-import { consoleStands, openLanding, recordingId, watchComplaints } from "./theatre.ts";
+import {
+  consoleStands,
+  DRAWN_QUERY,
+  openLanding,
+  recordingId,
+  watchComplaints,
+} from "./theatre.ts";
 
 const TELLING = /vasoplegia|lungs|pump fail|gas supply|protamine|dissection/i;
 
@@ -39,7 +45,7 @@ test("a drill tells nothing before its debrief", async ({ page }) => {
   const id = recordingId(page);
   await page.waitForTimeout(1500); // what is kept may be a second old
 
-  await page.goto("/?renderer=canvas#/");
+  await page.goto(`/${DRAWN_QUERY}#/`);
   const kept = page.getByRole("region", { name: "On this device" }).getByRole("listitem");
   await expect(kept).toHaveCount(1);
   await expect(kept).toContainText(/^Drill\s*Drill,/);

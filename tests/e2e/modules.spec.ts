@@ -2,12 +2,19 @@
 import { expect, test } from "@playwright/test";
 import { expectNoViolation } from "./accessibility.ts";
 import { pointerHands } from "./hands.ts";
-import { consoleStands, endsMet, reading, tellsWhatWasDone, watchComplaints } from "./theatre.ts";
+import {
+  consoleStands,
+  DRAWN_QUERY,
+  endsMet,
+  reading,
+  tellsWhatWasDone,
+  watchComplaints,
+} from "./theatre.ts";
 
 test("a module is learnt step by step, and assessed without its guide", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const complaints = watchComplaints(page);
-  await page.goto("/?renderer=canvas#/modules");
+  await page.goto(`/${DRAWN_QUERY}#/modules`);
   await expect(page.getByRole("heading", { level: 2 })).toHaveCount(5);
   await expect(page.getByText("Not taken yet")).toHaveCount(5);
   await expectNoViolation(page);
@@ -32,7 +39,7 @@ test("a module is learnt step by step, and assessed without its guide", async ({
   await page.reload();
   await expect(guide).toContainText("2 of 7 A sample", { timeout: 30_000 });
 
-  await page.goto("/?renderer=canvas#/modules");
+  await page.goto(`/${DRAWN_QUERY}#/modules`);
   await page.getByRole("button", { name: "Assessed run: Managing a patient on bypass" }).click();
   await consoleStands(page);
   await expect(page.getByRole("list", { name: "All readings" })).toBeAttached();
@@ -61,7 +68,7 @@ test.describe("the first bypass", () => {
   test.afterEach(tellsWhatWasDone);
   test("by pointer, as the guide says, ends met in less than eight minutes", async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto("/?renderer=canvas#/modules");
+    await page.goto(`/${DRAWN_QUERY}#/modules`);
     const startedMs = Date.now();
     await page.getByRole("button", { name: "With the guide: Your first bypass" }).click();
     await consoleStands(page);

@@ -62,6 +62,17 @@ test("debrief and replay", async ({ page }) => {
   expect(complaints).toEqual([]);
 });
 
+test("an address that asks for a module, or for a scenario nobody knows, says so", async ({
+  page,
+}) => {
+  await openLanding(page, { scenario: "m1-managing-bypass" });
+  await expect(page.getByText("“Managing a patient on bypass” is a guided module.")).toBeVisible();
+  await openLanding(page, { scenario: "b99-nothing" });
+  await expect(
+    page.getByText("This server offers no scenario called “b99-nothing”."),
+  ).toBeVisible();
+});
+
 test("a page that is not there, and a run that is not here", async ({ page }) => {
   await page.goto("/#/nowhere");
   await expect(page.getByText("There is no page at /nowhere.")).toBeVisible();

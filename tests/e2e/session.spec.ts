@@ -7,7 +7,7 @@ import { parseSignedRecord } from "../../src/session/signedRecord.ts";
 import { type Department, machineStands, makeDepartment } from "./department.ts";
 import { expectEvidence, registerTrainee } from "./inTheMatrix.ts";
 import { type OwnServer, startOwnServer } from "./ownServer.ts";
-import { watchComplaints } from "./theatre.ts";
+import { DRAWN_QUERY, watchComplaints } from "./theatre.ts";
 
 // Played in real time: a stall of a shared machine is no fault of the product.
 test.describe.configure({ retries: 2 });
@@ -41,7 +41,7 @@ async function rateSecond(head: BrowserContext, sessionId: string): Promise<void
   await page.getByRole("button", { name: "Look at the replay" }).click();
   await expect(page).toHaveURL(/#\/debrief\//, { timeout: 60_000 });
   await expect(page.getByText(/checkpoints equal/)).toBeVisible({ timeout: 60_000 });
-  await page.goto(`${server.origin}/?renderer=canvas#/rate/${sessionId}`);
+  await page.goto(`${server.origin}/${DRAWN_QUERY}#/rate/${sessionId}`);
   await page.getByRole("combobox", { name: /^Outcome/ }).selectOption("borderline");
   await expect(page.getByRole("table")).toHaveCount(0);
   await page.getByRole("button", { name: "Give the second rating" }).click();

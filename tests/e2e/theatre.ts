@@ -9,6 +9,8 @@ export interface CaseChoice {
   readonly variant?: string;
   readonly seed?: number;
   readonly mode?: "practice" | "exam";
+  /** Pictures a second; 0 for as many as the display shows. */
+  readonly pictures?: number;
 }
 
 /** Everything the page or the browser complained about. */
@@ -21,8 +23,12 @@ export function watchComplaints(page: Page): readonly string[] {
   return complaints;
 }
 
+/** How the page draws in a test: without a graphics processor, and no oftener than hands and eyes here need. */
+export const DRAWN = { renderer: "canvas", pictures: "15" };
+export const DRAWN_QUERY = `?${new URLSearchParams(DRAWN)}`;
+
 export async function openLanding(page: Page, choice: CaseChoice = {}): Promise<void> {
-  const query = new URLSearchParams({ renderer: "canvas" });
+  const query = new URLSearchParams(DRAWN);
   for (const [name, value] of Object.entries(choice)) query.set(name, String(value));
   await page.goto(`/?${query}`);
   await expect(page.getByRole("button", { name: "Start", exact: true })).toBeVisible();

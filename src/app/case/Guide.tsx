@@ -24,7 +24,7 @@ export function Guide({ client }: { readonly client: CaseClient }) {
           <span class="soft">
             {steps.indexOf(step) + 1} of {steps.length}
           </span>{" "}
-          {step.title}
+          {isOpen ? step.title : step.task}
         </h2>
         <button
           type="button"

@@ -9,7 +9,7 @@ import type { LayoutName } from "../../tokens/regions.ts";
 import { FACES } from "../../tokens/type.ts";
 import type { DrawerName } from "../drawers/drawerNames.ts";
 import { lettersWork } from "./letterKeys.ts";
-import { chooseRenderer } from "./rendererChoice.ts";
+import { choosePicturesPerS, chooseRenderer } from "./rendererChoice.ts";
 
 /** Loud enough to notice, with room to turn up. */
 export const VOLUME_START = 0.8;
@@ -65,6 +65,7 @@ async function mountViews(
       layout,
       acts,
       renderer,
+      picturesPerS: choosePicturesPerS(location.search),
       reducedMotion,
       speed,
       lettersWork,

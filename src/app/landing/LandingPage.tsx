@@ -9,6 +9,7 @@ import {
   type OfferedLimits,
 } from "../catalogue.ts";
 import { PageHead } from "../PageHead.tsx";
+import { AskedForElsewhere } from "./AskedForElsewhere.tsx";
 import { ImportRecording } from "./ImportRecording.tsx";
 import { KeptRuns } from "./KeptRuns.tsx";
 import { OwnScenarios } from "./OwnScenarios.tsx";
@@ -69,6 +70,7 @@ export function LandingPage() {
             </div>
           )}
           {failure === undefined && offer === undefined && <p class="quiet">Loading scenarios…</p>}
+          {offer && <AskedForElsewhere offered={offer.scenarios} />}
           {offer && (
             <StartForm
               key={own?.listed.id}

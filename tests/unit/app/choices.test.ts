@@ -1,6 +1,6 @@
 /** The small decisions of the app: renderer, stage size, address, figures of the debrief. */
 import { describe, expect, test } from "vitest";
-import { chooseRenderer } from "../../../src/app/case/rendererChoice.ts";
+import { choosePicturesPerS, chooseRenderer } from "../../../src/app/case/rendererChoice.ts";
 import { fitStage } from "../../../src/app/case/useStageFit.ts";
 import { clockText, tickText } from "../../../src/app/clockText.ts";
 import { pinS, rowsOf } from "../../../src/app/debrief/debriefData.ts";
@@ -23,6 +23,15 @@ describe("renderer", () => {
   test("follows the address", () => {
     expect(chooseRenderer("?renderer=webgl", () => undefined)).toBe("webgl");
     expect(chooseRenderer("?renderer=paper", () => "Apple GPU")).toBe("webgl");
+  });
+  test("draws as often as the display does, or as the address says within reason", () => {
+    expect(["", "?pictures=", "?pictures=3", "?pictures=many"].map(choosePicturesPerS)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(choosePicturesPerS("?renderer=canvas&pictures=15")).toBe(15);
   });
 });
 
