@@ -70,8 +70,8 @@ function workAll(page: Page, selector: string, skip: string): Promise<readonly W
           answer.textContent = "";
         const before = look();
         press(one);
-        let effect = "";
-        for (let wait = 0; wait < 120 && effect === ""; wait += 1) {
+        let effect = ""; // what hands do to hoses and sensors takes them seconds
+        for (let wait = 0; wait < 400 && effect === ""; wait += 1) {
           await new Promise((resolve) => setTimeout(resolve, 25));
           const after = look();
           effect = Object.keys(after).find((key) => after[key] !== before[key]) ?? "";

@@ -3,7 +3,7 @@
  * foot repeats the three safety devices it covers.
  */
 import "../styles/drawers.css";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CaseFeed } from "../../session/contract/protocol.ts";
 import type { TraineeAction } from "../../world/contract/actions.ts";
 import type { CaseClient } from "../case/caseClient.ts";
@@ -48,7 +48,8 @@ const CONTENTS = {
 export function Drawers({ shown, onClose, ...props }: DrawersProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const cameFrom = useRef<Element | null>(null);
-  useEffect(() => {
+  // Before the next key can come: an Esc that arrives while the focus is still outside would close nothing.
+  useLayoutEffect(() => {
     if (shown === undefined) {
       const isLost = document.activeElement === document.body;
       if (isLost && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
