@@ -141,7 +141,7 @@ test("the debrief, on the screen and on paper", async ({ page }) => {
 test("the guided modules, and one of them with its guide", async ({ page }) => {
   await page.setViewportSize(WIDE);
   await page.goto("/?renderer=canvas#/modules");
-  await expect(page.getByRole("heading", { level: 2 })).toHaveCount(4);
+  await expect(page.getByRole("heading", { level: 2 })).toHaveCount(5);
   await picture(page, "modules");
   await page.getByRole("button", { name: "With the guide: Your first bypass" }).click();
   await consoleStands(page);
