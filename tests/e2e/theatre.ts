@@ -24,7 +24,7 @@ export function watchComplaints(page: Page): readonly string[] {
 }
 
 /** How the page draws in a test: without a graphics processor, and no oftener than hands and eyes here need. */
-export const DRAWN = { renderer: "canvas", pictures: "15" };
+const DRAWN = { renderer: "canvas", pictures: "15" };
 export const DRAWN_QUERY = `?${new URLSearchParams(DRAWN)}`;
 
 export async function openLanding(page: Page, choice: CaseChoice = {}): Promise<void> {
