@@ -207,7 +207,7 @@ export function performAct(state: WorldState, setup: WorldSetup, action: Trainee
       return movePlug(state);
     case "reservoir.addVolume":
     case "fluid.give":
-      return addVolume(state, action);
+      return addVolume(state, setup, action);
     case "team.say":
     case "inspect":
       return occupyAttention(state, action);

@@ -8,7 +8,9 @@ import { beginTask } from "../console/tasks.ts";
 import type { TraineeAction } from "../contract/actions.ts";
 import { ALARMS } from "../contract/alarms.ts";
 import { CLOSURES, type Closure } from "../contract/ids.ts";
+import type { WorldSetup } from "../contract/setup.ts";
 import { addFluid } from "../physics/boundary.ts";
+import { makeRoomFor } from "../physics/reservoirGas.ts";
 import { MACHINE, UPKEEP } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { type ActResult, DONE, refuse } from "./refusal.ts";
@@ -79,8 +81,14 @@ export function straighten(state: WorldState, action: Of<"line.straighten">): Ac
 
 export function addVolume(
   state: WorldState,
+  { circuit }: WorldSetup,
   action: Of<"reservoir.addVolume"> | Of<"fluid.give">,
 ): ActResult {
+  if (!makeRoomFor(state, circuit.reservoirCapacityMl, action.volumeMl))
+    return refuse(
+      "underPressure",
+      "It does not run in: the reservoir is under pressure. Open its vent.",
+    );
   addFluid(state, action.type === "fluid.give" ? action.fluid : "hartmann", action.volumeMl);
   return DONE;
 }

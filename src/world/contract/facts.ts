@@ -82,6 +82,7 @@ export const REFUSAL_CODES = [
   "crankElsewhere",
   "crankNotFitted",
   "alreadySo",
+  "underPressure",
   "notHere",
   "wrongPump",
   "noHelper",

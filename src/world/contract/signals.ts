@@ -28,7 +28,7 @@ const circuitSignals = [
   number("circuit.arterialFlowDisplayedLpm", -5, 15, "Arterial flow as the flow probe shows it."),
   boolean("circuit.flowProbeValid", "The flow probe has a signal."),
   number("circuit.arterialFlowTrueLpm", -60, 60, "Flow in the arterial line, true.", "supervisor"),
-  number("circuit.venousFlowTrueLpm", -15, 15, "Flow in the venous line, true.", "supervisor"),
+  number("circuit.venousFlowTrueLpm", -60, 60, "Flow in the venous line, true.", "supervisor"),
   number("circuit.premembranePressureMmHg", -200, 1500, "Pressure before the membrane."),
   number(
     "circuit.postmembranePressureMmHg",

@@ -19,6 +19,8 @@ const VENT_ML_PER_S_MMHG = 50;
 export const RELIEF_MMHG = 5;
 const VACUUM_RELIEF_MMHG = -150;
 const RELIEF_ML_PER_S_MMHG = 30;
+/** What a bag that hangs a metre above the reservoir runs in against, mmHg (set by us). */
+const BAG_MMHG = 74;
 
 /** Nothing leads out of it but a relief valve: its vent is blocked, or the regulator on it holds shut. */
 const isShutIn = (m: Float64Array): boolean =>
@@ -54,6 +56,23 @@ function stepShutIn(state: WorldState, roomMl: number): number {
   m[M.reservoirGasMl] = filledMl - leftMl;
   m[M.reservoirVentedMl] += leftMl;
   return mmHg;
+}
+
+/**
+ * Room for so much fluid, mL, from a bag: the gas it displaces leaves by whatever is open. False, and nothing
+ * done, when nothing is, and the gas would be pressed higher than the bag hangs.
+ */
+export function makeRoomFor(state: WorldState, capacityMl: number, ml: number): boolean {
+  const m = state.machine;
+  if (!isShutIn(m)) return true;
+  const roomMl = Math.max(GAS_ROOM_ML_MIN, gasRoomMl(state, capacityMl) - ml);
+  const mostMl = roomMl * (1 + BAG_MMHG / ROOM_MMHG);
+  const surplusMl = m[M.reservoirGasMl] - mostMl;
+  if (surplusMl <= 0) return true;
+  if (wayOut(m, BAG_MMHG).mlPerSPerMmHg === 0) return false;
+  m[M.reservoirGasMl] = mostMl;
+  m[M.reservoirVentedMl] += surplusMl;
+  return true;
 }
 
 /** Pressure in the reservoir for this tick, mmHg; `capacityMl` is what the shell holds. */

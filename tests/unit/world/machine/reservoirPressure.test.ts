@@ -105,3 +105,25 @@ test("a regulator that holds shut still shows its vacuum while the reservoir goe
   expect(bench.at(PRESSURE)).toBeCloseTo(0);
   expect(bench.at("gas.vacuumMmHg")).toBe(0);
 });
+
+test("takes no more from a bag than the bag's height presses in, and says why", () => {
+  const bench = new WorldBench().run(1).inject(blocked("stuck"));
+  bench.act({ type: "pump.stop", head: "arterial" });
+  const fill = () => bench.act({ type: "reservoir.addVolume", volumeMl: 200 });
+  fill().run(0.1);
+  expect(bench.at("circuit.venousFlowTrueLpm")).toBeLessThan(-3);
+  const volume = bench.at("circuit.reservoirVolumeMl");
+  fill();
+  expect(bench.facts.at(-1)).toMatchObject({ type: "refused" });
+  expect(bench.at("circuit.reservoirVolumeMl")).toBe(volume);
+  expect(bench.at(PRESSURE)).toBeLessThanOrEqual(75);
+});
+
+test("takes what a bag gives when its relief valve works, and the gas goes out by that", () => {
+  const bench = new WorldBench().run(1).inject(blocked("works"));
+  for (let bag = 0; bag < 3; bag += 1) bench.act({ type: "reservoir.addVolume", volumeMl: 1000 });
+  expect(bench.facts.filter(({ type }) => type === "refused")).toEqual([]);
+  expect(bench.run(5).at(PRESSURE)).toBeLessThan(10);
+  expect(Math.abs(bench.at("ledger.airErrorMl"))).toBeLessThan(1e-6);
+  expect(Math.abs(bench.at("ledger.volumeErrorMl"))).toBeLessThan(1e-6);
+});
