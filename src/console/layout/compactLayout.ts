@@ -72,7 +72,7 @@ export const COMPACT_LAYOUT: ConsoleLayout = {
   bubbleAt: { x: 734, y: 408 },
   movedDetectorAt: {
     reservoirOutlet: { x: 256, y: 500 },
-    pumpOutlet: { x: 420, y: 432 },
+    pumpOutlet: { x: 496, y: 432 },
     oxygenatorOutlet: { x: 569, y: 328 },
   },
   clipHits: {

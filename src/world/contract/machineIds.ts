@@ -34,6 +34,8 @@ export type MainDevice = (typeof MAIN_DEVICES)[number];
 /** Bubble detectors for 3/8 inch tube, and where they can be clipped on. That of the cardioplegia line fits no other. */
 export const MOVABLE_DETECTORS = ["bubble", "bubbleOutlet", "bubbleFilter"] as const;
 export type MovableDetector = (typeof MOVABLE_DETECTORS)[number];
+export const isMovable = (device: SafetyDevice): device is MovableDetector =>
+  MOVABLE_DETECTORS.some((one) => one === device);
 export const DETECTOR_PLACES = [
   "reservoirOutlet",
   "pumpOutlet",

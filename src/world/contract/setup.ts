@@ -82,6 +82,8 @@ export const patientSchema = z.strictObject({
   centralVenousPressureMmHg: z.number().describe("central venous pressure, start of the case"),
   criticalClosingPressureMmHg: z
     .number()
+    .min(0)
+    .max(60) // below 70, at which a bleeding is given (C-27)
     .describe("arterial pressure at which small vessels close"),
   arterialComplianceMlPerMmHg: positive("large arteries"),
   venousComplianceMlPerMmHg: positive("systemic veins"),

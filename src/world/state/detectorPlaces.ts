@@ -3,13 +3,7 @@
  * and the edge whose flow passes it. A detector sees what is before it, and nothing of what enters behind.
  */
 import { SENSOR } from "../../machine/sensor.ts";
-import type { SafetyDevice } from "../contract/ids.ts";
-import {
-  DETECTOR_PLACES,
-  type DetectorPlace,
-  MOVABLE_DETECTORS,
-  type MovableDetector,
-} from "../contract/machineIds.ts";
+import { DETECTOR_PLACES, type DetectorPlace } from "../contract/machineIds.ts";
 import { edgeIndex, firstCell, lastCell } from "../topology.ts";
 
 interface Sight {
@@ -24,9 +18,6 @@ const SIGHTS: Readonly<Record<DetectorPlace, Sight>> = {
   arterialLine: { cellIndex: firstCell.arterialLine, flowEdgeIndex: edgeIndex("filterOutlet") },
 };
 const SIGHT_BY_CODE = DETECTOR_PLACES.map((place) => SIGHTS[place]);
-
-export const isMovable = (device: SafetyDevice): device is MovableDetector =>
-  MOVABLE_DETECTORS.some((one) => one === device);
 
 /** What a detector looks at, by where it is clipped on. */
 export const sightOf = (sensor: Float64Array): Sight =>

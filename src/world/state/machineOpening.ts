@@ -7,13 +7,13 @@ import { SENSOR } from "../../machine/sensor.ts";
 import { HEADS, SAFETY_DEVICES, SAFETY_MODES, type SafetyDevice } from "../contract/ids.ts";
 import {
   DETECTOR_PLACES,
+  isMovable,
   REGISTERED_DEVICES,
   type RegisteredDevice,
   SAFETY_RESPONSES,
   type SafetyResponse,
 } from "../contract/machineIds.ts";
 import type { WorldSetup } from "../contract/setup.ts";
-import { isMovable } from "./detectorPlaces.ts";
 import { UPKEEP } from "./layouts.ts";
 import type { WorldState } from "./state.ts";
 

@@ -15,8 +15,7 @@ import {
 import {
   DETECTOR_PLACES,
   type DetectorPlace,
-  MOVABLE_DETECTORS,
-  type MovableDetector,
+  isMovable,
   SAFETY_RESPONSES,
   type SafetyResponse,
 } from "../../../world/contract/machineIds.ts";
@@ -70,9 +69,6 @@ const PLACE_WORDS: Readonly<Record<DetectorPlace, string>> = {
   oxygenatorOutlet: "Behind the oxygenator",
   arterialLine: "Arterial line",
 };
-const isMovable = (device: SafetyDevice): device is MovableDetector =>
-  MOVABLE_DETECTORS.some((one) => one === device);
-
 interface LimitUnit {
   readonly unit: string;
   readonly step: number;
