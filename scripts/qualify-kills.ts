@@ -1,13 +1,16 @@
 /**
  * Kills the server with sessions running and reads what was kept: npm run qualify:kills --
- * [--kills 50] [--sessions 5] [--database sqlite|postgres]. Where strace is installed and may attach,
- * the waits for the disk are counted too. PostgreSQL runs with its fsync on.
+ * [--kills 50] [--sessions 5] [--database sqlite|postgres] [--power]. With --power each kill is a cut of
+ * the power of the disk that the data stand on: what had not reached it is lost, and PostgreSQL falls with
+ * the server. Where strace is installed and may attach, the waits for the disk are counted too. PostgreSQL
+ * runs with its fsync on.
  */
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { createCutDisk, whyNoCutDisk } from "../tests/support/cutDisk.ts";
 import { type KillReport, killAgainAndAgain } from "../tests/support/killBench.ts";
 import { HAS_POSTGRES, startPostgres } from "../tests/support/postgres.ts";
 import { bundleServer } from "../tests/support/serverControl.ts";
@@ -18,12 +21,16 @@ const { values } = parseArgs({
     kills: { type: "string", default: "50" },
     sessions: { type: "string", default: "5" },
     database: { type: "string", default: "sqlite" },
+    power: { type: "boolean", default: false },
   },
 });
 const killCount = Number(values.kills);
 const sessionCount = Number(values.sessions);
 const isPostgres = values.database === "postgres";
 if (isPostgres && !HAS_POSTGRES) throw new Error("There is no PostgreSQL server on this machine.");
+
+const reason = values.power ? whyNoCutDisk() : undefined;
+if (reason !== undefined) throw new Error(reason);
 
 /** Waits for the disk by a process, in a few seconds of load; undefined without strace. */
 async function countSyncs(pid: number): Promise<number | undefined> {
@@ -45,8 +52,17 @@ async function countSyncs(pid: number): Promise<number | undefined> {
 }
 
 const serverFile = await bundleServer();
-const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "onbypass-kills-"));
-const postgres = isPostgres ? startPostgres(["fsync=on"]) : undefined;
+const disk = values.power ? createCutDisk() : undefined;
+const dataDir = fs.mkdtempSync(path.join(disk?.folder ?? os.tmpdir(), "onbypass-kills-"));
+const postgres = isPostgres ? startPostgres(["fsync=on"], disk?.folder) : undefined;
+const power = disk && {
+  cut: () => disk.cutPower(),
+  async restore() {
+    await postgres?.crash();
+    disk.restorePower();
+    postgres?.start();
+  },
+};
 const choice = { dataDir, url: await postgres?.createDatabase() };
 /** One session, so that every acknowledgement has a wait of its own. */
 async function countOne(): Promise<void> {
@@ -76,6 +92,7 @@ try {
     killCount,
     sessionCount,
     serverFile,
+    ...(power && { power }),
     onKill(kill, findingCount) {
       if (kill % 10 === 0) process.stdout.write(`${kill} kills, ${findingCount} findings\n`);
     },
@@ -83,11 +100,12 @@ try {
 } finally {
   postgres?.stop();
   fs.rmSync(dataDir, { recursive: true, force: true });
+  disk?.remove();
   fs.rmSync(path.dirname(serverFile), { recursive: true, force: true });
 }
 for (const finding of report.findings) process.stdout.write(`${finding}\n`);
 process.stdout.write(
-  `${values.database}: ${report.killCount} kills in ${Math.round(performance.now() / 1000)} s under ${sessionCount} sessions, ` +
+  `${values.database}: ${report.killCount} ${values.power ? "cuts of the power" : "kills"} in ${Math.round(performance.now() / 1000)} s under ${sessionCount} sessions, ` +
     `${report.acknowledgedCount} entries acknowledged, ${report.entryCount} kept, ` +
     `${report.findings.length} findings\n`,
 );

@@ -305,6 +305,20 @@ describeOnBoth("a supervised session", (databases) => {
     expect([lastTick(leader), lastTick(late)]).toEqual([endTick, endTick]);
   });
 
+  test("the server restarts in a debrief, and the group stays where it was", async () => {
+    const [leader] = (await endAndMeet("supervisor")) as [Device];
+    await lead(leader, 90);
+    await bench.pass(300);
+    await bench.restart();
+    await bench.pass(3000);
+    const late = await bench.join("observer", { isDebrief: true });
+    await bench.pass(1000);
+    expect([leader, late].map(lastTick)).toEqual([90, 90]);
+    await lead(leader, 30);
+    await bench.pass(300);
+    expect([leader, late].map(lastTick)).toEqual([30, 30]);
+  });
+
   test("every role says what the table lets it say, and is refused everything else", async () => {
     const observer = await bench.join("observer");
     await bench.pass(300);

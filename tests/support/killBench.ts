@@ -30,6 +30,8 @@ export interface KillWish {
   readonly sessionCount: number;
   /** How the server is ended each time; SIGTERM asks it to, and has to be obeyed. */
   readonly signal?: "SIGKILL" | "SIGTERM";
+  /** What is done before each end, and after it: a cut of the power, and its return. */
+  readonly power?: { readonly cut: () => void; readonly restore: () => Promise<void> };
   /** A server made by bundleServer; without it, every start compiles the sources. */
   readonly serverFile?: string;
   readonly onKill?: (kill: number, findingCount: number) => void;
@@ -134,6 +136,7 @@ async function end(
   signal: NodeJS.Signals,
   findings: Set<string>,
 ): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<number | null>((resolve) => child.once("close", resolve));
   child.kill(signal);
   const code = await gone;
@@ -174,7 +177,9 @@ export async function killAgainAndAgain(wish: KillWish): Promise<KillReport> {
     for (let kill = 0; kill < killCount; kill++) {
       await pause(50 + Math.random() * 500);
       const before = acknowledged();
+      wish.power?.cut();
       await end(child, signal, findings);
+      await wish.power?.restore();
       await checkKept(choice, trainees, findings);
       child = await startServer(choice, port, serverFile);
       await waitUntil(areAllHere, "everybody to come back", findings);

@@ -78,7 +78,7 @@ export async function addSession(database: Database, withheld: object | null): P
       id,
       department_id,
       created_by: account.id,
-      join_code: id.slice(0, 6),
+      join_code: id.slice(0, 12),
       title: "A case for tests",
       scenario_id: "none",
       mode: "exam",

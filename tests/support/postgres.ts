@@ -7,7 +7,10 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+
+const CRASH_WAIT_MS = 50;
 
 /** Where packages put the server's programs when they are not on the PATH. */
 const FOLDERS = ["/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt"];
@@ -58,20 +61,40 @@ function runProgram(name: string, args: readonly string[], cwd: string): void {
 export interface Postgres {
   /** The address of a new, empty database. */
   createDatabase(): Promise<string>;
+  /** Ends at once and whole, as when a machine loses its power; start reads its files again. Linux only. */
+  crash(): Promise<void>;
+  start(): void;
+  /** Ends for good, and leaves nothing behind. */
   stop(): void;
 }
 
-/** @param settings lines for the server's configuration; by default it does not wait for the disk */
-export function startPostgres(settings: readonly string[] = ["fsync=off"]): Postgres {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onbypass-pg-"));
-  const { uid, gid } = runAs();
-  if (uid !== undefined && gid !== undefined) fs.chownSync(folder, uid, gid);
-  const data = path.join(folder, "data");
-  runProgram("initdb", ["-D", data, "-U", "onbypass", "-A", "trust", "--no-sync"], folder);
+/**
+ * @param settings lines for the server's configuration; by default it does not wait for the disk
+ * @param disk where its data stand; by default where temporary files do
+ */
+export function startPostgres(
+  settings: readonly string[] = ["fsync=off"],
+  disk?: string,
+): Postgres {
+  const ownFolder = (parent: string): string => {
+    const made = fs.mkdtempSync(path.join(parent, "onbypass-pg-"));
+    const { uid, gid } = runAs();
+    if (uid !== undefined && gid !== undefined) fs.chownSync(made, uid, gid);
+    return made;
+  };
+  const folder = ownFolder(os.tmpdir());
+  const data = path.join(ownFolder(disk ?? os.tmpdir()), "data");
+  const quickly = disk === undefined ? ["--no-sync"] : [];
+  runProgram("initdb", ["-D", data, "-U", "onbypass", "-A", "trust", ...quickly], folder);
   const options = ["listen_addresses=''", `unix_socket_directories='${folder}'`, ...settings];
   const words = options.map((one) => `-c ${one}`).join(" ");
   const log = path.join(folder, "log");
-  runProgram("pg_ctl", ["-D", data, "-w", "-l", log, "-o", words, "start"], folder);
+  let pid = 0;
+  const start = (): void => {
+    runProgram("pg_ctl", ["-D", data, "-w", "-l", log, "-o", words, "start"], folder);
+    pid = Number(fs.readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+  };
+  start();
   const address = (name: string) =>
     `postgres://onbypass@localhost/${name}?host=${encodeURIComponent(folder)}`;
   return {
@@ -83,9 +106,18 @@ export function startPostgres(settings: readonly string[] = ["fsync=off"]): Post
       await client.end();
       return address(name);
     },
+    async crash() {
+      const helpers = String(spawnSync("pgrep", ["-P", String(pid)]).stdout).split("\n");
+      spawnSync("kill", ["-KILL", String(pid), ...helpers.filter(Boolean)]); // some have ended already
+      // Its lock files name a process: another may not start while that one is there.
+      while (spawnSync("kill", ["-0", String(pid)]).status === 0) await pause(CRASH_WAIT_MS);
+    },
+    start,
     stop() {
       runProgram("pg_ctl", ["-D", data, "-m", "immediate", "stop"], folder);
-      fs.rmSync(folder, { recursive: true, force: true });
+      for (const one of [folder, path.dirname(data)]) {
+        fs.rmSync(one, { recursive: true, force: true });
+      }
     },
   };
 }

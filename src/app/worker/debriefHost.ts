@@ -38,6 +38,8 @@ export function joinDebrief(ports: HostPorts, ticket: SessionTicket, engine: Eng
   let followed: Followed | undefined;
   let hasWelcome = false;
   let isBroken = false;
+  /** This device leads, came back, and has not heard from the server where everybody is. */
+  let maySayWhere = false;
 
   const postFrame = ({ replay }: Opened): void => {
     replay.engineCase.readings(readings);
@@ -103,9 +105,18 @@ export function joinDebrief(ports: HostPorts, ticket: SessionTicket, engine: Eng
     postFrame(now);
   };
 
+  /** A server that was started again no longer knows where the group was: its leader does. */
+  const sayWhere = (): void => {
+    if (!maySayWhere || followed === undefined || opened === undefined) return;
+    maySayWhere = false;
+    const { isRunning, speed } = followed;
+    link.send({ type: "lead", tick: opened.replay.tick(), isRunning, speed });
+  };
+
   const hear = (message: FromServer): void => {
     switch (message.type) {
       case "welcome":
+        maySayWhere = message.role === "supervisor";
         hasWelcome = true;
         known.welcome = message;
         ports.post({ type: "session", message });
@@ -115,6 +126,7 @@ export function joinDebrief(ports: HostPorts, ticket: SessionTicket, engine: Eng
         if (!takeKnown(known, message)) return link.again();
         return open();
       case "shown": {
+        maySayWhere = false;
         const { type: _, ...shown } = message;
         followed = { ...shown, heardMs: ports.nowMs() };
         ports.post({ type: "session", message });
@@ -124,6 +136,9 @@ export function joinDebrief(ports: HostPorts, ticket: SessionTicket, engine: Eng
         if (!journal.take(message)) link.again();
         return;
       case "room":
+        // The last of what a welcome brings: a server that knew the place has told it by now.
+        sayWhere();
+        return ports.post({ type: "session", message });
       case "refused":
         return ports.post({ type: "session", message });
       default:

@@ -8,6 +8,7 @@ import type { Participant } from "./peer.ts";
 import type { RoomParts } from "./room.ts";
 import { createRoomStore, readLog } from "./roomStore.ts";
 import { releasesOf } from "./withheld.ts";
+import { writeBatches } from "./writeBatches.ts";
 
 export const sha256Hex = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -20,7 +21,7 @@ export interface RoomSource {
 }
 
 export function databaseRooms(database: Database): RoomSource {
-  const commit = createGroupCommit(database);
+  const commit = createGroupCommit(database, writeBatches);
   return {
     async participant(token) {
       const row = await database

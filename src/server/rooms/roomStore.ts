@@ -35,6 +35,10 @@ export interface Batch {
   readonly stamp: Stamp;
 }
 
+export interface SessionBatch extends Batch {
+  readonly sessionId: string;
+}
+
 /** Another server process writes this session too; this one has to let go. */
 class NotOwner extends Error {}
 
@@ -106,12 +110,12 @@ export interface RoomStore {
   keep(batch: Batch): Promise<void>;
 }
 
-/** The store of one session; `commit` runs it in a transaction, with what others keep meanwhile. */
-export function createRoomStore(commit: Commit, sessionId: string): RoomStore {
+/** The store of one session; `commit` writes with it what other sessions keep meanwhile. */
+export function createRoomStore(commit: Commit<SessionBatch>, sessionId: string): RoomStore {
   return {
     async keep(batch) {
       try {
-        await commit((work) => writeBatch(work, sessionId, batch));
+        await commit({ ...batch, sessionId });
       } catch (error) {
         if (isDuplicate(error)) throw new NotOwner(`Session ${sessionId} is written elsewhere.`);
         throw error;
@@ -119,64 +123,3 @@ export function createRoomStore(commit: Commit, sessionId: string): RoomStore {
     },
   };
 }
-
-async function writeBatch(work: Database, sessionId: string, batch: Batch): Promise<void> {
-  const { entries, checkpoints, lines, change, stamp } = batch;
-  const { atMs } = stamp;
-  if (entries.length > 0) {
-    const rows = entries.map(entryRow(sessionId, atMs));
-    await work.insertInto("case_entry").values(rows).execute();
-  }
-  if (checkpoints.length > 0) {
-    const rows = checkpoints.map(checkpointRow(sessionId, stamp));
-    await work.insertInto("case_checkpoint").values(rows).execute();
-  }
-  if (lines.length > 0) {
-    await work
-      .insertInto("journal")
-      .values(lines.map(lineRow(sessionId)))
-      .execute();
-  }
-  if (change === undefined) return;
-  const { state, writerDevice } = change;
-  const values = {
-    ...(state !== undefined && { state }),
-    ...(state === "running" && { started_ms: atMs }),
-    ...(state === "ended" && { ended_ms: atMs, join_code: null }),
-    ...(writerDevice !== undefined && { writer_device: writerDevice }),
-  };
-  await work.updateTable("session").set(values).where("id", "=", sessionId).execute();
-}
-
-const entryRow =
-  (sessionId: string, receivedMs: number) =>
-  ({ chainHex, ...entry }: Entry) => ({
-    session_id: sessionId,
-    sequence: entry.sequence,
-    tick: entry.tick,
-    entry_json: JSON.stringify(entry),
-    chain_hex: chainHex,
-    received_ms: receivedMs,
-  });
-
-const checkpointRow =
-  (sessionId: string, { atMs, clockMs }: Stamp) =>
-  ({ tick, hashHex, headHex }: LiveCheckpoint) => ({
-    session_id: sessionId,
-    tick,
-    hash_hex: hashHex,
-    head_hex: headHex,
-    received_ms: atMs,
-    clock_ms: clockMs,
-  });
-
-const lineRow = (sessionId: string) => (line: NumberedLine) => ({
-  session_id: sessionId,
-  sequence: line.sequence,
-  at_ms: line.atMs,
-  clock_ms: line.clockMs,
-  tick: line.tick,
-  kind: line.kind,
-  participant_id: line.participantId,
-  detail_json: JSON.stringify(line.detail),
-});
