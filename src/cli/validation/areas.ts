@@ -1,5 +1,4 @@
 /** The known areas: their experiments, their published limits, and the share of rows they must pass. */
-
 import {
   ACID_BASE_FACTS,
   BRAIN_FACTS,
