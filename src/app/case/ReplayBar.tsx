@@ -1,7 +1,7 @@
 /** The strip under a replay. */
 import { useEffect, useState } from "preact/hooks";
-import { tickText } from "../clockText.ts";
 import type { CaseClient } from "./caseClient.ts";
+import { MomentScale, PlayKey, SpeedKeys } from "./Transport.tsx";
 
 const SPEEDS = [0.5, 1, 2, 4] as const;
 
@@ -21,39 +21,23 @@ export function ReplayBar({ client, recordingId }: ReplayBarProps) {
   const endTick = open?.endTick ?? 0;
   return (
     <footer class="replay-bar" aria-label="Replay">
-      <button
-        type="button"
-        class="key hard square"
+      <PlayKey
+        running={running}
         disabled={open === undefined}
-        aria-label={running ? "Pause" : "Play"}
-        onClick={() => client.send(running ? { type: "pause", reason: "replay" } : { type: "run" })}
-      >
-        <span class={running ? "icon-pause" : "icon-play"} aria-hidden="true" />
-      </button>
-      <output>{tickText(tick)}</output>
-      <input
-        type="range"
-        min={0}
-        max={endTick}
-        step={10}
-        value={tick}
-        disabled={open === undefined}
-        aria-label="Moment of the recording"
-        aria-valuetext={`${tickText(tick)} of ${tickText(endTick)}`}
-        onInput={(event) => client.send({ type: "seek", tick: event.currentTarget.valueAsNumber })}
+        onPress={() => client.send(running ? { type: "pause", reason: "replay" } : { type: "run" })}
       />
-      <output>{tickText(endTick)}</output>
-      {SPEEDS.map((one) => (
-        <button
-          key={one}
-          type="button"
-          class="key"
-          aria-pressed={speed === one}
-          onClick={() => client.send({ type: "setSpeed", speed: one })}
-        >
-          {one}×
-        </button>
-      ))}
+      <MomentScale
+        label="Moment of the recording"
+        tick={tick}
+        endTick={endTick}
+        disabled={open === undefined}
+        onTick={(moment) => client.send({ type: "seek", tick: moment })}
+      />
+      <SpeedKeys
+        speeds={SPEEDS}
+        speed={speed}
+        onSpeed={(one) => client.send({ type: "setSpeed", speed: one })}
+      />
       <a class="key" href={`#/debrief/${recordingId}`}>
         Debrief
       </a>

@@ -6,6 +6,7 @@ import type { CaseClient } from "./caseClient.ts";
 import { HintKey } from "./HintKey.tsx";
 import { NoSound } from "./NoSound.tsx";
 import type { SoundDesk } from "./soundDesk.ts";
+import { SpeedKeys } from "./Transport.tsx";
 import { VolumeSlider } from "./VolumeSlider.tsx";
 
 const SPEEDS = [0.5, 1, 2, 4] as const;
@@ -77,17 +78,11 @@ function SessionMenu({ id, client, sound, isPractice }: SessionMenuProps) {
           <fieldset>
             <legend>Speed</legend>
             <div class="key-row">
-              {SPEEDS.map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  class="key"
-                  aria-pressed={speed === one}
-                  onClick={() => client.send({ type: "setSpeed", speed: one })}
-                >
-                  {one}×
-                </button>
-              ))}
+              <SpeedKeys
+                speeds={SPEEDS}
+                speed={speed}
+                onSpeed={(one) => client.send({ type: "setSpeed", speed: one })}
+              />
             </div>
           </fieldset>
           <fieldset>

@@ -4,6 +4,7 @@ import type { Problem } from "../../kernel/result.ts";
 import type { ListedScenario } from "../../scenario/listing.ts";
 import { loadMaterial, type OfferedLimits } from "../catalogue.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
+import { FilePanel } from "./FilePanel.tsx";
 import { keepLimits } from "./ownLimits.ts";
 import type { OwnScenario } from "./takeScenario.ts";
 
@@ -18,11 +19,8 @@ const SHOWN_MAX = 12;
 export function OwnScenarios({ scenarios, onTaken, onLimits }: OwnScenariosProps) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [taken, setTaken] = useState<string>();
-  const [isOver, setIsOver] = useState(false);
 
-  const take = async (list: FileList | null | undefined) => {
-    const files = [...(list ?? [])];
-    if (files.length === 0) return;
+  const take = async (files: readonly File[]) => {
     setProblems([]);
     setTaken(undefined);
     const [{ takeScenario }, ...materials] = await Promise.all([
@@ -43,33 +41,13 @@ export function OwnScenarios({ scenarios, onTaken, onLimits }: OwnScenariosProps
   };
 
   return (
-    <section
-      class={`panel import ${isOver ? "over" : ""}`}
-      aria-labelledby="own-title"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setIsOver(false);
-        void take(event.dataTransfer?.files);
-      }}
+    <FilePanel
+      title="Try a scenario or limits of your own"
+      ask="Choose or drop a scenario file together with its rubric, or a site's profile of alarm limits. They are checked here and stay on this device."
+      accept=".yaml,.yml"
+      isMany={true}
+      onFiles={(files) => void take(files)}
     >
-      <h2 id="own-title">Try a scenario or limits of your own</h2>
-      <label>
-        <span class="soft small">
-          Choose or drop a scenario file together with its rubric, or a site's profile of alarm
-          limits. They are checked here and stay on this device.
-        </span>
-        <input
-          type="file"
-          multiple
-          accept=".yaml,.yml"
-          onChange={(event) => void take(event.currentTarget.files)}
-        />
-      </label>
       {taken !== undefined && (
         <p role="status" class="small">
           “{taken}” is right, and can be chosen on the form.
@@ -81,6 +59,6 @@ export function OwnScenarios({ scenarios, onTaken, onLimits }: OwnScenariosProps
       {problems.length > SHOWN_MAX && (
         <p class="quiet small">And {problems.length - SHOWN_MAX} more.</p>
       )}
-    </section>
+    </FilePanel>
   );
 }

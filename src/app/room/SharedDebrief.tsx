@@ -6,6 +6,7 @@ import { type CaseClient, createCaseClient } from "../case/caseClient.ts";
 import { useLatestFrame } from "../case/latestReadings.ts";
 import { Stage } from "../case/Stage.tsx";
 import { takeWorker } from "../case/spareWorker.ts";
+import { MomentScale, PlayKey, SpeedKeys } from "../case/Transport.tsx";
 import { tickText } from "../clockText.ts";
 import { PageHead } from "../PageHead.tsx";
 import { ProblemNote } from "../ProblemNote.tsx";
@@ -113,39 +114,18 @@ function LeaderBar({
     client.send({ type: "tell", message: { type: "note", kind: "mark", tick, text: "" } });
   return (
     <footer class="replay-bar" aria-label="Debrief, led from here">
-      <button
-        type="button"
-        class="key hard square"
-        aria-label={running ? "Pause" : "Play"}
-        onClick={play}
-      >
-        <span class={running ? "icon-pause" : "icon-play"} aria-hidden="true" />
-      </button>
-      <output>{tickText(tick)}</output>
-      <input
-        type="range"
-        min={0}
-        max={endTick}
-        step={10}
-        value={tick}
-        aria-label="Moment for everybody"
-        aria-valuetext={`${tickText(tick)} of ${tickText(endTick)}`}
-        onInput={(event) =>
-          leadWith(client, { tick: event.currentTarget.valueAsNumber, isRunning: false })
-        }
+      <PlayKey running={running} onPress={play} />
+      <MomentScale
+        label="Moment for everybody"
+        tick={tick}
+        endTick={endTick}
+        onTick={(moment) => leadWith(client, { tick: moment, isRunning: false })}
       />
-      <output>{tickText(endTick)}</output>
-      {SHOWN_SPEEDS.map((one) => (
-        <button
-          key={one}
-          type="button"
-          class="key"
-          aria-pressed={speed === one}
-          onClick={() => leadWith(client, { tick, speed: one })}
-        >
-          {one}×
-        </button>
-      ))}
+      <SpeedKeys
+        speeds={SHOWN_SPEEDS}
+        speed={speed}
+        onSpeed={(one) => leadWith(client, { tick, speed: one })}
+      />
       <button type="button" class="key" onClick={mark}>
         Mark
       </button>

@@ -1,4 +1,5 @@
 /** The known areas: their experiments, their published limits, and the share of rows they must pass. */
+
 import {
   ACID_BASE_FACTS,
   BRAIN_FACTS,
@@ -15,13 +16,14 @@ import { ACID_BASE } from "./areas/acidBase.ts";
 import { BODY_TEMPERATURE } from "./areas/bodyTemperature.ts";
 import { CANNULA } from "./areas/cannula.ts";
 import { CARBON_DIOXIDE } from "./areas/carbonDioxide.ts";
+import { CEREBRAL } from "./areas/cerebral.ts";
 import { EMBOLI, FAULT, TEMPERATURE } from "./areas/circuit.ts";
 import { CLOTTING } from "./areas/clotting.ts";
 import { DRUGS } from "./areas/drugs.ts";
 import { ELECTROLYTES } from "./areas/electrolytes.ts";
 import { HEMODILUTION } from "./areas/hemodilution.ts";
 import { HEMODYNAMICS } from "./areas/hemodynamics.ts";
-import { CEREBRAL, METABOLISM } from "./areas/metabolism.ts";
+import { METABOLISM } from "./areas/metabolism.ts";
 import { OXYGEN } from "./areas/oxygen.ts";
 import { OXYGENATOR } from "./areas/oxygenator.ts";
 import { PUMP } from "./areas/pump.ts";

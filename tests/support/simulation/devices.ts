@@ -41,7 +41,8 @@ export interface DeviceParts {
   readonly onSaid: (message: FromWorker, device: Device) => void;
 }
 
-const WRITE_MS_MAX = 20;
+/** How long a write of the page's takes to land. */
+export const WRITE_MS_MAX = 20;
 
 /** Writes land a little later and in order; when the page dies, the last of them may not. */
 function slowStore(store: RunStore, { timeline, chance }: DeviceParts, isGone: () => boolean) {

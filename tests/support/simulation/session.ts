@@ -4,6 +4,7 @@
  * the weather has cleared. A finding is a sentence; the same seed finds it again.
  */
 import { canonicalJson } from "../../../src/kernel/canonicalJson.ts";
+import { MS_PER_TICK } from "../../../src/kernel/tick.ts";
 import { sha256Hex } from "../../../src/server/rooms/roomSource.ts";
 import { firstBrokenLink, genesisHex } from "../../../src/session/chain.ts";
 import type {
@@ -13,8 +14,9 @@ import type {
 } from "../../../src/session/contract/live.ts";
 import type { FromWorker, SessionTicket } from "../../../src/session/contract/protocol.ts";
 import type { Engine } from "../../../src/session/engine.ts";
+import { CHECKPOINT_EVERY_TICKS } from "../../../src/session/liveRun.ts";
 import type { TraineeAction } from "../../../src/world/contract/actions.ts";
-import { type Device, newDeviceStore, startDevice } from "./devices.ts";
+import { type Device, newDeviceStore, startDevice, WRITE_MS_MAX } from "./devices.ts";
 import { createDisk, type Disk } from "./disk.ts";
 import { FORGED, forgeOnce } from "./forger.ts";
 import { FAIR, Network, type Weather } from "./network.ts";
@@ -40,6 +42,8 @@ export interface Simulated {
 const ENGINE_HASH = "00112233445566ff";
 const START_MS = 1_800_000_000_000;
 const CALM_MS = 90_000; // longer than the longest wait before a device tries again
+const STARTS_MAX = 40;
+const SHUT_OUT = new Set(["live.elsewhere", "live.superseded"]);
 const SESSION_ID = "5e55104000000000";
 
 const ACTS: readonly TraineeAction[] = [
@@ -122,6 +126,7 @@ class SimulatedSession {
   readonly #genesisHex: string;
   /** The trainee's devices that lie about, each with its own copy of the log as it was then. */
   readonly #devicesAside: { readonly deviceId: string; readonly store: Device["store"] }[] = [];
+  readonly #shutOut = new Set<Device>();
   #trainee: Device;
   #acknowledgedCount = 0;
   #isCalm = false;
@@ -209,6 +214,8 @@ class SimulatedSession {
     if (message.type === "session" && message.message.type === "refused") {
       const { code } = message.message;
       this.#count(`refused ${code}`);
+      // From here on it plays for itself: what counts is on the device that it was told of.
+      if (role === "trainee" && SHUT_OUT.has(code)) this.#shutOut.add(device);
       if (code === "live.chain") this.#find(`${role} was told that logs differ`);
     }
     if (message.type === "link" && message.unconfirmedCount !== null) {
@@ -233,9 +240,11 @@ class SimulatedSession {
 
   async play(): Promise<void> {
     await this.#passS(20);
-    this.#tellSupervisor({ type: "start" });
-    await this.#passS(3);
-    this.#tellSupervisor({ type: "start" });
+    // Whoever starts presses again until the case runs: the trainee's device may not be in the room yet.
+    for (let press = 0; press < STARTS_MAX && this.#trainee.ownLog() === undefined; press++) {
+      this.#tellSupervisor({ type: "start" });
+      await this.#passS(3);
+    }
     this.#act();
     this.#order();
     for (const trouble of TROUBLES) this.#plan(trouble);
@@ -323,12 +332,17 @@ class SimulatedSession {
 
   /** The page is killed and opened again; sometimes the browser has forgotten everything. */
   #killTrainee(hasForgotten: boolean): void {
-    const { ticket, store } = this.#trainee;
-    const atTick = this.#trainee.lastTick();
-    this.#trainee.kill();
-    const fromTick = hasForgotten ? 0 : atTick - 50 - 5;
+    const killed = this.#trainee;
+    const { ticket, store } = killed;
+    const atTick = killed.lastTick();
+    killed.kill();
+    // A beat reaches past a whole second before it keeps it, and the page may die before that is written.
+    const slackTicks = Math.ceil((this.#temper.beatMs + WRITE_MS_MAX) / MS_PER_TICK);
+    const owesNothing = hasForgotten || this.#shutOut.has(killed);
+    const fromTick = owesNothing ? 0 : atTick - CHECKPOINT_EVERY_TICKS - slackTicks;
     this.#timeline.after(this.#chance.between(200, 4000), () => {
-      if (!this.#trainee.isGone()) return;
+      // Another device has taken over meanwhile: what this one had not sent is not the case any more.
+      if (this.#trainee !== killed) return;
       const again = hasForgotten ? newDeviceStore() : store;
       this.#trainee = this.#start({ ...ticket, takeOver: true }, again, fromTick);
     });
