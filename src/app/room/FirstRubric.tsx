@@ -99,8 +99,9 @@ function Overrule({ mark, judged, onChange }: OverruleProps) {
       {own && (
         <label class="reason">
           Why (needed)
-          <input
+          <textarea
             required
+            rows={2}
             maxLength={300}
             aria-label={`Why (needed): ${mark.title}`}
             value={own.reason}
