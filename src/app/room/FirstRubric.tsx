@@ -4,7 +4,7 @@ import type { MarkResult, Report } from "../../scoring/report.ts";
 import type { JudgedLine } from "../../session/contract/signedRecord.ts";
 import { clockText } from "../clockText.ts";
 import { JudgeSelect } from "./JudgeSelect.tsx";
-import { LineState, RubricTable } from "./RubricTable.tsx";
+import { LineState, NO_LINES, RubricTable } from "./RubricTable.tsx";
 import { judgedOf, withJudged, withReason } from "./withJudged.ts";
 
 interface FirstRubricProps {
@@ -17,7 +17,7 @@ export function FirstRubric({ report, judged, onChange }: FirstRubricProps) {
   const { marks } = report;
   const overruled = marks.filter(({ id }) => judgedOf(judged, id) !== undefined);
   const critical = overruled.filter((mark) => mark.critical);
-  if (marks.length === 0) return null;
+  if (marks.length === 0) return <p class="soft">{NO_LINES}</p>;
   return (
     <section class="rubric-part" aria-labelledby="rubric-title">
       <h2 id="rubric-title">The checklist, line by line</h2>

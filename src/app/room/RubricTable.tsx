@@ -6,6 +6,9 @@ import type { MarkClass, MarkState } from "../../scoring/report.ts";
 import { type RubricLine, stateWords } from "../../session/rubricLines.ts";
 import { MarkShape } from "../debrief/MarkRow.tsx";
 
+/** The checklist begins when something fails. */
+export const NO_LINES = "Nothing had failed yet, so the checklist has no lines to judge.";
+
 const GROUPS: readonly (readonly [MarkClass, string])[] = [
   ["must", "Must"],
   ["should", "Should"],

@@ -7,7 +7,7 @@ import { callApi } from "../account/api.ts";
 import { clockText } from "../clockText.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { JudgeSelect } from "./JudgeSelect.tsx";
-import { RubricTable } from "./RubricTable.tsx";
+import { NO_LINES, RubricTable } from "./RubricTable.tsx";
 import { judgedOf, withJudged } from "./withJudged.ts";
 
 interface SecondRubricProps {
@@ -26,7 +26,7 @@ export function SecondRubric({ sessionId, judged, onChange }: SecondRubricProps)
       else setProblem(answer.problems[0]);
     });
   }, [sessionId]);
-  if (lines?.length === 0) return null;
+  if (lines?.length === 0) return <p class="soft">{NO_LINES}</p>;
   return (
     <section class="rubric-part" aria-labelledby="rubric-title">
       <h2 id="rubric-title">The checklist, line by line</h2>
