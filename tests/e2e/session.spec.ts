@@ -139,9 +139,9 @@ test("an assessed session from the join code to the signed record and the matrix
   await supervisor.getByRole("button", { name: "Debrief together" }).click();
   const moment = supervisor.getByRole("slider", { name: "Moment for everybody" });
   await expect(moment).toBeVisible({ timeout: 60_000 });
-  await moment.fill("250");
+  await moment.fill("100");
   const follows = trainee.getByRole("progressbar", { name: "Moment of the case" });
-  await expect(follows).toHaveAttribute("value", "250", { timeout: 60_000 });
+  await expect(follows).toHaveAttribute("value", "100", { timeout: 60_000 });
   await expect(trainee.getByRole("slider", { name: "Moment for everybody" })).toHaveCount(0);
   await supervisor.getByRole("link", { name: "Judge and sign" }).click();
   await expect(supervisor.getByText("checkpoints agree")).toBeVisible({ timeout: 60_000 });
