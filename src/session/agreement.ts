@@ -4,6 +4,7 @@
  * items it is.
  */
 import { MANNER_CATEGORIES, type Rating } from "./contract/signedRecord.ts";
+import { kappaOf } from "./kappa.ts";
 
 /** What both were asked; `index` counts the elements of a category of manner. */
 export interface ItemPair {
@@ -28,23 +29,6 @@ export interface Agreement {
   readonly kappaItemCount: number;
 }
 
-type Scores = readonly (readonly [number, number])[];
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/**
- * One minus the distance found over the distance expected of two who score as often high and low and
- * know nothing of one another (Cohen 1968). Without any distance to expect it has no value.
- */
-function weightedKappa(scores: Scores): number | null {
-  if (scores.length < 2) return null;
-  const found = mean(scores.map(([one, other]) => Math.abs(one - other)));
-  const apart = scores.flatMap(([one]) => scores.map(([, other]) => Math.abs(one - other)));
-  const expected = mean(apart);
-  return expected === 0 ? null : 1 - found / expected;
-}
-
 export function agreementOf(first: Rating, second: Rating): Agreement {
   const manner = MANNER_CATEGORIES.flatMap((item) =>
     first.manner[item].map((score, index) => ({
@@ -66,7 +50,7 @@ export function agreementOf(first: Rating, second: Rating): Agreement {
     items,
     bothCount: both.length,
     sameCount: both.filter((pair) => pair.first === pair.second).length,
-    kappaRatio: weightedKappa(scores),
+    kappaRatio: kappaOf(scores, (one, other) => Math.abs(one - other)),
     kappaItemCount: scores.length,
   };
 }

@@ -29,9 +29,13 @@ describeOnBoth("a second rating", (databases) => {
 
   const ended = (name: string) => addEnded(bench, staff, name);
   const urlOf = (id: string) => `/api/sessions/${id}/ratings`;
-  const rate = (caller: Caller, id: string) => caller.post(urlOf(id), { rating: SECOND });
-  const sign = (caller: Caller, id: string) =>
-    caller.post(`/api/sessions/${id}/sign`, { rating: RATING, accepted: [] });
+  const rate = (caller: Caller, id: string, technical?: readonly object[]) =>
+    caller.post(urlOf(id), { rating: { ...SECOND, ...(technical && { technical }) } });
+  const sign = (caller: Caller, id: string, technical?: readonly object[]) =>
+    caller.post(`/api/sessions/${id}/sign`, {
+      rating: { ...RATING, ...(technical && { technical }) },
+      accepted: [],
+    });
   const codeOf = async (caller: Caller, id: string) => (await rate(caller, id)).body.code;
 
   test("stays hidden until the first is in, and then both stand side by side for both", async () => {
@@ -59,6 +63,65 @@ describeOnBoth("a second rating", (databases) => {
         agreement: { bothCount: 15, sameCount: 13, kappaRatio: null, kappaItemCount: 12 },
       });
     }
+  });
+
+  const judged = (markId: string, word: string, reason = "") => ({ markId, judged: word, reason });
+  const OVERRULED = [judged("T1.01", "inTime", "The clamp was on at once.")];
+
+  test("is given line by line of the checklist, without anything the machine found, before and after the signature", async () => {
+    const id = await ended("blind");
+    const line = { class: "must", critical: true, title: "Clamp the line", targetS: 30 };
+    const look = async () => {
+      const { status, body } = await head.get(`/api/sessions/${id}/rubric`);
+      expect([status, Object.keys(body)]).toEqual([200, ["lines"]]);
+      expect(body.lines).toHaveLength(4);
+      for (const one of body.lines)
+        expect(Object.keys(one).sort()).toEqual(["class", "critical", "id", "targetS", "title"]);
+      expect(body.lines[0]).toEqual({ id: "T1.01", ...line });
+      const ratings = await head.get(urlOf(id));
+      return JSON.stringify([body, ratings.body]);
+    };
+    const texts = [await look()];
+    await sign(supervisor, id, OVERRULED);
+    texts.push(await look());
+    for (const text of texts)
+      for (const found of ["41.7", "1.25", "late", "inTime", "clean", "77", "Found by", "at once"])
+        expect(text).not.toContain(found);
+    expect((await rate(head, id)).status).toBe(200);
+    const after = await head.get(`/api/sessions/${id}/rubric`);
+    expect(after.body.code).toBe("rate.twice");
+  });
+
+  test("is laid beside the first one's last word on each line, which is the count unless it was overruled", async () => {
+    const id = await ended("lines");
+    const second = [judged("T1.01", "late"), judged("T1.03", "inTime"), judged("T1.N1", "clean")];
+    expect((await rate(head, id, second)).status).toBe(200);
+    expect((await sign(supervisor, id, OVERRULED)).status).toBe(200);
+    const { lineAgreement } = (await supervisor.get(urlOf(id))).body.compared;
+    expect(lineAgreement).toMatchObject({ bothCount: 3, sameCount: 2 });
+    const { reason } = OVERRULED[0];
+    expect(lineAgreement.lines).toMatchObject([
+      { id: "T1.01", counted: "late", first: "inTime", reason, second: "late" },
+      { id: "T1.02", counted: "clean", first: "clean", reason: "", second: null },
+      { id: "T1.03", counted: "inTime", first: "inTime", reason: "", second: "inTime" },
+      { id: "T1.N1", counted: "clean", first: "clean", reason: "", second: "clean" },
+    ]);
+  });
+
+  test("refuses a line of another checklist, one judged twice and a word that fits no such line", async () => {
+    const id = await ended("misfit");
+    const wrong: readonly [readonly object[], string][] = [
+      [[judged("A9.99", "late")], "line.unknown"],
+      [[judged("T1.01", "late"), judged("T1.01", "inTime")], "line.twice"],
+      [[judged("T1.N1", "inTime")], "line.state"],
+      [[judged("T1.01", "soon")], "request.shape"],
+      [[judged("T1.01", "late", "x".repeat(301))], "request.shape"],
+    ];
+    for (const [technical, code] of wrong) {
+      const { status, body } = await rate(head, id, technical);
+      expect([status, body.code]).toEqual([422, code]);
+    }
+    expect((await rate(head, id, [])).status).toBe(200);
   });
 
   test("given after the signature says that the outcome could be known", async () => {
@@ -92,12 +155,18 @@ describeOnBoth("a second rating", (databases) => {
     expect(answers.map(({ body }) => body?.code).filter(Boolean)).toEqual(["rate.twice"]);
   });
 
-  test("is not for who signed, took part, or read the record, from any of its addresses", async () => {
+  test("is not for who signed, took part, read the count or the record, from any of its addresses", async () => {
     const signed = await ended("signer");
     await sign(supervisor, signed);
     expect(await codeOf(supervisor, signed)).toBe("rate.signer");
     await head.get(`/api/sessions/${signed}/record`);
     expect(await codeOf(head, signed)).toBe("rate.seen");
+
+    const counted = await ended("counted");
+    expect((await head.get(`/api/sessions/${counted}/review`)).status).toBe(200);
+    expect(await codeOf(head, counted)).toBe("rate.seen");
+    const asked = await head.get(`/api/sessions/${counted}/rubric`);
+    expect(asked.body.code).toBe("rate.seen");
 
     const opened = await ended("opened");
     await head.post(`/api/sessions/${opened}/supervise`);

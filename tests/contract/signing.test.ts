@@ -7,6 +7,8 @@ import { dayFromIso, FOREVER } from "../../src/records/civilDate.ts";
 import { readMatrix } from "../../src/server/department/matrix.ts";
 import { createStaff } from "../../src/server/department/staff.ts";
 import { openSigningKey, signatureFits } from "../../src/server/signing/ed25519.ts";
+import { overruledLines } from "../../src/session/judgedLines.ts";
+import { countedLines } from "../../src/session/rubricLines.ts";
 import { parseSignedRecord } from "../../src/session/signedRecord.ts";
 import type { Bench, Staff } from "../support/apiBench.ts";
 import { describeOnBoth } from "../support/databases.ts";
@@ -60,6 +62,59 @@ describeOnBoth("signing", (databases) => {
       accepted: [],
     });
     expect(again.body.code).toBe("sign.notEnded");
+  });
+
+  const overruling = { markId: "T1.01", judged: "inTime", reason: "The clamp was on at once." };
+  const signWith = (id: string, technical: readonly object[]) =>
+    staff.people.supervisor.post(`/api/sessions/${id}/sign`, {
+      rating: { ...RATING, technical },
+      accepted: [],
+    });
+
+  test("a line that the signer overrules stands in the record beside what the machine counted", async () => {
+    const id = await addEnded("overruled");
+    const { supervisor, trainee } = staff.people;
+    const { report } = (await supervisor.get(`/api/sessions/${id}/review`)).body;
+    expect((await signWith(id, [overruling])).status).toBe(200);
+    const { parts } = (await trainee.get(`/api/sessions/${id}/record`)).body;
+    expect(parts.rating.technical).toEqual([overruling]);
+    expect(parts.report).toEqual(report);
+    expect(overruledLines(parts.rating.technical, countedLines(parts.report))).toMatchObject([
+      { line: { id: "T1.01", state: "late" }, judged: "inTime", reason: overruling.reason },
+    ]);
+  });
+
+  test.each<[string, readonly object[], string, string]>([
+    [
+      "that is no line of this checklist",
+      [{ ...overruling, markId: "A9.99" }],
+      "line.unknown",
+      "A9.99",
+    ],
+    ["judged twice", [overruling, overruling], "line.twice", "T1.01"],
+    [
+      "in a state that is none of its kind",
+      [{ ...overruling, judged: "violated" }],
+      "line.state",
+      "T1.01",
+    ],
+    [
+      "of harm in a state of things to do",
+      [{ ...overruling, markId: "T1.N1" }],
+      "line.state",
+      "T1.N1",
+    ],
+    ["without a reason", [{ ...overruling, reason: " " }], "line.noReason", "T1.01"],
+    ["judged as it was counted", [{ ...overruling, judged: "late" }], "line.asCounted", "T1.01"],
+  ])("a line %s is refused, and nothing is signed", async (name, technical, code, markId) => {
+    const id = await addEnded(`refused-${name.replaceAll(" ", "-")}`);
+    const { status, body } = await signWith(id, technical);
+    expect([status, body]).toEqual([
+      422,
+      { code, place: `line ${markId}`, sentence: expect.any(String), remedy: expect.any(String) },
+    ]);
+    const kept = bench.database.selectFrom("signed_record").select("id").where("id", "=", id);
+    expect(await kept.execute()).toEqual([]);
   });
 
   test("a signed session stands in the trainee's record at once", async () => {

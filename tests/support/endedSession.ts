@@ -7,6 +7,23 @@ import { chainEntryHex, genesisHex } from "../../src/session/chain.ts";
 import type { Rating } from "../../src/session/contract/signedRecord.ts";
 import { type Bench, type Staff, staffDepartment, startBench } from "./apiBench.ts";
 
+/** What this engine finds: a must done late, a must that was not needed, and a harm that did not happen. */
+const FOUND_MARKS = [
+  { id: "T1.01", class: "must", critical: true, title: "Clamp the line", targetS: 30 },
+  { id: "T1.02", class: "must", critical: false, title: "Call for help", targetS: 20 },
+  { id: "T1.03", class: "should", critical: false, title: "Keep the pressure up", targetS: null },
+  { id: "T1.N1", class: "mustNot", critical: true, title: "Pump air", targetS: null },
+].map((line, index) => ({
+  ...line,
+  why: "The patient.",
+  state: ["late", "clean", "inTime", "clean"][index],
+  doneAtS: index === 0 ? 41.7 : null,
+  failS: null,
+  points: index === 0 ? 1.25 : 0,
+  pointsMax: index === 0 ? 3 : 0,
+  evidence: [{ tick: 77, sentence: "Found by the machine." }],
+}));
+
 /** An engine in one module: its state is the number of ticks, its score the number of acts. */
 const ENGINE = `export function createCase() {
   let tick = 0, acts = 0;
@@ -15,7 +32,8 @@ const ENGINE = `export function createCase() {
     step(entries) { tick++; acts += entries.length; return []; },
     readings() {}, hashHex: () => (tick * 1000 + acts).toString(16).padStart(16, "0"),
     snapshot: () => Uint8Array.of(tick, acts), restore() {},
-    report: () => ({ mode: "exam", variant: "a", outcome: "met", pointsFraction: acts / 10 }),
+    report: () => ({ mode: "exam", variant: "a", outcome: "met", pointsFraction: acts / 10,
+      marks: ${JSON.stringify(FOUND_MARKS)} }),
   } };
 }
 `;

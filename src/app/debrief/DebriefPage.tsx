@@ -8,6 +8,7 @@ import { createCaseClient } from "../case/caseClient.ts";
 import { takeWorker } from "../case/spareWorker.ts";
 import { PageHead } from "../PageHead.tsx";
 import { ProblemNote } from "../ProblemNote.tsx";
+import { isJudgedApart } from "../room/judgedApart.ts";
 import { openRunStore } from "../storage/openRunStore.ts";
 import type { RunHeader } from "../storage/runStore.ts";
 import { DebriefHead } from "./DebriefHead.tsx";
@@ -66,7 +67,10 @@ export function DebriefPage({ recordingId }: DebriefPageProps) {
   }, [client]);
   const header = useHeader(recordingId);
   useUnfoldedOnPaper();
-  const review = client.review.value;
+  const review = useMemo(
+    () => client.review.value && unjudged(client.review.value),
+    [client.review.value],
+  );
   const briefing = client.opened.value?.briefing;
   const problem = client.problem.value;
   return (
@@ -92,6 +96,26 @@ export function DebriefPage({ recordingId }: DebriefPageProps) {
           <Debrief review={review} header={header} briefing={briefing} />
         )}
       </main>
+    </>
+  );
+}
+
+/** Who is to give a second rating sees what happened, and not what the machine counted of it. */
+const unjudged = (review: Review): Review =>
+  isJudgedApart(review.recordingId) ? { ...review, report: null } : review;
+
+function NoResult({ recordingId }: DebriefPageProps) {
+  if (!isJudgedApart(recordingId)) {
+    return <p class="soft">This run was not played to its end, so there is no result.</p>;
+  }
+  return (
+    <>
+      <p class="soft">
+        You are to judge this run apart, so what the machine counted is kept back until you have.
+      </p>
+      <a class="key hard" href={`#/rate/${recordingId}`}>
+        Back to the second rating
+      </a>
     </>
   );
 }
@@ -145,7 +169,7 @@ function Debrief({ review, header, briefing }: DebriefProps) {
           ) : (
             <section class="panel">
               <h2>What you did</h2>
-              <p class="soft">This run was not played to its end, so there is no result.</p>
+              <NoResult recordingId={review.recordingId} />
             </section>
           )}
         </div>

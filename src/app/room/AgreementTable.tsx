@@ -2,6 +2,7 @@
 
 import type { Compared } from "../../server/signing/secondRating.ts";
 import type { ItemPair } from "../../session/agreement.ts";
+import { LinesAgreement, percent } from "./LinesAgreement.tsx";
 import { CATEGORY_NAMES, MANNER, OUTCOMES } from "./ratingWords.ts";
 
 const WHOLE = {
@@ -20,10 +21,8 @@ function answerText(answer: ItemPair["first"]): string {
   return typeof answer === "number" ? String(answer) : (OUTCOMES[answer] ?? answer);
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
 export function AgreementTable({ compared }: { readonly compared: Compared }) {
-  const { firstName, secondName, isOutcomeKnown, agreement } = compared;
+  const { firstName, secondName, isOutcomeKnown, agreement, lineAgreement } = compared;
   const { items, bothCount, sameCount, kappaRatio, kappaItemCount } = agreement;
   return (
     <section class="panel" aria-labelledby="agreement-title">
@@ -59,6 +58,7 @@ export function AgreementTable({ compared }: { readonly compared: Compared }) {
           ))}
         </tbody>
       </table>
+      {lineAgreement.lines.length > 0 && <LinesAgreement compared={compared} />}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { SignedSession } from "../../server/rooms/sessionLists.ts";
 import { callApi } from "../account/api.ts";
 import { dateText } from "../clockText.ts";
 import { Appeals } from "./Appeals.tsx";
+import { OverruledLines } from "./OverruledLines.tsx";
 import { OUTCOMES } from "./ratingWords.ts";
 
 export function MySessions() {
@@ -37,7 +38,12 @@ export function MySessions() {
                 Appeals
               </button>
             </p>
-            {openId === id && <Appeals sessionId={id} isOwn />}
+            {openId === id && (
+              <>
+                <OverruledLines sessionId={id} />
+                <Appeals sessionId={id} isOwn />
+              </>
+            )}
           </li>
         ))}
       </ul>

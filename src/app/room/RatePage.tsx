@@ -8,16 +8,26 @@ import { callApi } from "../account/api.ts";
 import { useSubmit } from "../account/useSubmit.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { AgreementTable } from "./AgreementTable.tsx";
-import { emptyRating, RatingFields } from "./RatingFields.tsx";
+import { endApart, startApart } from "./judgedApart.ts";
+import { RatingFields } from "./RatingFields.tsx";
+import { dropDraft } from "./ratingDraft.ts";
+import { SecondRubric } from "./SecondRubric.tsx";
 import { openSessionReplay } from "./sessionReplay.ts";
+import { useRatingDraft } from "./useRatingDraft.ts";
 
 export function RatePage({ sessionId }: { readonly sessionId: string }) {
   const [state, setState] = useState<RatingState>();
   const [problem, setProblem] = useState<Problem>();
   const read = () =>
     void callApi<RatingState>("GET", `/api/sessions/${sessionId}/ratings`).then((answer) => {
-      if (answer.ok) setState(answer.value);
-      else setProblem(answer.problems[0]);
+      if (!answer.ok) {
+        setProblem(answer.problems[0]);
+        return;
+      }
+      const { hasSecond, problem: why } = answer.value;
+      if (hasSecond || why !== null) endApart(sessionId);
+      else startApart(sessionId);
+      setState(answer.value);
     });
   useEffect(read, [sessionId]);
   return (
@@ -54,18 +64,22 @@ function Ratings({ sessionId, state, onRated }: RatingsProps) {
 }
 
 function SecondForm({ sessionId, state, onRated }: RatingsProps) {
-  const [rating, setRating] = useState(emptyRating);
+  const [rating, change] = useRatingDraft(sessionId, "second");
   const [replayProblem, setReplayProblem] = useState<Problem>();
   const { problem, isBusy, onSubmit } = useSubmit(
     () => callApi("POST", `/api/sessions/${sessionId}/ratings`, { rating }),
-    onRated,
+    () => {
+      dropDraft(sessionId, "second");
+      onRated();
+    },
   );
   return (
     <form class="panel" onSubmit={onSubmit}>
       <h2>{state.title}</h2>
       <p>
         You judge apart from the first assessor, from the replay. You see what the first one wrote
-        when both ratings are in; yours cannot be changed afterwards.
+        when both ratings are in; yours cannot be changed afterwards. Until then it is kept in this
+        browser.
       </p>
       {state.isSigned && (
         <p class="soft">
@@ -80,7 +94,12 @@ function SecondForm({ sessionId, state, onRated }: RatingsProps) {
         Look at the replay
       </button>
       {replayProblem && <ProblemNote problem={replayProblem} />}
-      <RatingFields rating={rating} onChange={setRating} />
+      <SecondRubric
+        sessionId={sessionId}
+        judged={rating.technical}
+        onChange={(technical) => change({ ...rating, technical })}
+      />
+      <RatingFields rating={rating} onChange={change} />
       {problem && <ProblemNote problem={problem} />}
       <button type="submit" class="key hard" disabled={isBusy}>
         Give the second rating

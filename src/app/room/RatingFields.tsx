@@ -1,4 +1,5 @@
 /** What a person judges: outcome, manner in the shape of PINTS, the whole, and entrustment. */
+import type { ComponentChildren } from "preact";
 import type { Rating } from "../../session/contract/signedRecord.ts";
 import { CATEGORY_NAMES, type Category, MANNER, OUTCOMES } from "./ratingWords.ts";
 
@@ -30,11 +31,13 @@ export const emptyRating: Rating = {
 interface RatingFieldsProps {
   readonly rating: Rating;
   readonly onChange: (rating: Rating) => void;
+  /** What whoever chooses the outcome has to know there. */
+  readonly outcomeNote?: ComponentChildren;
 }
 
 const scoreOf = (text: string): number | null => (text === "" ? null : Number(text));
 
-export function RatingFields({ rating, onChange }: RatingFieldsProps) {
+export function RatingFields({ rating, onChange, outcomeNote }: RatingFieldsProps) {
   const setManner = (category: Category, index: number, text: string) => {
     const scores = rating.manner[category].map((old, at) => (at === index ? scoreOf(text) : old));
     onChange({ ...rating, manner: { ...rating.manner, [category]: scores } });
@@ -75,6 +78,7 @@ export function RatingFields({ rating, onChange }: RatingFieldsProps) {
         value={rating.entrustmentScore}
         onValue={(entrustmentScore) => onChange({ ...rating, entrustmentScore })}
       />
+      {outcomeNote}
       <label>
         Outcome
         <select

@@ -9,8 +9,12 @@ import { useSubmit } from "../account/useSubmit.ts";
 import { tickText } from "../clockText.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { Appeals } from "./Appeals.tsx";
+import { FirstRubric } from "./FirstRubric.tsx";
+import { OverruledLines } from "./OverruledLines.tsx";
+import { overrulingWords } from "./overrulingWords.ts";
 import { RatingFields } from "./RatingFields.tsx";
-import { dropDraft, readDraft } from "./ratingDraft.ts";
+import { dropDraft } from "./ratingDraft.ts";
+import { useRatingDraft } from "./useRatingDraft.ts";
 
 interface Stretch {
   readonly fromTick: number;
@@ -67,12 +71,16 @@ function Signed({ sessionId }: { readonly sessionId: string }) {
     <section class="panel" role="status">
       <h2>Signed</h2>
       <p>The record is frozen. Anybody can check it with the department's public key.</p>
-      <a class="key hard" href={`/api/sessions/${sessionId}/record`} download="record.json">
-        Take the record
-      </a>
-      <a class="key" href={`#/rate/${sessionId}`}>
-        Second rating
-      </a>
+      <p class="soft">Whoever has read it cannot give the second rating.</p>
+      <div class="key-row">
+        <a class="key hard" href={`/api/sessions/${sessionId}/record`} download="record.json">
+          Take the record
+        </a>
+        <a class="key" href={`#/rate/${sessionId}`}>
+          Second rating
+        </a>
+      </div>
+      <OverruledLines sessionId={sessionId} />
     </section>
   );
 }
@@ -85,12 +93,14 @@ interface SignFormProps {
 
 function SignForm({ sessionId, reviewed, onSigned }: SignFormProps) {
   const { report, unattested, checkedCount, engineHash } = reviewed;
-  const [rating, setRating] = useState(() => readDraft(sessionId));
+  const [rating, change] = useRatingDraft(sessionId, "first");
   const [accepted, setAccepted] = useState<readonly Stretch[]>([]);
+  const whole = { ...rating, technical: rating.technical ?? [] };
+  const words = overrulingWords(report, rating.technical);
   const { problem, isBusy, onSubmit } = useSubmit(
-    () => callApi("POST", `/api/sessions/${sessionId}/sign`, { rating, accepted }),
+    () => callApi("POST", `/api/sessions/${sessionId}/sign`, { rating: whole, accepted }),
     () => {
-      dropDraft(sessionId);
+      dropDraft(sessionId, "first");
       onSigned();
     },
   );
@@ -127,7 +137,24 @@ function SignForm({ sessionId, reviewed, onSigned }: SignFormProps) {
           </span>
         </label>
       ))}
-      <RatingFields rating={rating} onChange={setRating} />
+      <FirstRubric
+        report={report}
+        judged={rating.technical}
+        onChange={(technical) => change({ ...rating, technical })}
+      />
+      <RatingFields
+        rating={rating}
+        onChange={change}
+        outcomeNote={
+          words.length > 0 && (
+            <ul class="bare overruling">
+              {words.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          )
+        }
+      />
       {problem && <ProblemNote problem={problem} />}
       <button type="submit" class="key hard" disabled={isBusy}>
         Sign the result

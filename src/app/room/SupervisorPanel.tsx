@@ -1,7 +1,6 @@
 /** Beside the live console: time, what breaks, the patient, voices, truth, checklist, judgement. */
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { CommandAction } from "../../session/contract/live.ts";
-import type { Rating } from "../../session/contract/signedRecord.ts";
 import type { CaseClient } from "../case/caseClient.ts";
 import { useLatestFrame } from "../case/latestReadings.ts";
 import { tickText } from "../clockText.ts";
@@ -12,11 +11,11 @@ import { MACHINE_LEVERS, PATIENT_LEVERS } from "./levers.ts";
 import type { Opening } from "./opening.ts";
 import { RatingFields } from "./RatingFields.tsx";
 import { Remark } from "./Remark.tsx";
-import { keepDraft, readDraft } from "./ratingDraft.ts";
 import { Standing } from "./Standing.tsx";
 import { type Tab, Tabs } from "./Tabs.tsx";
 import { Truths } from "./Truths.tsx";
 import { useArmed } from "./useArmed.ts";
+import { useRatingDraft } from "./useRatingDraft.ts";
 import { Voices } from "./Voices.tsx";
 
 interface SupervisorPanelProps {
@@ -96,11 +95,7 @@ function Steering({ client, opening, frame }: SteeringProps) {
 
 /** Begun here, kept in this browser, and finished where the result is signed. */
 function Judge({ sessionId }: { readonly sessionId: string }) {
-  const [rating, setRating] = useState(() => readDraft(sessionId));
-  const change = (changed: Rating) => {
-    setRating(changed);
-    keepDraft(sessionId, changed);
-  };
+  const [rating, change] = useRatingDraft(sessionId, "first");
   return (
     <>
       <p class="soft small">Kept on this device until you sign.</p>

@@ -1,15 +1,18 @@
 /**
- * A judgement begun while the case runs, kept in this browser until it is signed. It names nobody; the
- * session it belongs to is its key.
+ * A judgement begun and not given yet, kept in this browser. It names nobody; the session and the part
+ * in it are its key, so that who judges second does not come upon what the first one began.
  */
 import { type Rating, ratingSchema } from "../../session/contract/signedRecord.ts";
 import { emptyRating } from "./RatingFields.tsx";
 
-const keyOf = (sessionId: string): string => `onbypass-rating-${sessionId}`;
+export type RatingPart = "first" | "second";
 
-export function readDraft(sessionId: string): Rating {
+const keyOf = (sessionId: string, part: RatingPart): string =>
+  part === "first" ? `onbypass-rating-${sessionId}` : `onbypass-second-rating-${sessionId}`;
+
+export function readDraft(sessionId: string, part: RatingPart): Rating {
   try {
-    const kept = localStorage.getItem(keyOf(sessionId));
+    const kept = localStorage.getItem(keyOf(sessionId, part));
     const parsed = ratingSchema.safeParse(JSON.parse(kept ?? "null"));
     return parsed.success ? parsed.data : emptyRating;
   } catch {
@@ -17,10 +20,10 @@ export function readDraft(sessionId: string): Rating {
   }
 }
 
-export function keepDraft(sessionId: string, rating: Rating): void {
-  localStorage.setItem(keyOf(sessionId), JSON.stringify(rating));
+export function keepDraft(sessionId: string, part: RatingPart, rating: Rating): void {
+  localStorage.setItem(keyOf(sessionId, part), JSON.stringify(rating));
 }
 
-export function dropDraft(sessionId: string): void {
-  localStorage.removeItem(keyOf(sessionId));
+export function dropDraft(sessionId: string, part: RatingPart): void {
+  localStorage.removeItem(keyOf(sessionId, part));
 }

@@ -1,7 +1,10 @@
 /** Checks a signed result without a server: what was changed, and whether the case runs to it again. */
 import fs from "node:fs";
 import { signatureFits } from "../../server/signing/ed25519.ts";
+import type { RecordParts } from "../../session/contract/signedRecord.ts";
+import { overruledLines, overruledText } from "../../session/judgedLines.ts";
 import { replayProblem } from "../../session/replayProblem.ts";
+import { countedLines } from "../../session/rubricLines.ts";
 import { parseSignedRecord } from "../../session/signedRecord.ts";
 import { type Command, Refusal, refuse } from "../command.ts";
 import { engineFile, loadEngineByHash } from "../engineFiles.ts";
@@ -14,6 +17,15 @@ function readRecord(file: string): string {
   } catch {
     return refuse({ code: "verify.file", place: file, sentence: "This file cannot be read." });
   }
+}
+
+/** What the signer judged otherwise than the machine counted, a line each, with the reason. */
+function overruledPart({ people, rating, report }: RecordParts): string {
+  const overruled = overruledLines(rating.technical, countedLines(report));
+  const lines = overruled.map((one) => `  ${overruledText(one)} Reason: ${one.reason}\n`);
+  if (lines.length === 0) return "";
+  const number = lines.length === 1 ? "1 line" : `${lines.length} lines`;
+  return `overruled by ${people.signer.name}, ${number} of the checklist:\n${lines.join("")}`;
 }
 
 export const verifyCommand: Command = {
@@ -41,7 +53,7 @@ Example: onbypass verify record.json --key 1f3a…`,
       `${recording.title}: ${rating.outcome}\n` +
         `trainee ${people.trainee.name}, signed by ${people.signer.name} (${people.signer.role}), ` +
         `${people.department.name}, ${new Date(times.signedMs).toISOString()}\n` +
-        `key ${publicKeyHex}${trustedKeyHex === undefined ? " (as the record says)" : " (as given)"}\n`,
+        `key ${publicKeyHex}${trustedKeyHex === undefined ? " (as the record says)" : " (as given)"}\n${overruledPart(parts)}`,
     );
     if (engineFile(rerun.engineHash) === undefined) {
       output.say(`Not run again: engine ${rerun.engineHash} is not kept here.`);

@@ -9,6 +9,7 @@ export const SESSION_ACCESS = {
   "session.sign": rule("POST /api/sessions/:targetId/sign", "session", "- -dd-"),
   "session.recording": rule("GET /api/sessions/:targetId/recording", "session", "- -dd-"),
   "session.ratings": rule("GET /api/sessions/:targetId/ratings", "session", "- -dd-"),
+  "session.rubric": rule("GET /api/sessions/:targetId/rubric", "session", "- -dd-"),
   "session.rate": rule("POST /api/sessions/:targetId/ratings", "session", "- -dd-"),
   "session.mine": rule("GET /api/me/sessions", "nothing", "- aaaa"),
   // Only the person it is about contests a result.

@@ -3,16 +3,20 @@
  * signed, or who has read what the first one wrote. Both judgements are shown when both are there. What
  * was given stays as it was given.
  */
-import { failure, type Problem, type Result } from "../../kernel/result.ts";
+import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
 import { type Agreement, agreementOf } from "../../session/agreement.ts";
 import type { RoomState } from "../../session/contract/live.ts";
 import type { Rating, SignedRecord } from "../../session/contract/signedRecord.ts";
+import { judgedProblem } from "../../session/judgedLines.ts";
+import { type LineAgreement, lineAgreementOf } from "../../session/lineAgreement.ts";
+import { blindLines, countedLines, type RubricLine } from "../../session/rubricLines.ts";
 import { accessProblems } from "../access/accessRule.ts";
 import type { Account } from "../accounts/account.ts";
 import { writeAudit } from "../accounts/auditLog.ts";
 import { keepOne } from "../database/keepOne.ts";
 import type { Database } from "../database/openDatabase.ts";
 import { partOf, takePart } from "./assessors.ts";
+import { type ReviewParts, readRecording, runAgain } from "./review.ts";
 
 const rateProblem = (code: string, sentence: string, remedy?: string): Problem => ({
   code,
@@ -27,7 +31,8 @@ const rateProblems = {
   tookPart: () =>
     rateProblem("rate.tookPart", "You took part in this session, or opened it.", another),
   signer: () => rateProblem("rate.signer", "You have given the first rating.", another),
-  seen: () => rateProblem("rate.seen", "You have read the first rating.", another),
+  seen: () =>
+    rateProblem("rate.seen", "You have read the first rating or the machine's count.", another),
   twice: () => rateProblem("rate.twice", "This session has its second rating already."),
 } as const;
 
@@ -38,6 +43,7 @@ export interface Compared {
   /** The outcome stood in the department's pages when the second one judged. */
   readonly isOutcomeKnown: boolean;
   readonly agreement: Agreement;
+  readonly lineAgreement: LineAgreement;
 }
 
 export interface RatingState {
@@ -112,7 +118,46 @@ async function problemFor(
   return seen === undefined ? undefined : rateProblems.seen();
 }
 
-/** Keeps in mind who has read records with a first rating in them. */
+/** The checklist of an ended session without any finding: of the signed report, or of a run for it. */
+async function linesOf(
+  parts: ReviewParts,
+  sessionId: string,
+): Promise<Result<readonly RubricLine[]>> {
+  const first = await findFirst(parts.database, sessionId);
+  if (first !== undefined) {
+    const { report } = (JSON.parse(first.record_json) as SignedRecord).parts;
+    return success(blindLines(countedLines(report)));
+  }
+  const recording = await readRecording(parts.database, sessionId);
+  if (!recording.ok) return recording;
+  const again = await runAgain(parts, recording.value);
+  return again.ok ? success(blindLines(countedLines(again.value.report))) : again;
+}
+
+/** What somebody who may judge second judges line by line, and nothing of what was found. */
+export async function secondRubric(
+  parts: ReviewParts,
+  sessionId: string,
+  account: Account,
+): Promise<Result<{ readonly lines: readonly RubricLine[] }>> {
+  const problem = await problemFor(parts.database, sessionId, account);
+  if (problem !== undefined) return failure(problem);
+  const lines = await linesOf(parts, sessionId);
+  return lines.ok ? success({ lines: lines.value }) : lines;
+}
+
+/** Why the lines of a second rating cannot stand, if so; without any the case is not run for it. */
+async function linesProblem(
+  parts: ReviewParts,
+  sessionId: string,
+  { technical = [] }: Rating,
+): Promise<Problem | undefined> {
+  if (technical.length === 0) return undefined;
+  const lines = await linesOf(parts, sessionId);
+  return lines.ok ? judgedProblem(technical, lines.value) : lines.problems[0];
+}
+
+/** Keeps in mind who has read a first rating, or what the machine counted. */
 export async function noteSeen(
   database: Database,
   accountId: string,
@@ -135,10 +180,13 @@ export interface SecondWish {
 
 /** Keeps the second rating and the line that says who gave it, both or neither. */
 export async function rateSecond(
-  database: Database,
+  parts: ReviewParts,
   { sessionId, rater, rating, nowMs }: SecondWish,
 ): Promise<Result<undefined>> {
-  const problem = await problemFor(database, sessionId, rater);
+  const { database } = parts;
+  const problem =
+    (await problemFor(database, sessionId, rater)) ??
+    (await linesProblem(parts, sessionId, rating));
   if (problem !== undefined) return failure(problem);
   const { departmentId, state } = await standingOf(database, sessionId);
   const line = { actorId: rater.id, departmentId, target: sessionId } as const;
@@ -178,11 +226,14 @@ export async function ratingState(
   const stand = { title, isSigned: state === "signed", hasSecond: second !== undefined, problem };
   if (first === undefined || second === undefined) return { ...stand, compared: null };
   const { parts } = JSON.parse(first.record_json) as SignedRecord;
+  const secondRating = JSON.parse(second.rating_json) as Rating;
+  const lines = countedLines(parts.report);
   const compared = {
     firstName: first.name,
     secondName: second.name,
     isOutcomeKnown: second.is_outcome_known === 1,
-    agreement: agreementOf(parts.rating, JSON.parse(second.rating_json) as Rating),
+    agreement: agreementOf(parts.rating, secondRating),
+    lineAgreement: lineAgreementOf(lines, parts.rating.technical, secondRating.technical),
   };
   return { ...stand, compared };
 }

@@ -1,7 +1,9 @@
 /** Freezes a reviewed session: a person signs, the server's key seals it, and it is kept for good. */
 import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
 import type { Rating, SignedRecord } from "../../session/contract/signedRecord.ts";
+import { overrulingProblem } from "../../session/judgedLines.ts";
 import type { Stretch } from "../../session/liveLog.ts";
+import { countedLines } from "../../session/rubricLines.ts";
 import { assembleRecord, signedText } from "../../session/signedRecord.ts";
 import type { Account } from "../accounts/account.ts";
 import { isDuplicate } from "../database/duplicate.ts";
@@ -50,6 +52,9 @@ export async function signSession(
     );
   const open = reviewed.unattested.find((one) => !isAccepted(one));
   if (open !== undefined) return failure(signProblems.stretch(open));
+  const overruled = wish.rating.technical ?? [];
+  const problem = overrulingProblem(overruled, countedLines(reviewed.report));
+  if (problem !== undefined) return failure(problem);
   const sessionId = reviewed.recording.recordingId;
   const facts = await readFacts(database, sessionId);
   const record = freeze(reviewed, { ...facts, ...wish, sessionId, key });

@@ -3,6 +3,7 @@
  * over all of it. Each part has a digest of its own, so that a reader can say which part was changed.
  */
 import { z } from "zod";
+import type { MarkState } from "../../scoring/report.ts";
 import { NOTICE } from "./notice.ts";
 import { recordingSchema } from "./recording.ts";
 
@@ -23,6 +24,26 @@ const MANNER_ELEMENTS_COUNT = 4;
 
 const mannerScore = z.number().min(0.5).max(4).multipleOf(0.5).nullable();
 
+/** The scoring's own words for a line of the checklist. */
+export const MARK_STATES = [
+  "inTime",
+  "late",
+  "notDone",
+  "clean",
+  "violated",
+] as const satisfies readonly MarkState[];
+
+/** A line of the checklist as a person judges it. */
+const judgedLineSchema = z.strictObject({
+  markId: z.string().min(1).max(40),
+  judged: z.enum(MARK_STATES),
+  /** Asked of the first assessor alone; may be empty otherwise. */
+  reason: z.string().max(300),
+});
+export type JudgedLine = z.infer<typeof judgedLineSchema>;
+
+const LINES_MAX = 200; // about five times the longest checklist
+
 /** What people judged; every field may stay empty but the outcome. */
 export const ratingSchema = z.strictObject({
   outcome: z.enum(["met", "borderline", "notMet"]),
@@ -32,6 +53,12 @@ export const ratingSchema = z.strictObject({
   entrustmentScore: z.number().int().min(1).max(5).nullable(),
   manner: z.record(z.enum(MANNER_CATEGORIES), z.array(mannerScore).length(MANNER_ELEMENTS_COUNT)),
   comment: z.string().max(2000),
+  /**
+   * The technical rubric. Of the first assessor: the lines judged otherwise than the machine counted; of
+   * the second: the lines judged. Left out of records signed before there was such a form, and never added
+   * to them: their digests are over what they hold.
+   */
+  technical: z.array(judgedLineSchema).max(LINES_MAX).optional(),
 });
 export type Rating = z.infer<typeof ratingSchema>;
 

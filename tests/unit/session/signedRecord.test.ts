@@ -1,72 +1,14 @@
 /** A signed result: whole it passes; whatever is changed, it is refused and the place is named. */
-import { generateKeyPairSync, sign as signBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "../../../src/kernel/canonicalJson.ts";
 import { signatureFits } from "../../../src/server/signing/ed25519.ts";
-import type { RecordParts, SignedRecord } from "../../../src/session/contract/signedRecord.ts";
-import {
-  assembleRecord,
-  parseSignedRecord,
-  signedText,
-} from "../../../src/session/signedRecord.ts";
-import { playRecording, sha256Hex } from "./testRecording.ts";
-
-function newKey() {
-  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
-  const publicKeyHex = publicKey
-    .export({ type: "spki", format: "der" })
-    .subarray(12)
-    .toString("hex");
-  return {
-    publicKeyHex,
-    sign: (text: string) => signBytes(null, Buffer.from(text), privateKey).toString("hex"),
-  };
-}
+import type { SignedRecord } from "../../../src/session/contract/signedRecord.ts";
+import { parseSignedRecord } from "../../../src/session/signedRecord.ts";
+import { newKey, partsOf, signedWith } from "./testRecord.ts";
+import { sha256Hex } from "./testRecording.ts";
 
 const key = newKey();
-
-function partsOf(): RecordParts {
-  const recording = playRecording(400);
-  return {
-    people: {
-      trainee: { accountId: "a1", name: "Tia" },
-      signer: { accountId: "a2", name: "Sue", role: "supervisor" },
-      department: { departmentId: "d1", name: "Heart unit" },
-    },
-    times: { startedMs: 1000, endedMs: 9000, signedMs: 12_000 },
-    rating: {
-      outcome: "met",
-      globalScore: 4,
-      entrustmentScore: 3,
-      manner: {
-        situationAwareness: [3, 3, 2.5, null],
-        decisionMaking: [3, 3, 3, 3],
-        taskManagement: [2, 2, 2, 2],
-        teamwork: [null, null, null, null],
-      },
-      comment: "Calm and in order.",
-    },
-    unattested: [{ fromTick: 100, toTick: 150 }],
-    journal: [{ sequence: 1, kind: "started", tick: 0 }],
-    recording,
-    withheld: null,
-    rerun: {
-      engineHash: recording.engineHash,
-      endTick: 400,
-      checkedCount: 8,
-      finalHashHex: recording.checkpoints.at(-1)?.hashHex ?? "",
-    },
-    report: { mode: recording.mode, outcome: "met", pointsFraction: 0.8 },
-  };
-}
-
-function signedWith(signer: typeof key, parts = partsOf()): SignedRecord {
-  const { publicKeyHex } = signer;
-  const unsigned = assembleRecord("0123456789abcdef", parts, { publicKeyHex, sha256Hex });
-  return { ...unsigned, signatureHex: signer.sign(signedText(unsigned)) };
-}
-
 const checks = { sha256Hex, signatureFits, trustedKeyHex: key.publicKeyHex };
 const verify = (record: unknown) => parseSignedRecord(JSON.stringify(record), checks);
 const record = signedWith(key);
@@ -88,6 +30,13 @@ const loose = (value: unknown) => value as Loose;
 
 test("a record that nobody touched passes", () => {
   expect(verify(record).ok).toBe(true);
+});
+
+test("a record signed before lines could be overruled passes, and nothing is added to it", () => {
+  const { technical: _, ...rating } = partsOf().rating;
+  const old = signedWith(key, { ...partsOf(), rating });
+  const read = verify(old);
+  expect(read.ok && read.value.parts.rating).toEqual(rating);
 });
 
 test("the order in which a program writes its fields changes nothing", () => {
@@ -134,6 +83,28 @@ describe("a record is refused, naming what is wrong", () => {
       "another outcome",
       "record.rating",
       (r) => void Object.assign(r.parts.rating, { outcome: "notMet" }),
+    ],
+    [
+      "another word on an overruled line",
+      "record.rating",
+      (r) => void Object.assign(r.parts.rating.technical![0]!, { judged: "late" }),
+    ],
+    [
+      "another reason for it",
+      "record.rating",
+      (r) => void Object.assign(r.parts.rating.technical![0]!, { reason: "It was seen." }),
+    ],
+    ["an overruled line left out", "record.rating", (r) => void r.parts.rating.technical!.pop()],
+    [
+      "a line overruled afterwards",
+      "record.rating",
+      (r) =>
+        void r.parts.rating.technical!.push({ markId: "T1.02", judged: "late", reason: "So." }),
+    ],
+    [
+      "no word of what was overruled",
+      "record.rating",
+      (r) => void Reflect.deleteProperty(r.parts.rating, "technical"),
     ],
     [
       "another trainee",

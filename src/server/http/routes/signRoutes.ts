@@ -6,7 +6,7 @@ import { accessProblems } from "../../access/accessRule.ts";
 import { writeAudit } from "../../accounts/auditLog.ts";
 import { partOf } from "../../signing/assessors.ts";
 import { readRecording, reviewSession } from "../../signing/review.ts";
-import { noteSeen, rateSecond, ratingState } from "../../signing/secondRating.ts";
+import { noteSeen, rateSecond, ratingState, secondRubric } from "../../signing/secondRating.ts";
 import { signProblems, signSession } from "../../signing/signRecord.ts";
 import { type ApiRoute, apiRoute, signedIn } from "../route.ts";
 
@@ -14,9 +14,12 @@ const STRETCHES_MAX = 1000;
 const tick = z.number().int().min(0);
 
 const review = apiRoute("session.review", {
-  async handle({ targetId }, { database, folders, pool }) {
+  async handle(call, { database, folders, pool, nowMs }) {
+    const { targetId } = call;
     const reviewed = await reviewSession({ database, folders, pool }, targetId);
     if (!reviewed.ok) return reviewed;
+    // Whoever knows what was counted judges no line apart from it.
+    await noteSeen(database, signedIn(call).id, { sessionIds: [targetId], nowMs: nowMs() });
     const { report, unattested, checkedCount, finalHashHex, recording } = reviewed.value;
     const { endTick, engineHash } = recording;
     return success({ report, unattested, checkedCount, finalHashHex, endTick, engineHash });
@@ -57,15 +60,19 @@ const ratings = apiRoute("session.ratings", {
     success(await ratingState(database, call.targetId, signedIn(call))),
 });
 
+/** What the second assessor judges line by line: the checklist without any finding. */
+const rubric = apiRoute("session.rubric", {
+  handle: (call, { database, folders, pool }) =>
+    secondRubric({ database, folders, pool }, call.targetId, signedIn(call)),
+});
+
 const rate = apiRoute("session.rate", {
   body: z.strictObject({ rating: ratingSchema }),
-  handle: (call, { database, nowMs }) =>
-    rateSecond(database, {
-      sessionId: call.targetId,
-      rater: signedIn(call),
-      rating: call.body.rating,
-      nowMs: nowMs(),
-    }),
+  handle: (call, { database, folders, pool, nowMs }) => {
+    const { targetId: sessionId, body } = call;
+    const wish = { sessionId, rater: signedIn(call), rating: body.rating, nowMs: nowMs() };
+    return rateSecond({ database, folders, pool }, wish);
+  },
 });
 
 const notSigned: Problem = {
@@ -99,6 +106,7 @@ export const SIGN_ROUTES: readonly ApiRoute[] = [
   sign,
   recording,
   ratings,
+  rubric,
   rate,
   record,
   publicKey,
