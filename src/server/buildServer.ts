@@ -26,6 +26,8 @@ export interface ServerOptions extends ServerFolders {
   readonly nowMs: () => number;
   /** Time that only goes forward, in ms: by it a room counts how long something took. */
   readonly steadyMs: () => number;
+  /** Names the start of the machine that steadyMs counts from, where the system does. */
+  readonly bootId?: string | undefined;
   /** Behind a proxy that ends TLS: its X-Forwarded headers are believed. */
   readonly trustProxy?: boolean;
   /** Open to the tablets of its network: it answers to its own names there, and says its address. */
@@ -61,7 +63,7 @@ function hangUpAtTheEnd(server: FastifyInstance): void {
 }
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { database, key, nowMs, steadyMs, appDir, engineDirs, isOnLan = false } = options;
+  const { database, key, nowMs, steadyMs, bootId, appDir, engineDirs, isOnLan = false } = options;
   const server = newServer(options);
   logAnswers(server);
   hangUpAtTheEnd(server);
@@ -73,7 +75,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     server.log.error({ err: error });
   };
   const pool = createRerunPool();
-  const clocks = { wallMs: nowMs, steadyMs };
+  const clocks = { wallMs: nowMs, steadyMs, bootId };
   const rooms = createOpenRooms({ source: databaseRooms(database), clocks, onLost });
   await server.register(fastifyHelmet, HELMET);
   await server.register(fastifyCookie);

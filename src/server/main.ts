@@ -1,6 +1,7 @@
 /** Listens, says where, and stops cleanly. Everything else is in the modules it composes. */
 import type { FastifyInstance } from "fastify";
 import { createFirstInvitation } from "./accounts/invitations.ts";
+import { readBootId } from "./bootId.ts";
 import { buildServer } from "./buildServer.ts";
 import { type DatabaseChoice, type OpenedDatabase, openDatabase } from "./database/openDatabase.ts";
 import { lanAddresses } from "./localNetwork.ts";
@@ -131,7 +132,11 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (opened === undefined) return;
   const { database } = opened;
   const key = openSigningKey(options.database.dataDir);
-  const clocks = { nowMs: () => Date.now(), steadyMs: createSteadyClock() };
+  const clocks = {
+    nowMs: () => Date.now(),
+    steadyMs: createSteadyClock(),
+    bootId: readBootId(),
+  };
   const write = (line: string) => void process.stderr.write(line);
   const log = { level: options.logLevel, write };
   const server = await buildServer({ ...options, ...clocks, database, key, log });

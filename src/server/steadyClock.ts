@@ -23,21 +23,17 @@ const LOOK_EVERY_MS = 1_000;
 /** The two differ by less than this while the machine is awake; some systems count whole seconds. */
 const SLEPT_MS_MIN = 3_000;
 
-/** Gives the time since some moment in ms, the same moment for every call. */
+/** Gives the time since the machine was started in ms, as near as the system says that. */
 export function createSteadyClock({ monotonicMs, uptimeMs }: ClockSources = OWN): () => number {
   let apartMs = uptimeMs() - monotonicMs();
-  let sleptMs = 0;
   let lookedMs = monotonicMs();
   return () => {
     const awakeMs = monotonicMs();
     if (awakeMs - lookedMs >= LOOK_EVERY_MS) {
       lookedMs = awakeMs;
       const moreMs = uptimeMs() - awakeMs - apartMs;
-      if (moreMs >= SLEPT_MS_MIN) {
-        sleptMs += moreMs;
-        apartMs += moreMs;
-      }
+      if (moreMs >= SLEPT_MS_MIN) apartMs += moreMs;
     }
-    return awakeMs + sleptMs;
+    return awakeMs + apartMs;
   };
 }

@@ -136,6 +136,22 @@ describeOnBoth("a supervised session", (databases) => {
     expect(lastTick(trainee) - lastTick(supervisor)).toBeLessThanOrEqual(50);
   });
 
+  test.each([-HOUR_MS, -10_000, HOUR_MS])(
+    "the server's clock is set by %i ms while it is stopped, and nobody is late or ahead for it",
+    async (stepMs) => {
+      await trainee.host.receive({ type: "act", action: CLAMP });
+      await bench.pass(4000);
+      bench.stepWall(stepMs);
+      await bench.restart();
+      await trainee.host.receive({ type: "act", action: CLAMP });
+      await bench.pass(4000);
+      expect(await expectWhole()).toHaveLength(2);
+      expect(refusals(trainee)).toEqual([]);
+      expect(journalOf(supervisor).map(({ kind }) => kind)).not.toContain("unattested");
+      expect(lastTick(trainee) - lastTick(supervisor)).toBeLessThanOrEqual(50);
+    },
+  );
+
   test("the server's clock is set by an hour, forward or back, and nobody is late for it", async () => {
     const startedMs = journalOf(supervisor).find(({ kind }) => kind === "started")?.atMs as number;
     for (const stepMs of [HOUR_MS, -2 * HOUR_MS, HOUR_MS]) {

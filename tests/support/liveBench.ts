@@ -153,7 +153,7 @@ export async function startLiveBench(
   let nowMs = 1_800_000_000_000;
   let wallStepMs = 0;
   const folders = { appDir: folder, engineDirs: [folder] };
-  const clocks = { nowMs: () => nowMs + wallStepMs, steadyMs: () => nowMs };
+  const clocks = { nowMs: () => nowMs + wallStepMs, steadyMs: () => nowMs, bootId: "bench" };
   const build = () => buildServer({ ...folders, ...clocks, database, key });
   let server = await build();
   await server.listen({ port: 0, host: "127.0.0.1" });

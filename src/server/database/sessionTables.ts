@@ -59,6 +59,9 @@ export interface SessionTables {
     readonly received_ms: number;
     /** By the room's clock; null in what was kept before there was one. */
     readonly clock_ms: number | null;
+    /** How long the machine had been up, and since which start of it; null where nothing says so. */
+    readonly steady_ms: number | null;
+    readonly boot_id: string | null;
   };
   readonly signed_record: {
     /** The session's id. */
@@ -120,6 +123,8 @@ export interface SessionTables {
     readonly sequence: number;
     readonly at_ms: number;
     readonly clock_ms: number | null;
+    readonly steady_ms: number | null;
+    readonly boot_id: string | null;
     readonly tick: number;
     readonly kind: JournalKind;
     /** Participant; "" for the server. */

@@ -102,17 +102,7 @@ export class Ledger {
   #stand(numbered: readonly NumberedLine[], author: Participant | undefined): void {
     if (numbered.length === 0) return;
     const who = author?.name ?? "";
-    const lines = numbered.map(
-      ({ sequence, atMs, clockMs, tick, kind, detail }): KeptLine => ({
-        sequence,
-        atMs,
-        clockMs,
-        tick,
-        kind,
-        who,
-        detail,
-      }),
-    );
+    const lines = numbered.map((line): KeptLine => ({ ...line, who }));
     this.journal.push(...lines);
     for (const line of lines) this.clock.take(line);
     this.#parts.onLines(lines.map(told));

@@ -64,7 +64,7 @@ export async function readLog(database: Database, sessionId: string): Promise<Ke
     .execute();
   const checkpoints = await database
     .selectFrom("case_checkpoint")
-    .select(["tick", "hash_hex", "head_hex", "received_ms", "clock_ms"])
+    .select(["tick", "hash_hex", "head_hex", "received_ms", "clock_ms", "steady_ms", "boot_id"])
     .where("session_id", "=", sessionId)
     .orderBy("tick")
     .execute();
@@ -73,6 +73,7 @@ export async function readLog(database: Database, sessionId: string): Promise<Ke
     .leftJoin("participant", "participant.id", "journal.participant_id")
     .select(["journal.sequence", "journal.at_ms", "journal.tick", "journal.kind"])
     .select(["participant.name", "journal.detail_json", "journal.clock_ms"])
+    .select(["journal.steady_ms", "journal.boot_id"])
     .where("journal.session_id", "=", sessionId)
     .orderBy("journal.sequence")
     .execute();
@@ -84,11 +85,15 @@ export async function readLog(database: Database, sessionId: string): Promise<Ke
       headHex: row.head_hex,
       atMs: row.received_ms,
       clockMs: row.clock_ms ?? row.received_ms,
+      steadyMs: row.steady_ms,
+      bootId: row.boot_id,
     })),
     journal: journal.map((row) => ({
       sequence: row.sequence,
       atMs: row.at_ms,
       clockMs: row.clock_ms ?? row.at_ms,
+      steadyMs: row.steady_ms,
+      bootId: row.boot_id,
       tick: row.tick,
       kind: row.kind,
       who: row.name ?? "",

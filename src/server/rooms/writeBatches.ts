@@ -51,6 +51,8 @@ const checkpointRows = ({ sessionId, checkpoints, stamp }: SessionBatch) =>
     head_hex: headHex,
     received_ms: stamp.atMs,
     clock_ms: stamp.clockMs,
+    steady_ms: stamp.steadyMs,
+    boot_id: stamp.bootId,
   }));
 
 const lineRows = ({ sessionId, lines }: SessionBatch) =>
@@ -59,6 +61,8 @@ const lineRows = ({ sessionId, lines }: SessionBatch) =>
     sequence: line.sequence,
     at_ms: line.atMs,
     clock_ms: line.clockMs,
+    steady_ms: line.steadyMs,
+    boot_id: line.bootId,
     tick: line.tick,
     kind: line.kind,
     participant_id: line.participantId,

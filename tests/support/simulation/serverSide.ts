@@ -24,7 +24,11 @@ export function createServerSide(timeline: Timeline, disk: Disk, onCrash: () => 
     const stepMs = clockStepMs;
     const rooms = createOpenRooms({
       source: disk.source(),
-      clocks: { wallMs: () => timeline.nowMs() + stepMs, steadyMs: timeline.nowMs },
+      clocks: {
+        wallMs: () => timeline.nowMs() + stepMs,
+        steadyMs: timeline.nowMs,
+        bootId: "the machine goes on",
+      },
       onLost: () => {
         lostCount += 1;
       },

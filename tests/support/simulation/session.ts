@@ -292,7 +292,7 @@ class SimulatedSession {
     const chance = this.#chance;
     switch (trouble) {
       case "crash":
-        return this.#server.crash(chance.between(50, 8000), chance.between(-3000, 3000));
+        return this.#server.crash(chance.between(50, 8000), chance.between(-60_000, 60_000));
       case "fullDisk":
         this.#disk.isFull = true;
         return this.#timeline.after(chance.between(100, 15_000), () => {

@@ -13,6 +13,7 @@ import { m0013RoomTime } from "./m0013RoomTime.ts";
 import { m0014SecondRatings } from "./m0014SecondRatings.ts";
 import { m0015Appeals } from "./m0015Appeals.ts";
 import { m0016Assessors } from "./m0016Assessors.ts";
+import { m0017RoomUptime } from "./m0017RoomUptime.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-accounts": m0001Accounts,
@@ -25,4 +26,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0014-second-ratings": m0014SecondRatings,
   "0015-appeals": m0015Appeals,
   "0016-assessors": m0016Assessors,
+  "0017-room-uptime": m0017RoomUptime,
 };
