@@ -43,15 +43,15 @@ export function Figures({ report }: { readonly report: Report }) {
   return (
     <dl class="figures panel">
       {chosen(report).map((measure) => {
-        const { number, unit } = neverCame(measure, report)
-          ? { number: "never", unit: "" }
-          : valueText(measure);
+        const { number, unit, note } = neverCame(measure, report)
+          ? { number: "never", unit: "", note: "Not by the end of the case." }
+          : { ...valueText(measure), note: measure.sentence };
         return (
           <div key={measure.id}>
             <dt>{FIRST[measure.id] ?? measure.title}</dt>
             <dd>
               <span class="figure-number">{number}</span> {unit}
-              <span class="figure-note">{measure.sentence}</span>
+              <span class="figure-note">{note}</span>
             </dd>
           </div>
         );
