@@ -79,6 +79,13 @@ async function addEnded(): Promise<void> {
 const choiceOf = (page: Page, line: string) =>
   page.getByRole("combobox", { name: `You judge: ${line}` });
 
+/** No outcome stands there until somebody has chosen it. */
+async function decide(page: Page, word: string): Promise<void> {
+  const outcome = page.getByRole("combobox", { name: /^Outcome/ });
+  await expect(outcome).toHaveValue("");
+  await outcome.selectOption(word);
+}
+
 /** From the replay without a result to the second rating, with the judgement begun before kept. */
 async function judgeSecond(head: BrowserContext): Promise<Page> {
   const page = await department.open(head, `/rate/${SESSION_ID}`);
@@ -92,6 +99,7 @@ async function judgeSecond(head: BrowserContext): Promise<Page> {
   await expect(page.getByText(/^Result:/)).toHaveCount(0);
   await page.getByRole("link", { name: "Back to the second rating" }).click();
   await expect(choiceOf(page, LINE)).toHaveValue("late");
+  await decide(page, "Borderline");
   await page.getByRole("button", { name: "Give the second rating" }).click();
   await expect(page.getByText("The second rating is in.")).toBeVisible();
   return page;
@@ -106,6 +114,9 @@ async function overruleAndSign(supervisor: BrowserContext): Promise<Page> {
   const reason = page.getByRole("textbox", { name: `Why (needed): ${LINE}` });
   await expect(reason).toBeFocused();
   await reason.fill(REASON);
+  await page.getByRole("button", { name: "Sign the result" }).click();
+  await expect(page.getByRole("combobox", { name: /^Outcome/ })).toBeFocused();
+  await decide(page, "Borderline");
   await page.reload();
   await expect(reason).toHaveValue(REASON);
   await expect(page.getByText(/^1 of \d+ lines overruled/)).toBeVisible();

@@ -1,6 +1,6 @@
 /** What a person judges: outcome, manner in the shape of PINTS, the whole, and entrustment. */
 import type { ComponentChildren } from "preact";
-import type { Rating } from "../../session/contract/signedRecord.ts";
+import type { DraftRating } from "./ratingDraft.ts";
 import { CATEGORY_NAMES, type Category, MANNER, OUTCOMES } from "./ratingWords.ts";
 
 const SCORES = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4] as const;
@@ -15,22 +15,9 @@ const ENTRUSTMENT = [
 
 const GLOBAL = ["poor", "below standard", "at standard", "good", "excellent"] as const;
 
-export const emptyRating: Rating = {
-  outcome: "borderline",
-  globalScore: null,
-  entrustmentScore: null,
-  manner: {
-    situationAwareness: [null, null, null, null],
-    decisionMaking: [null, null, null, null],
-    taskManagement: [null, null, null, null],
-    teamwork: [null, null, null, null],
-  },
-  comment: "",
-};
-
 interface RatingFieldsProps {
-  readonly rating: Rating;
-  readonly onChange: (rating: Rating) => void;
+  readonly rating: DraftRating;
+  readonly onChange: (rating: DraftRating) => void;
   /** What whoever chooses the outcome has to know there. */
   readonly outcomeNote?: ComponentChildren;
 }
@@ -82,11 +69,13 @@ export function RatingFields({ rating, onChange, outcomeNote }: RatingFieldsProp
       <label>
         Outcome
         <select
+          required
           value={rating.outcome}
           onChange={(event) =>
-            onChange({ ...rating, outcome: event.currentTarget.value as Rating["outcome"] })
+            onChange({ ...rating, outcome: event.currentTarget.value as DraftRating["outcome"] })
           }
         >
+          <option value="">not decided</option>
           {Object.entries(OUTCOMES).map(([outcome, word]) => (
             <option key={outcome} value={outcome}>
               {word}

@@ -34,7 +34,7 @@ export const TASK_WORDS: Readonly<Record<Task, string>> = {
   fillVaporiser: "Filling the vaporiser",
   clearScavenging: "Clearing the exhaust",
   addIce: "Adding ice",
-  placeSensor: "Testing a sensor",
+  placeSensor: "At a sensor",
   zeroTransducer: "Setting a zero",
   levelTransducer: "Levelling a transducer",
   calibrateInline: "Calibrating in-line",
