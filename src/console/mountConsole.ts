@@ -16,6 +16,7 @@ import { Notices } from "./notices.ts";
 import { Overlay } from "./overlay.ts";
 import { paintGround } from "./paint/ground.ts";
 import { addAlarmBar } from "./parts/alarms.ts";
+import { addAwayNote } from "./parts/awayNote.ts";
 import { addCircuit } from "./parts/circuit.ts";
 import { addClamps } from "./parts/clamps.ts";
 import { addCrankHand } from "./parts/crankHand.ts";
@@ -163,6 +164,7 @@ function addParts(kit: Kit, options: ConsoleOptions): { rail: Rail; stopListenin
   addTags(kit, overlay.group("Sensors"));
   addClamps(kit, overlay.group("Clamps"));
   addHandsTask(kit);
+  addAwayNote(kit);
   // Keys of panels come before those of drawers, and close what these opened.
   const drawers: { rail?: Rail } = {};
   overlay.region("Panels");

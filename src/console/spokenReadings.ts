@@ -85,10 +85,20 @@ function rows({ readings }: Kit): readonly (readonly [string, string])[] {
     ["Flow index", number("circuit.flowIndexLpmPerM2", 2, "L/min/m²")],
     ["Oxygen delivery index", number("circuit.oxygenDeliveryIndexMlPerMinPerM2", 0, "mL/min/m²")],
     ["Bubbles", number("circuit.bubbleVolumeDisplayedMl", 1, "mL")],
-    ["Hands", TASK_WORDS[readings.word<Task>("hands.task")] || "free"],
+    ["Hands", handsWords({ readings })],
     ["Air seen in", linesWithAir({ readings }).join(", ") || "no line"],
     ["Crank rate", number("crank.rateRpm", 0, "rpm")],
   ];
+}
+
+/** What the hands do, and for how long still; or that they are not at the console. */
+function handsWords({ readings }: Pick<Kit, "readings">): string {
+  const task = TASK_WORDS[readings.word<Task>("hands.task")];
+  if (!task) return "free";
+  const left = `${fixed(Math.ceil(readings.number("hands.taskLeftS") || 0), 0)} s`;
+  return readings.flag("hands.away")
+    ? `away from the console, back in ${left}`
+    : `${task}, ${left}`;
 }
 
 /** What the eye sees as bubbles in the tubing: "reservoir outlet", "arterial". */

@@ -53,7 +53,21 @@ export function* goingOnExpert(me: Player): Script {
   yield* me.act({ type: "record.note", text: "On bypass, full flow, lungs off." });
 }
 
+/** Sends a runner when somebody wants the perfusionist to go and fetch something. */
+export function* answerCallsAway(me: Player): Script {
+  let wanted: "oxygenator" | "changeoutKit" | undefined;
+  yield* me.until(() => {
+    const call = me.view.facts.find((fact) => fact.type === "spoke" && fact.tone === "distractor");
+    if (call?.type !== "spoke") return false;
+    if (/oxygenator/i.test(call.text)) wanted = "oxygenator";
+    if (/changeout kit/i.test(call.text)) wanted = "changeoutKit";
+    return wanted !== undefined;
+  }, 1800);
+  if (wanted !== undefined) yield* me.act({ type: "store.fetch", item: wanted, by: "runner" });
+}
+
 export function* managingExpert(me: Player): Script {
+  me.start(answerCallsAway(me));
   for (const what of ["reservoirLevel", "arterialLine", "safetyLinks"] as const)
     yield* me.look(what);
   yield* drawSample(me, "bloodGas");
