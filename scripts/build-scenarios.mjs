@@ -16,18 +16,25 @@ async function main() {
   const { readAllContents } = await import("../src/cli/allContents.ts");
   const { readLimitProfiles } = await import("../src/cli/limitProfiles.ts");
   const { listScenario } = await import("../src/scenario/listing.ts");
+  const { listComposition } = await import("../src/scenario/composition.schema.ts");
+  const { readCompositions } = await import("../src/cli/compositions.ts");
   const contents = readAllContents(path.join(ROOT, "scenarios"));
   if (!contents.ok) throw new PlainError(listed("The scenarios have problems:", contents));
   const profiles = readLimitProfiles();
   if (!profiles.ok) throw new PlainError(listed("The limit profiles have problems:", profiles));
+  const read = readCompositions();
+  if (!read.ok) throw new PlainError(listed("The compositions have problems:", read));
   fs.mkdirSync(FOLDER, { recursive: true });
   for (const old of fs.readdirSync(FOLDER)) {
     if (old.endsWith(".json")) fs.rmSync(path.join(FOLDER, old));
   }
   for (const content of contents.value) write(content.scenario.id, content);
   const scenarios = contents.value.map(({ scenario }) => listScenario(scenario));
-  write("catalogue", { formatVersion: 2, scenarios, limitProfiles: profiles.value });
-  say(`${scenarios.length} scenario(s).`);
+  const byId = new Map(contents.value.map(({ scenario }) => [scenario.id, scenario]));
+  for (const composition of read.value) write(composition.id, { composition });
+  const compositions = read.value.map((composition) => listComposition(composition, byId));
+  write("catalogue", { formatVersion: 2, scenarios, compositions, limitProfiles: profiles.value });
+  say(`${scenarios.length} scenario(s), ${compositions.length} composition(s).`);
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { CaseContent } from "../case/caseSetup.ts";
 import { drilled } from "../case/drill.ts";
 import { limited } from "../case/limitedContent.ts";
+import type { ListedComposition } from "../scenario/composition.schema.ts";
 import type { LimitProfile } from "../scenario/limitProfile.ts";
 import type { ListedScenario } from "../scenario/listing.ts";
 import type { CaseMode } from "../session/contract/protocol.ts";
@@ -14,6 +15,8 @@ export type OfferedLimits = Pick<LimitProfile, "id" | "title" | "alarmLimits">;
 
 export interface Catalogue {
   readonly scenarios: readonly ListedScenario[];
+  /** Normal cases that something may interrupt. */
+  readonly compositions: readonly ListedComposition[];
   readonly limitProfiles: readonly OfferedLimits[];
 }
 

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { ruleSetSchema } from "../records/rule.schema.ts";
+import { compositionSchema } from "../scenario/composition.schema.ts";
 import { limitProfileSchema } from "../scenario/limitProfile.ts";
 import { scenarioSchema } from "../scenario/scenario.schema.ts";
 import { rubricSchema } from "../scoring/rubric.schema.ts";
@@ -18,6 +19,7 @@ const SCHEMAS = {
   machine: machineSchema,
   drug: drugSchema,
   limits: limitProfileSchema,
+  composition: compositionSchema,
   ruleSet: ruleSetSchema,
 } as const;
 

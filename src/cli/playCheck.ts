@@ -5,7 +5,7 @@
  */
 import type { CaseContent } from "../case/caseSetup.ts";
 import type { Problem } from "../kernel/result.ts";
-import { EXPERTS } from "../players/experts.ts";
+import { expertFor } from "../players/experts.ts";
 import type { Script } from "../players/player.ts";
 import { createPlayOn } from "../players/playOn.ts";
 import { possibleCases } from "../scenario/possibleCases.ts";
@@ -54,7 +54,7 @@ function play({ loaded, content, choices }: Game, acts: readonly PlannedAct[]): 
 }
 
 function playExpert(game: Game): Played {
-  const expert = EXPERTS[game.content.scenario.id] as (typeof EXPERTS)[string];
+  const expert = expertFor(game.content.scenario) as NonNullable<ReturnType<typeof expertFor>>;
   const engineCase = opened(game);
   const begin = (me: Parameters<typeof expert>[0]): void => me.start(expert(me) as Script);
   createPlayOn({ engineCase, seed: SEED, tickMax: TICKS_MAX, begin }).advance(TICKS_MAX);
@@ -90,7 +90,7 @@ export interface PlayCheck {
 
 /** Everything that goes otherwise than a scenario must, in the order of its variants. */
 export function playProblems({ loaded, content, file, expertActs }: PlayCheck): readonly Problem[] {
-  const hasExpert = expertActs !== undefined || content.scenario.id in EXPERTS;
+  const hasExpert = expertActs !== undefined || expertFor(content.scenario) !== undefined;
   const missing: readonly Problem[] = hasExpert ? [] : [noExpert(file)];
   const found = gamesOf(loaded, content).flatMap((game) => {
     const { variant, cause } = game.choices;

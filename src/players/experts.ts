@@ -6,6 +6,7 @@ import { falseAlarmExpert } from "./falseAlarm.ts";
 import { gasExpert } from "./gasInCircuit.ts";
 import { gasSupplyExpert } from "./gasSupply.ts";
 import { heaterExpert } from "./heaterCooler.ts";
+import { interruptedBypass } from "./interrupted.ts";
 import { lowReturnExpert } from "./lowReturn.ts";
 import { givingExpert, goingOnExpert, managingExpert, operatingExpert } from "./modules.ts";
 import { oxygenatorExpert } from "./oxygenatorChange.ts";
@@ -40,3 +41,23 @@ export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "m3-operating-the-machine": operatingExpert,
   "m4-coming-off-bypass": weaningExpert,
 };
+
+/** Who keeps the normal case of a composition and answers what comes between. */
+const INTERRUPTED: Readonly<Record<string, typeof interruptedBypass>> = {
+  "bypass-interrupted": interruptedBypass,
+};
+
+/** "a1" in "a1-pump-failure" and in "a1HLevel", the variant of a composed case that holds it. */
+const codeOf = (id: string): string => /^[a-z]\d+/.exec(id)?.[0] ?? "";
+
+/** The expert for a scenario, or for a composed case by its only variant; undefined when nobody has written one. */
+export function expertFor(scenario: {
+  readonly id: string;
+  readonly variants: readonly { readonly id: string }[];
+}): ((me: Player) => Script) | undefined {
+  const composed = INTERRUPTED[scenario.id];
+  if (composed === undefined) return EXPERTS[scenario.id];
+  const code = codeOf(scenario.variants[0]?.id ?? "");
+  const emergency = Object.keys(EXPERTS).find((id) => code !== "" && codeOf(id) === code);
+  return composed(emergency === undefined ? undefined : EXPERTS[emergency]);
+}

@@ -1,4 +1,6 @@
 /** The expert for the guided modules: does what is asked, in the order in which it is asked. */
+
+import type { Head } from "../world/contract/ids.ts";
 import { QUANTITIES, type RecordQuantity } from "../world/contract/record.ts";
 import { restart } from "./bypass.ts";
 import type { Player, Script, Step } from "./player.ts";
@@ -20,7 +22,7 @@ export function* writeDown(me: Player, quantities: readonly RecordQuantity[]): S
   }
 }
 
-const drawSample = (me: Player, test: "act" | "bloodGas"): Step<boolean> =>
+export const drawSample = (me: Player, test: "act" | "bloodGas"): Step<boolean> =>
   me.act({ type: "sample.draw", site: "arterial", test, discardMl: 5 });
 
 const NEAR_LPM = 0.15;
@@ -28,11 +30,19 @@ const CORRECTIONS_MAX = 6;
 /** A cone's flow answers its knob by more than the knob says. */
 const CORRECTION_SHARE = 0.6;
 
+/** The head that carries the arterial boot: after a failure it may lie in the spare. */
+const drivingHead = (me: Player): Head =>
+  (["arterial", "suck2"] as const).find(
+    (head) =>
+      me.view.word(`pump.${head}.status`) === "run" &&
+      me.view.word(`pump.${head}.carries`) === "arterial",
+  ) ?? "arterial";
+
 /** Turns the arterial knob until the flow probe, not the head, shows so much. */
-function* turnToFlow(me: Player, flowLpm: number): Step<void> {
+export function* turnToFlow(me: Player, flowLpm: number): Step<void> {
   let knobLpm = flowLpm;
   for (let i = 0; i < CORRECTIONS_MAX; i += 1) {
-    yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm: knobLpm });
+    yield* me.act({ type: "pump.setFlow", head: drivingHead(me), flowLpm: knobLpm });
     yield* me.wait(3);
     const missingLpm = flowLpm - me.view.number("circuit.arterialFlowDisplayedLpm");
     if (Math.abs(missingLpm) < NEAR_LPM) return;

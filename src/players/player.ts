@@ -26,6 +26,7 @@ export class Player {
   #outbox: TraineeAction[] = [];
   #crank: { readonly head: Head; readonly rpm: number } | null = null;
   #nextTurnTick = 0;
+  #sentCount = 0;
   readonly #paceFactor: number;
 
   /** A `paceFactor` of 2 takes twice as long for each reaction as a practised person. */
@@ -50,6 +51,11 @@ export class Player {
     }
     this.#turn();
     return this.#outbox;
+  }
+
+  /** How many acts were sent so far, accepted or not; turns of the crank are not counted. */
+  get sentCount(): number {
+    return this.#sentCount;
   }
 
   /** A number from 0 to below 1, from this player's own stream. */
@@ -125,6 +131,7 @@ export class Player {
 
   *#send(action: TraineeAction): Step<string> {
     this.#outbox.push(action);
+    this.#sentCount += 1;
     yield 1;
     // The answer belongs to the act sent just now; other acts of this tick are of another type.
     const fact = this.view.facts.find(

@@ -10,7 +10,7 @@ import { createPlayOn } from "../../src/players/playOn.ts";
 import { SIGNAL_COUNT, SIGNALS } from "../../src/world/contract/signals.ts";
 
 export const SCENARIOS_FOLDER = fileURLToPath(new URL("../../scenarios", import.meta.url));
-const TICKS_MAX = 50 * 900; // A1 ends by itself after ten minutes and a bit
+const TICKS_MAX = 50 * 1800; // half an hour: longer than any case, composed ones too
 
 /** A scenario of the repository with everything it names. */
 export function readContent(id = "a1-pump-failure"): CaseContent {

@@ -3,7 +3,7 @@
  * scripted expert acts. Loaded when somebody asks for it.
  */
 import { failure, type Result, success } from "../../kernel/result.ts";
-import { EXPERTS } from "../../players/experts.ts";
+import { expertFor } from "../../players/experts.ts";
 import { createPlayOn } from "../../players/playOn.ts";
 import type { Report } from "../../scoring/report.ts";
 import type { CaseFact, Trends } from "../../session/contract/protocol.ts";
@@ -33,8 +33,8 @@ export async function playExpert(
   fromTick: number,
   onProgress: (tick: number) => void,
 ): Promise<Result<ExpertRun>> {
-  const scenario = header.caseSetup["scenario"] as { readonly id?: string } | undefined;
-  const expert = EXPERTS[scenario?.id ?? ""];
+  const scenario = header.caseSetup["scenario"] as Parameters<typeof expertFor>[0] | undefined;
+  const expert = scenario && expertFor(scenario);
   if (expert === undefined) return failure(noExpert);
   // The expert's eyes are those of this build: an older engine may show other readings.
   if (header.engineHash !== (await currentEngineHash())) return failure(otherEngine);

@@ -2,10 +2,16 @@
 import type { ListedScenario } from "../../scenario/listing.ts";
 import { wishFromAddress } from "./wishFromAddress.ts";
 
-export function AskedForElsewhere({ offered }: { readonly offered: readonly ListedScenario[] }) {
+interface Offered {
+  readonly offered: readonly ListedScenario[];
+  /** Ids of the compositions, which this form starts too. */
+  readonly composed: readonly string[];
+}
+
+export function AskedForElsewhere({ offered, composed }: Offered) {
   const { scenario: asked } = wishFromAddress(location.search);
   const found = offered.find(({ id }) => id === asked);
-  if (asked === undefined || found?.kind === "emergency") return null;
+  if (asked === undefined || composed.includes(asked) || found?.kind === "emergency") return null;
   return (
     <p class="soft" role="status">
       {found ? (

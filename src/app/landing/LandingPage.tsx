@@ -70,11 +70,17 @@ export function LandingPage() {
             </div>
           )}
           {failure === undefined && offer === undefined && <p class="quiet">Loading scenarios…</p>}
-          {offer && <AskedForElsewhere offered={offer.scenarios} />}
+          {offer && (
+            <AskedForElsewhere
+              offered={offer.scenarios}
+              composed={offer.compositions.map(({ id }) => id)}
+            />
+          )}
           {offer && (
             <StartForm
               key={own?.listed.id}
               scenarios={own ? [own.listed, ...emergencies] : emergencies}
+              compositions={offer.compositions}
               own={own}
               engineHash={offer.engineHash}
               limitProfiles={ownLimits ? [ownLimits, ...offer.limitProfiles] : offer.limitProfiles}

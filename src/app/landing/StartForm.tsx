@@ -1,9 +1,11 @@
 /** Chooses scenario, variant, mode and seed, and starts the case. */
 import { useId, useState } from "preact/hooks";
 import { drawDrill } from "../../case/drill.ts";
+import type { ListedComposition } from "../../scenario/composition.schema.ts";
 import type { ListedScenario } from "../../scenario/listing.ts";
 import type { CaseMode } from "../../session/contract/protocol.ts";
 import {
+  type CaseWish,
   caseSetupOf,
   DRAWN_VARIANT,
   loadMaterial,
@@ -15,12 +17,15 @@ import { beginCase, drawSeed } from "./beginCase.ts";
 import { DrillSet } from "./DrillSet.tsx";
 import { keepDrillSet, keptDrillSet } from "./drillChoice.ts";
 import { LimitsChoice, useChosenLimits } from "./LimitsChoice.tsx";
+import { asListed } from "./listedCompositions.ts";
 import type { OwnScenario } from "./takeScenario.ts";
 import { usePreparedCase } from "./usePreparedCase.ts";
 import { parseSeed, wishFromAddress } from "./wishFromAddress.ts";
 
 interface StartFormProps {
   readonly scenarios: readonly ListedScenario[];
+  /** Normal cases that something may interrupt, offered after the scenarios. */
+  readonly compositions: readonly ListedComposition[];
   /** A scenario from a file, listed first; its material is at hand. */
   readonly own: OwnScenario | undefined;
   readonly engineHash: string;
@@ -39,11 +44,35 @@ const MODES: readonly { readonly mode: CaseMode; readonly name: string; readonly
     { mode: "exam", name: "Exam", note: "No pause, no hints. What fails is drawn." },
   ];
 
-export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFormProps) {
+/** A composed case; the code that puts it together comes when it is wanted. */
+async function composedSetup(id: string, wish: CaseWish) {
+  const { composedMaterial } = await import("./composeCase.ts");
+  const { seed, variant } = wish;
+  const emergency = variant === DRAWN_VARIANT ? {} : { emergency: variant };
+  const material = await composedMaterial(id, { seed, ...emergency });
+  return caseSetupOf(material, { ...wish, variant: DRAWN_VARIANT });
+}
+
+function ScenarioOptions({ scenarios }: { readonly scenarios: readonly ListedScenario[] }) {
+  return (
+    <>
+      {scenarios.map((one) => (
+        <option key={one.id} value={one.id}>
+          {one.title}
+        </option>
+      ))}
+    </>
+  );
+}
+
+export function StartForm(props: StartFormProps) {
+  const { scenarios, own, engineHash, limitProfiles } = props;
+  const compositions = props.compositions.map(asListed);
+  const choices = [...scenarios, ...compositions];
   const asked = wishFromAddress(location.search);
   const id = useId();
   const [scenarioId, setScenarioId] = useState(
-    own?.listed.id ?? scenarios.find((one) => one.id === asked.scenario)?.id ?? scenarios[0]?.id,
+    own?.listed.id ?? choices.find((one) => one.id === asked.scenario)?.id ?? scenarios[0]?.id,
   );
   const [variant, setVariant] = useState(asked.variant ?? DRAWN_VARIANT);
   const [mode, setMode] = useState<CaseMode>(asked.mode ?? "practice");
@@ -64,7 +93,8 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
   const [isStarting, setStarting] = useState(false);
   const [failure, setFailure] = useState<string>();
 
-  const scenario = scenarios.find((one) => one.id === scenarioId);
+  const scenario = choices.find((one) => one.id === scenarioId);
+  const isComposed = compositions.some((one) => one.id === scenarioId);
   const seedIsWrong = !isDrill && seedText.trim() !== "" && parseSeed(seedText) === undefined;
   const known = scenario?.variants.some((one) => one.id === variant) === true;
   const wish = {
@@ -75,6 +105,7 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
   };
   const findSetup = async () => {
     const wanted = isDrill ? drawDrill(drillSet, wish.seed) : (scenarioId ?? "");
+    if (isComposed && !isDrill) return composedSetup(wanted, wish);
     const isOwn = wanted === own?.listed.id;
     const material = isOwn && own ? own.material : await loadMaterial(wanted);
     return caseSetupOf(material, wish);
@@ -112,15 +143,16 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
             keepDrillSet(ids, offered);
           }}
         />
-      ) : scenarios.length > 1 ? (
+      ) : choices.length > 1 ? (
         <label>
           Scenario
           <select value={scenarioId} onChange={(event) => setScenarioId(event.currentTarget.value)}>
-            {scenarios.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.title}
-              </option>
-            ))}
+            <ScenarioOptions scenarios={scenarios} />
+            {compositions.length > 0 && (
+              <optgroup label="A normal case; something may come">
+                <ScenarioOptions scenarios={compositions} />
+              </optgroup>
+            )}
           </select>
         </label>
       ) : (
@@ -162,7 +194,7 @@ export function StartForm({ scenarios, own, engineHash, limitProfiles }: StartFo
               <option value={DRAWN_VARIANT}>Surprise me</option>
               {scenario.variants.map((one) => (
                 <option key={one.id} value={one.id}>
-                  {one.id}: {one.title}
+                  {isComposed ? one.title : `${one.id}: ${one.title}`}
                 </option>
               ))}
             </select>

@@ -13,7 +13,7 @@ interface NewSessionProps {
   readonly onMade: (sessionId: string) => void;
 }
 
-const NOTHING_YET: Catalogue = { scenarios: [], limitProfiles: [] };
+const NOTHING_YET: Catalogue = { scenarios: [], compositions: [], limitProfiles: [] };
 
 /** With the limits of the supervisor's site first, when this device keeps some. */
 function withOwnLimits(offer: Catalogue): Catalogue {

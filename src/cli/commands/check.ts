@@ -2,10 +2,18 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { CaseContent } from "../../case/caseSetup.ts";
+import { recheckContent } from "../../case/checkContent.ts";
 import { type Result, success } from "../../kernel/result.ts";
+import type { DataSource } from "../../scenario/contract/source.ts";
 import { checkLimitProfile } from "../../scenario/limitProfile.ts";
 import { readActs } from "../actionsFile.ts";
 import { type Command, problemText, refuse } from "../command.ts";
+import {
+  COMPOSITIONS_FOLDER,
+  everyComposed,
+  isComposition,
+  readComposition,
+} from "../compositions.ts";
 import { loadCurrentEngine } from "../engineFiles.ts";
 import { EXIT } from "../exitCodes.ts";
 import { isLimitProfile, LIMITS_FOLDER } from "../limitProfiles.ts";
@@ -38,10 +46,24 @@ function filesOf(given: readonly string[]): readonly string[] {
   });
 }
 
-/** What is in a file that is right, in a sentence, and the case when it is one. */
+/** What is in a file that is right, in a sentence, and the cases it can be. */
 interface Right {
   readonly sentence: string;
-  readonly content?: CaseContent;
+  readonly contents?: readonly CaseContent[];
+}
+
+/** A composition, and every case it can be put together to. */
+function checkCompositionSource(source: DataSource): Result<Right> {
+  const read = readComposition(source);
+  if (!read.ok) return read;
+  const contents = everyComposed(read.value);
+  for (const content of contents) {
+    const rechecked = recheckContent(content);
+    if (!rechecked.ok) return rechecked;
+  }
+  const { interruptedBy } = read.value.composition;
+  const sentence = `Composition of ${contents.length} cases, ${interruptedBy.length} emergencies.`;
+  return success({ sentence, contents });
 }
 
 /** What is in a file that is right, or all that is wrong with it. */
@@ -53,11 +75,12 @@ function checkFile(file: string): Result<Right> {
     if (!profile.ok) return profile;
     return success({ sentence: `Limit profile “${profile.value.title}”.` });
   }
+  if (isComposition(source.value)) return checkCompositionSource(source.value);
   const content = checkScenarioFile(file);
   if (!content.ok) return content;
   const { scenario, rubric } = content.value;
   const sentence = `${scenario.variants.length} variants, ${rubric.marks.length} marks.`;
-  return success({ sentence, content: content.value });
+  return success({ sentence, contents: [content.value] });
 }
 
 export const checkCommand: Command = {
@@ -67,8 +90,9 @@ export const checkCommand: Command = {
 
 Checks each scenario together with the rubric, patient, circuit and machines it names, and says for
 each problem file, line, column, path, what is wrong and what was probably meant. Without a file it
-checks the scenarios and limit profiles of this project. Rubrics and the rest are looked for beside
-the scenario. A file with alarmLimits is checked as a limit profile.
+checks the scenarios, compositions and limit profiles of this project. Rubrics and the rest are looked for beside
+the scenario. A file with alarmLimits is checked as a limit profile, one
+with interruptedBy as a composition: with every case it can be put together to.
 
   --play            also plays each variant: an expert, who must meet it, and nobody, who must not
   --expert <file>   the expert's acts, timed from the fault, for a scenario of your own
@@ -78,7 +102,9 @@ For example:
   options: { play: { type: "boolean" }, expert: { type: "string" } },
   async run(given, { out, say }) {
     const { positionals } = given;
-    const files = filesOf(positionals.length > 0 ? positionals : [SCENARIO_FOLDER, LIMITS_FOLDER]);
+    const files = filesOf(
+      positionals.length > 0 ? positionals : [SCENARIO_FOLDER, COMPOSITIONS_FOLDER, LIMITS_FOLDER],
+    );
     if (files.length === 0) {
       return refuse({
         code: "cli.file",
@@ -95,10 +121,12 @@ For example:
       const checked = checkFile(file);
       const name = path.relative(process.cwd(), file);
       if (checked.ok) {
-        const { sentence, content } = checked.value;
+        const { sentence, contents } = checked.value;
         out(`${name}: right. ${sentence}\n`);
-        if (loaded === undefined || content === undefined) continue;
-        const found = playProblems({ loaded, content, file: name, expertActs });
+        if (loaded === undefined || contents === undefined) continue;
+        const found = contents.flatMap((content) =>
+          playProblems({ loaded, content, file: name, expertActs }),
+        );
         if (found.length === 0)
           out(`${name}: played. The expert meets it, doing nothing does not.\n`);
         problemCount += found.length;

@@ -7,6 +7,7 @@ import { recordingText } from "../../session/seal.ts";
 import { readActs } from "../actionsFile.ts";
 import { runCase } from "../caseRunner.ts";
 import { type Command, type Given, refuse } from "../command.ts";
+import { composedContent } from "../compositions.ts";
 import { loadCurrentEngine } from "../engineFiles.ts";
 import { EXIT } from "../exitCodes.ts";
 import { loadLimitProfile } from "../limitProfiles.ts";
@@ -27,6 +28,8 @@ const HELP = `onbypass run [options]
 Runs a case without a screen and prints readings over time. The result goes to standard error.
 
   --scenario <id | file>    the scenario (a1-pump-failure)
+                            or a composition, by its id
+  --emergency <id | nothing> what breaks into a composition (drawn by the seed)
   --variant <id | drawn>    which failure (drawn by the seed)
   --seed <number>           what chance does (1)
   --mode practice|drill|exam (practice)
@@ -43,7 +46,7 @@ For example:
   onbypass run --variant a --seed 7 --seconds 60 --signals 'patient.*,circuit.reservoirVolumeMl'`;
 
 const OPTIONS = Object.fromEntries(
-  "scenario variant seed mode limits actions seconds every signals format out record"
+  "scenario emergency variant seed mode limits actions seconds every signals format out record"
     .split(" ")
     .map((name) => [name, { type: "string" }] as const),
 );
@@ -58,7 +61,10 @@ function wishesOf(given: Given) {
 
 /** The scenario, with another profile's limits when one is named, and with a drill's onset in a drill. */
 function contentOf(given: Given): CaseContent {
-  const content = loadContent(textOption(given, "scenario") ?? "a1-pump-failure");
+  const name = textOption(given, "scenario") ?? "a1-pump-failure";
+  const content =
+    composedContent(name, wishesOf(given).seed, textOption(given, "emergency")) ??
+    loadContent(name);
   const limits = textOption(given, "limits");
   const held = limits === undefined ? content : limited(content, loadLimitProfile(limits));
   return wishesOf(given).mode === "drill" ? drilled(held) : held;
