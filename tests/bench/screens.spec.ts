@@ -1,6 +1,7 @@
 /**
  * Pictures of the console for docs/screens: five states, each drawer, the machine's pages, a flood of alarms,
- * the crank, the small window, the debrief on screen and paper, and a module with its guide: `npm run build:screens`. No test of the product; it only takes pictures.
+ * the crank, the small window, the debrief on screen and paper, a module with its guide, and the README's:
+ * `npm run build:screens`. No test of the product; it only takes pictures.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -12,6 +13,7 @@ import { importRecording, playedRecording } from "../e2e/recordings.ts";
 import { consoleStands, setSpeed, startCase } from "../e2e/theatre.ts";
 
 const FOLDER = path.resolve(import.meta.dirname, "../../docs/screens");
+const README_PICTURE = path.resolve(import.meta.dirname, "../../docs/images/console.png");
 const WIDE = { width: 1440, height: 900 };
 const SMALL = { width: 1024, height: 768 };
 const DRAWERS = [
@@ -78,6 +80,7 @@ test("the arterial head fails, and is turned by hand", async ({ page }) => {
   await flowByHand(page, hands);
   await hands.press("Close");
   await picture(page, "state-3-crank");
+  await page.screenshot({ path: README_PICTURE, animations: "disabled" });
   const crank = { x: 300, y: 560, width: 420, height: 340 };
   await page.screenshot({
     path: path.join(FOLDER, "crank.jpg"),

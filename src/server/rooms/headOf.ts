@@ -8,7 +8,10 @@ export function headOf(genesisHex: string, kept: KeptLog, clock: RoomClock): Log
   const { entries, checkpoints } = kept;
   const last = entries.at(-1);
   const checkpoint = checkpoints.at(-1);
-  if (last === undefined && checkpoint === undefined) return logHeadAt(genesisHex);
+  const orderedTick = lastOrderAt(kept);
+  if (last === undefined && checkpoint === undefined) {
+    return { ...logHeadAt(genesisHex), frontierTick: orderedTick };
+  }
   const checkpointTick = checkpoint?.tick ?? 0;
   return {
     sequence: last?.sequence ?? 0,
@@ -16,9 +19,17 @@ export function headOf(genesisHex: string, kept: KeptLog, clock: RoomClock): Log
     checkpointTick,
     settledHex: checkpoint?.headHex ?? genesisHex,
     unsettled: entries.filter(({ tick }) => tick >= checkpointTick),
-    frontierTick: Math.max(checkpointTick, last?.tick ?? 0),
+    frontierTick: Math.max(checkpointTick, last?.tick ?? 0, orderedTick),
     lagTicks: lagAt(checkpoint, clock),
   };
+}
+
+/**
+ * Where the case stood at the last command. A device that comes back has to go on from there: a command that
+ * was carried out before it was given would be refused, and with it all that follows.
+ */
+function lastOrderAt({ journal }: KeptLog): number {
+  return journal.findLast(({ kind }) => kind === "command")?.tick ?? 0;
 }
 
 /** How late the last checkpoint was when it came is how late the device's clock runs. */

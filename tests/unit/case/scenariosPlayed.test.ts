@@ -6,7 +6,7 @@ import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import { possibleCases } from "../../../src/scenario/possibleCases.ts";
 import { loadBuiltEngine, sourcesEngineHash } from "../../support/builtEngine.ts";
-import { type Kind, startKind } from "../../support/otherPerfusionists.ts";
+import { KINDS, type Kind, startKind } from "../../support/otherPerfusionists.ts";
 import { contentHash, playCase, readContent, SCENARIOS_FOLDER } from "../../support/playCase.ts";
 
 const { createCase: create } = await loadBuiltEngine();
@@ -47,6 +47,17 @@ describe.each(CASES)("$id, variant $variant $cause", (one) => {
   });
 });
 
+const tallyKey = (one: Record<string, unknown>): string =>
+  ["scenario", "variant", "cause", "pumpType", "kind"].map((key) => one[key]).join(" ");
+
+/** What `npm run qualify` plays when nothing is left out. */
+const everyCase = () =>
+  ["a1-pump-failure", ...IDS].flatMap((scenario) =>
+    possibleCases(readContent(scenario).scenario).flatMap((one) =>
+      KINDS.map((kind) => ({ scenario, ...one, kind })),
+    ),
+  );
+
 describe("docs/qualification.json", () => {
   const file = new URL("../../../docs/qualification.json", import.meta.url);
   test("was written by this engine and of these scenarios, or says that it is stale", async ({
@@ -62,5 +73,6 @@ describe("docs/qualification.json", () => {
     const changed = [...new Map(named)].filter(([id, of]) => contentHash(readContent(id)) !== of);
     if (changed.length > 0) skip(`stale: changed since, ${changed.map(([id]) => id).join(", ")}`);
     expect(strayCount).toBe(0);
+    expect(new Set(tallies.map(tallyKey))).toEqual(new Set(everyCase().map(tallyKey)));
   });
 });
