@@ -46,7 +46,8 @@ export function mapCondition(
   }
   if ("use" in condition) return { use: rules.use(condition.use, place) };
   if ("elapsedS" in condition) return rules.elapsed(condition.elapsedS, condition.since ?? "fault");
-  if ("stage" in condition) return { stage: listOf(condition.stage).map((name) => rules.stage(name)) };
+  if ("stage" in condition)
+    return { stage: listOf(condition.stage).map((name) => rules.stage(name)) };
   if ("drawn" in condition) return rules.drawn(condition.drawn);
   if ("signal" in condition || "rateOf" in condition) return condition;
   return rules.fact(condition, place);
