@@ -6,14 +6,32 @@ const SHOW_EVERY_MS = 250;
 
 export function useLatestFrame(feed: CaseFeed): Frame {
   const [frame, setFrame] = useState<Frame>(() => feed.latest());
-  useEffect(() => {
-    let shownMs = 0;
-    return feed.onFrame((next) => {
-      const nowMs = performance.now();
-      if (nowMs - shownMs < SHOW_EVERY_MS) return;
-      shownMs = nowMs;
-      setFrame(next);
-    });
-  }, [feed]);
+  useEffect(() => watchFrames(feed, setFrame), [feed]);
   return frame;
+}
+
+/** Shows what stands now and then what comes, the last frame before a standstill too; gives the way to stop. */
+export function watchFrames(
+  feed: Pick<CaseFeed, "latest" | "onFrame">,
+  show: (frame: Frame) => void,
+): () => void {
+  let shownMs = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const showLatest = (): void => {
+    timer = undefined;
+    shownMs = performance.now();
+    show(feed.latest());
+  };
+  showLatest();
+  const stop = feed.onFrame(() => {
+    const waitMs = shownMs + SHOW_EVERY_MS - performance.now();
+    if (waitMs <= 0) {
+      clearTimeout(timer);
+      showLatest();
+    } else timer ??= setTimeout(showLatest, waitMs);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
 }

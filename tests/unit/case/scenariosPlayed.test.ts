@@ -50,13 +50,16 @@ describe.each(CASES)("$id, variant $variant $cause", (one) => {
 const tallyKey = (one: Record<string, unknown>): string =>
   ["scenario", "variant", "cause", "pumpType", "kind"].map((key) => one[key]).join(" ");
 
-/** What `npm run qualify` plays when nothing is left out. */
-const everyCase = () =>
-  ["a1-pump-failure", ...IDS].flatMap((scenario) =>
-    possibleCases(readContent(scenario).scenario).flatMap((one) =>
-      KINDS.map((kind) => ({ scenario, ...one, kind })),
-    ),
-  );
+/** What has to stand on file: of each emergency every case, by everybody whose ending is declared. */
+const declaredCases = () =>
+  ["a1-pump-failure", ...IDS].flatMap((id) => {
+    const { scenario } = readContent(id);
+    if (scenario.kind === "module") return [];
+    const declared = KINDS.filter((kind) => scenario.expected[kind] !== "either");
+    return possibleCases(scenario).flatMap((one) =>
+      declared.map((kind) => ({ scenario: id, ...one, kind })),
+    );
+  });
 
 describe("docs/qualification.json", () => {
   const file = new URL("../../../docs/qualification.json", import.meta.url);
@@ -73,6 +76,7 @@ describe("docs/qualification.json", () => {
     const changed = [...new Map(named)].filter(([id, of]) => contentHash(readContent(id)) !== of);
     if (changed.length > 0) skip(`stale: changed since, ${changed.map(([id]) => id).join(", ")}`);
     expect(strayCount).toBe(0);
-    expect(new Set(tallies.map(tallyKey))).toEqual(new Set(everyCase().map(tallyKey)));
+    const onFile = new Set(tallies.map(tallyKey));
+    expect(declaredCases().filter((one) => !onFile.has(tallyKey(one)))).toEqual([]);
   });
 });
