@@ -90,7 +90,7 @@ export function Stage({
         </div>
       )}
       <div
-        class="stage"
+        class={isReplay ? "stage" : "stage played"}
         style={{ width: `${stage.w * scale}px`, height: `${stage.h * scale}px` }}
         hidden={isTooSmall}
       >

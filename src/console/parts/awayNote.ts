@@ -2,6 +2,7 @@
  * While the trainee has left the console: a veil over the machine, for how long still, and who stands at it
  * meanwhile. The veil takes no pointer: what is tried all the same is refused by the case, in words.
  */
+import type { Region } from "../../tokens/regions.ts";
 import type { Kit } from "../kit.ts";
 
 export interface Absence {
@@ -24,12 +25,22 @@ export function absenceWords({ isWatched, leftS }: Absence): {
   };
 }
 
+const NOTE_PX = { w: 340, h: 116 } as const;
+
+/** In the middle of what an open drawer leaves of the field: whoever went off by a drawer reads it at once. */
+function besideDrawer({ regions: { field, drawer } }: Kit["layout"]): Region {
+  const freeW = Math.min(field.w, drawer.x - field.x);
+  const { w, h } = NOTE_PX;
+  return { x: field.x + (freeW - w) / 2, y: field.y + (field.h - h) / 2, w, h };
+}
+
 export function addAwayNote({ overlay, readings, layout }: Kit): void {
   const veil = document.createElement("div");
   veil.className = "console-away";
   veil.hidden = true;
   overlay.place(veil, layout.regions.stage);
   const note = document.createElement("p");
+  overlay.place(note, besideDrawer(layout));
   const countdown = document.createElement("strong");
   countdown.setAttribute("aria-hidden", "true");
   const said = document.createElement("span");
