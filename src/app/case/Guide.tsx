@@ -18,7 +18,11 @@ export function Guide({ client }: { readonly client: CaseClient }) {
   useEffect(() => setIsHelped(false), [step?.stage]);
   if (step === undefined || client.report.value !== undefined) return null;
   return (
-    <section class="guide panel" aria-label="Guide" data-region="guide">
+    <section
+      class={isHelped ? "guide panel helped" : "guide panel"}
+      aria-label="Guide"
+      data-region="guide"
+    >
       <header>
         <h2>
           <span class="soft">

@@ -29,27 +29,31 @@ const ink = ({ lit }: DisplayLook): string => (lit ? COLOURS.t1 : COLOURS.t3);
 const numeralPx = ({ head }: Bay, { numeralPx: px }: HeadShape): number =>
   head === "arterial" ? px.arterial : px.other;
 
+/** What a long message moves numeral and unit down by, px: it needs a line more above them. */
+const LONG_MESSAGE_PX = 4;
+
 function paintStacked(pen: Pen, bay: Bay, shape: HeadShape, look: DisplayLook): void {
   const { x, y, w, h } = bay.display;
   const left = x + 7;
   const right = x + w - 7;
   text(pen, bay.code, left, y + 17, { size: 14, weight: 700, colour: ink(look) });
-  paintCorner(pen, look, left, y + 31, w - 12);
+  const isLong = paintCorner(pen, look, left, y + 31, w - 12);
+  const top = isLong ? y + LONG_MESSAGE_PX : y;
   const isMain = bay.head === "arterial";
   const numeral = { size: numeralPx(bay, shape), weight: 600 } as const;
   const size = fittingSize(pen, look.numeral, w - (isMain ? 12 : 14), numeral);
-  const baseline = y + (isMain ? 73 : 68);
+  const baseline = top + (isMain ? 73 : 68);
   const lit = ink(look);
   text(pen, look.numeral, right, baseline, { ...numeral, size, align: "right", colour: lit });
-  const unitY = y + (isMain ? 87 : 83);
+  const unitY = top + (isMain ? 87 : 83);
   text(pen, look.unit, right, unitY, { size: 12, colour: COLOURS.t2, align: "right" });
   paintStatus(pen, look, right, y + h - 11);
 }
 
-/** Role or message; a message too long for one line takes two. */
-function paintCorner(pen: Pen, look: DisplayLook, x: number, y: number, width: number): void {
+/** Role or message; a message too long for one line takes two, and that is told. */
+function paintCorner(pen: Pen, look: DisplayLook, x: number, y: number, width: number): boolean {
   const words = look.message || look.role;
-  if (!words) return;
+  if (!words) return false;
   const isMessage = look.message !== "";
   const style = { size: 12.5, weight: isMessage ? 700 : 500 } as const;
   const colour = isMessage ? STATUS_COLOUR[look.status] : COLOURS.t2;
@@ -57,8 +61,9 @@ function paintCorner(pen: Pen, look: DisplayLook, x: number, y: number, width: n
   const isLong = textWidth(pen, words, { ...style, size }) > width;
   const lines = isLong ? words.split(" ") : [words];
   lines.forEach((line, index) =>
-    text(pen, line, x, y + index * 12.5 - (isLong ? 1 : 0), { ...style, size, colour }),
+    text(pen, line, x, y + index * 12 - (isLong ? 2 : 0), { ...style, size, colour }),
   );
+  return isLong;
 }
 
 function paintBeside(pen: Pen, bay: Bay, shape: HeadShape, look: DisplayLook): void {
