@@ -9,9 +9,11 @@ import { emergencyName, type Interruption, writtenOut } from "../scenario/contra
 import {
   type DrawnNormal,
   drawComposedDistractors,
+  drawEmergency,
   drawEmergencyCase,
   drawNormal,
   type InterruptionWish,
+  NOTHING,
 } from "../scenario/drawInterruption.ts";
 import { composeRubric } from "../scoring/composeRubric.ts";
 import type { CaseContent } from "./caseSetup.ts";
@@ -76,6 +78,20 @@ export function composeContent({
   const rubrics = { normal: normal.rubric, emergency: emergency.rubric };
   const rubric = composeRubric({ id, title, version, status, ...rubrics, interruption });
   return { ...normal, scenario, rubric };
+}
+
+/** The case that a wish draws of a composition, with contents from wherever they are kept. */
+export async function drawnContent(
+  composition: Composition,
+  wish: InterruptionWish,
+  contentOf: (scenarioId: string) => Promise<CaseContent>,
+): Promise<CaseContent> {
+  const drawn = drawEmergency(composition, wish);
+  const [normal, emergency] = await Promise.all([
+    contentOf(composition.normal),
+    drawn === NOTHING ? undefined : contentOf(drawn),
+  ]);
+  return composeContent({ composition, normal, emergency, wish });
 }
 
 function headOf({ id, title, version, status, briefing, sources }: Composition) {

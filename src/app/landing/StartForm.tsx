@@ -18,6 +18,7 @@ import { DrillSet } from "./DrillSet.tsx";
 import { keepDrillSet, keptDrillSet } from "./drillChoice.ts";
 import { LimitsChoice, useChosenLimits } from "./LimitsChoice.tsx";
 import { asListed } from "./listedCompositions.ts";
+import { ScenarioOptions } from "./ScenarioOptions.tsx";
 import type { OwnScenario } from "./takeScenario.ts";
 import { usePreparedCase } from "./usePreparedCase.ts";
 import { parseSeed, wishFromAddress } from "./wishFromAddress.ts";
@@ -51,18 +52,6 @@ async function composedSetup(id: string, wish: CaseWish) {
   const emergency = variant === DRAWN_VARIANT ? {} : { emergency: variant };
   const material = await composedMaterial(id, { seed, ...emergency });
   return caseSetupOf(material, { ...wish, variant: DRAWN_VARIANT });
-}
-
-function ScenarioOptions({ scenarios }: { readonly scenarios: readonly ListedScenario[] }) {
-  return (
-    <>
-      {scenarios.map((one) => (
-        <option key={one.id} value={one.id}>
-          {one.title}
-        </option>
-      ))}
-    </>
-  );
 }
 
 export function StartForm(props: StartFormProps) {

@@ -3,9 +3,9 @@
  * chooses a composition.
  */
 import type { CaseContent } from "../../case/caseSetup.ts";
-import { composeContent } from "../../case/composeContent.ts";
+import { drawnContent } from "../../case/composeContent.ts";
 import type { Composition } from "../../scenario/composition.schema.ts";
-import { drawEmergency, type InterruptionWish, NOTHING } from "../../scenario/drawInterruption.ts";
+import type { InterruptionWish } from "../../scenario/drawInterruption.ts";
 import { loadMaterial, type Material } from "../catalogue.ts";
 
 /** As the catalogue was built. */
@@ -19,10 +19,5 @@ export async function composedMaterial(
   const { composition } = (await loadMaterial(compositionId)) as {
     readonly composition: Composition;
   };
-  const drawn = drawEmergency(composition, wish);
-  const [normal, emergency] = await Promise.all([
-    contentOf(composition.normal),
-    drawn === NOTHING ? undefined : contentOf(drawn),
-  ]);
-  return { ...composeContent({ composition, normal, emergency, wish }) };
+  return { ...(await drawnContent(composition, wish, contentOf)) };
 }

@@ -4,7 +4,9 @@ import { callApi } from "../account/api.ts";
 import { useSubmit } from "../account/useSubmit.ts";
 import { type Catalogue, DRAWN_VARIANT, loadCatalogue, type OfferedLimits } from "../catalogue.ts";
 import { LimitsChoice, useChosenLimits } from "../landing/LimitsChoice.tsx";
+import { asListed } from "../landing/listedCompositions.ts";
 import { keptLimits } from "../landing/ownLimits.ts";
+import { ScenarioOptions } from "../landing/ScenarioOptions.tsx";
 import { parseSeed } from "../landing/wishFromAddress.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 
@@ -26,14 +28,17 @@ const sent = (profile: OfferedLimits | undefined): OfferedLimits | undefined =>
   profile && { id: profile.id, title: profile.title, alarmLimits: profile.alarmLimits };
 
 export function NewSession({ url, onMade }: NewSessionProps) {
-  const [{ scenarios, limitProfiles }, setOffer] = useState<Catalogue>(NOTHING_YET);
+  const [{ scenarios, compositions, limitProfiles }, setOffer] = useState<Catalogue>(NOTHING_YET);
   const [scenarioId, setScenarioId] = useState<string>();
   const [variant, setVariant] = useState(DRAWN_VARIANT);
   const [mode, setMode] = useState<"practice" | "exam">("exam");
   const [seedText, setSeedText] = useState("");
   const { limitsId, chooseLimits } = useChosenLimits();
   useEffect(() => void loadCatalogue().then((offer) => setOffer(withOwnLimits(offer))), []);
-  const scenario = scenarios.find(({ id }) => id === scenarioId) ?? scenarios[0];
+  const composed = compositions.map(asListed).find(({ id }) => id === scenarioId);
+  const scenario = composed ?? scenarios.find(({ id }) => id === scenarioId) ?? scenarios[0];
+  // What interrupts a case stands in its file, which the trainee's device has to have.
+  const playedMode = composed === undefined ? mode : "practice";
   const { problem, isBusy, onSubmit } = useSubmit(
     () => {
       const seed = parseSeed(seedText) ?? crypto.getRandomValues(new Uint32Array(1))[0];
@@ -41,7 +46,7 @@ export function NewSession({ url, onMade }: NewSessionProps) {
         scenarioId: scenario?.id,
         variant,
         seed,
-        mode,
+        mode: playedMode,
         limits: sent(limitProfiles.find(({ id }) => id === limitsId)),
       });
     },
@@ -54,13 +59,17 @@ export function NewSession({ url, onMade }: NewSessionProps) {
         Scenario
         <select
           value={scenario?.id ?? ""}
-          onChange={(event) => setScenarioId(event.currentTarget.value)}
+          onChange={(event) => {
+            setScenarioId(event.currentTarget.value);
+            setVariant(DRAWN_VARIANT);
+          }}
         >
-          {scenarios.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
+          <ScenarioOptions scenarios={scenarios} />
+          {compositions.length > 0 && (
+            <optgroup label="A normal case; something may come (practice)">
+              <ScenarioOptions scenarios={compositions} />
+            </optgroup>
+          )}
         </select>
       </label>
       <label>
@@ -69,7 +78,7 @@ export function NewSession({ url, onMade }: NewSessionProps) {
           <option value={DRAWN_VARIANT}>Surprise</option>
           {scenario?.variants.map(({ id, title }) => (
             <option key={id} value={id}>
-              {id}: {title}
+              {composed === undefined ? `${id}: ${title}` : title}
             </option>
           ))}
         </select>
@@ -77,10 +86,10 @@ export function NewSession({ url, onMade }: NewSessionProps) {
       <label>
         Mode
         <select
-          value={mode}
+          value={playedMode}
           onChange={(event) => setMode(event.currentTarget.value as "practice" | "exam")}
         >
-          <option value="exam">
+          <option value="exam" disabled={composed !== undefined}>
             Assessed: what fails, and when, stays on the server until then
           </option>
           <option value="practice">Practice</option>

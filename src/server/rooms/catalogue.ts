@@ -2,6 +2,9 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import type { CaseContent } from "../../case/caseSetup.ts";
+import { drawnContent } from "../../case/composeContent.ts";
+import type { Composition } from "../../scenario/composition.schema.ts";
+import { type InterruptionWish, NOTHING } from "../../scenario/drawInterruption.ts";
 import type { ServerFolders } from "../staticFiles.ts";
 
 /** Complete in itself, as the catalogue was built. */
@@ -10,17 +13,43 @@ export type Material = CaseContent;
 /** A name of a scenario's file and nothing that could lead elsewhere. */
 const SCENARIO_ID = /^[a-z0-9-]{1,100}$/;
 
+/** What a file of the catalogue holds; undefined when there is none of that name. */
+async function readOffered({ appDir }: ServerFolders, id: string): Promise<unknown> {
+  if (!SCENARIO_ID.test(id)) return undefined;
+  const file = path.join(appDir, "scenarios", `${id}.json`);
+  const text = await fs.readFile(file, "utf8").catch(() => undefined);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
 /** One scenario with everything it names; undefined when it is not offered. */
 export async function findMaterial(
-  { appDir }: ServerFolders,
+  folders: ServerFolders,
   scenarioId: string,
 ): Promise<Material | undefined> {
-  if (!SCENARIO_ID.test(scenarioId)) return undefined;
-  const file = path.join(appDir, "scenarios", `${scenarioId}.json`);
-  const text = await fs.readFile(file, "utf8").catch(() => undefined);
-  if (text === undefined) return undefined;
-  const material = JSON.parse(text) as Partial<Material>;
-  return material.scenario?.id === scenarioId ? (material as Material) : undefined;
+  const material = (await readOffered(folders, scenarioId)) as Partial<Material> | undefined;
+  return material?.scenario?.id === scenarioId ? (material as Material) : undefined;
+}
+
+/** The case that a seed draws of a composition; undefined when that, or the emergency wished for, is not offered. */
+export async function findComposed(
+  folders: ServerFolders,
+  compositionId: string,
+  wish: InterruptionWish,
+): Promise<Material | undefined> {
+  const offered = (await readOffered(folders, compositionId)) as
+    | { readonly composition?: Composition }
+    | undefined;
+  const composition = offered?.composition;
+  if (composition?.id !== compositionId) return undefined;
+  const { emergency = NOTHING } = wish;
+  const isKnown =
+    emergency === NOTHING || composition.interruptedBy.some((one) => one.emergency === emergency);
+  if (!isKnown) return undefined;
+  return drawnContent(composition, wish, async (id) => {
+    const content = await findMaterial(folders, id);
+    if (content === undefined) throw new Error(`The catalogue was built without "${id}".`);
+    return content;
+  });
 }
 
 export async function currentEngineHash({ engineDirs }: ServerFolders): Promise<string> {

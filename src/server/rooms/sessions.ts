@@ -10,18 +10,22 @@ import { isDuplicate } from "../database/duplicate.ts";
 import { hashSecret, newId, newSecret } from "../database/ids.ts";
 import type { Database } from "../database/openDatabase.ts";
 import type { ServerFolders } from "../staticFiles.ts";
-import { currentEngineHash, findMaterial } from "./catalogue.ts";
+import { currentEngineHash, findComposed, findMaterial } from "./catalogue.ts";
 import { commitmentHex, drawWithheld } from "./withheld.ts";
 
 export interface SessionWish {
+  /** A scenario or, for practice, a composition. */
   readonly scenarioId: string;
-  /** A variant's id, or "drawn". */
+  /** A variant's id (of a composition: an emergency's), or "drawn". */
   readonly variant: string;
   readonly seed: number;
   readonly mode: SessionMode;
   /** Alarm and stop limits of the site; the machine's own without. */
   readonly limits?: SentLimits | undefined;
 }
+
+/** What fails is drawn from the seed. */
+const DRAWN_VARIANT = "drawn";
 
 const noScenario: Problem = {
   code: "session.scenario",
@@ -37,13 +41,38 @@ const CODE_TRIES = 5;
 const newJoinCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join("");
 
-/** What the devices begin with, and what they must not know before its moment. */
-async function setupFor(
+interface SessionSetup {
+  readonly title: string;
+  readonly setup: object;
+  readonly withheldJson: string | null;
+}
+
+const assessedComposition: Problem = {
+  code: "session.composition",
+  place: "mode",
+  sentence: "A case that something may interrupt cannot be assessed: its file says what will come.",
+  remedy: "Run it as practice, or assess the emergency as a scenario of its own.",
+};
+
+/** A normal case and what interrupts it, put together here. What comes is in the content itself, so it is practice. */
+async function composedSetup(
   folders: ServerFolders,
   { scenarioId, variant, seed, mode, limits }: SessionWish,
-): Promise<Result<{ title: string; setup: object; withheldJson: string | null }>> {
+): Promise<Result<SessionSetup>> {
+  const emergency = variant === DRAWN_VARIANT ? undefined : variant;
+  const composed = await findComposed(folders, scenarioId, { seed, emergency });
+  if (composed === undefined) return failure(noScenario);
+  if (mode === "exam") return failure(assessedComposition);
+  const content = limits ? limited(composed, limits) : composed;
+  const setup = { ...content, formatVersion: 1, seed, mode, variant: DRAWN_VARIANT };
+  return success({ title: composed.scenario.title, setup, withheldJson: null });
+}
+
+/** What the devices begin with, and what they must not know before its moment. */
+async function setupFor(folders: ServerFolders, wish: SessionWish): Promise<Result<SessionSetup>> {
+  const { scenarioId, variant, seed, mode, limits } = wish;
   const material = await findMaterial(folders, scenarioId);
-  if (material === undefined) return failure(noScenario);
+  if (material === undefined) return composedSetup(folders, wish);
   const { title } = material.scenario;
   const content = limits ? limited(material, limits) : material;
   const common = { ...content, formatVersion: 1, seed, mode };
@@ -54,7 +83,7 @@ async function setupFor(
   if (!withheld.ok) return withheld;
   const { pumpType } = withheld.value.drawn;
   const commitment = { commitmentHex: commitmentHex(withheld.value) };
-  const setup = { ...common, variant: "drawn", pumpType, withheld: commitment };
+  const setup = { ...common, variant: DRAWN_VARIANT, pumpType, withheld: commitment };
   return success({ title, setup, withheldJson: JSON.stringify(withheld.value) });
 }
 
