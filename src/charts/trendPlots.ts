@@ -27,6 +27,8 @@ export interface TrendPlotsOptions {
   readonly plots: readonly TrendPlot[];
   readonly shaded: readonly Span[];
   readonly pinsS: readonly number[];
+  /** When something broke: a stronger line than a pin's. */
+  readonly failuresS: readonly number[];
   readonly plotHeightPx: number;
   readonly onPick: (atS: number) => void;
 }
@@ -40,6 +42,7 @@ const AXIS_PX = 28;
 const BAND = "rgb(157 189 159 / 9%)"; // accent
 const SHADE = "rgb(255 255 255 / 7%)";
 const PIN = "rgb(255 255 255 / 28%)";
+const FAILURE = "rgb(255 255 255 / 62%)";
 
 /** "1:20"; times before the fault have a minus. */
 function axisText(seconds: number): string {
@@ -48,9 +51,17 @@ function axisText(seconds: number): string {
   return `${sign}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
+/** Half of a label, px: one that stands nearer to an edge would be cut. */
+const HALF_LABEL_PX = 16;
+
+function isWholeAt(chart: uPlot, seconds: number): boolean {
+  const at = chart.valToPos(seconds, "x");
+  return at >= HALF_LABEL_PX && at <= chart.width - HALF_LABEL_PX;
+}
+
 const TIME_STEPS_S = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
 
-function backdrop(plot: TrendPlot, { shaded, pinsS }: TrendPlotsOptions) {
+function backdrop(plot: TrendPlot, { shaded, pinsS, failuresS }: TrendPlotsOptions) {
   return (chart: uPlot): void => {
     const { ctx } = chart;
     // Shade, band and pins run through the gaps between plots, so the four read as one.
@@ -77,6 +88,9 @@ function backdrop(plot: TrendPlot, { shaded, pinsS }: TrendPlotsOptions) {
     }
     ctx.fillStyle = PIN;
     for (const pinS of pinsS) ctx.fillRect(Math.round(x(pinS)), bbox.top, 1, bbox.height);
+    ctx.fillStyle = FAILURE;
+    for (const failureS of failuresS)
+      ctx.fillRect(Math.round(x(failureS)), bbox.top, 2, bbox.height);
     ctx.restore();
   };
 }
@@ -104,7 +118,8 @@ function plotOptions(plot: TrendPlot, isLast: boolean, options: TrendPlotsOption
         grid,
         ticks: { show: false },
         incrs: TIME_STEPS_S,
-        values: (_, splits) => (isLast ? splits.map(axisText) : splits.map(() => "")),
+        values: (chart, splits) =>
+          splits.map((at) => (isLast && isWholeAt(chart, at) ? axisText(at) : "")),
       },
       { show: false },
     ],

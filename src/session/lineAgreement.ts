@@ -5,7 +5,7 @@
 import type { MarkState } from "../scoring/report.ts";
 import type { JudgedLine } from "./contract/signedRecord.ts";
 import { kappaOf } from "./kappa.ts";
-import { blindLines, type CountedLine, type RubricLine } from "./rubricLines.ts";
+import { blindLines, type CountedLine, isNotNeeded, type RubricLine } from "./rubricLines.ts";
 
 export interface LinePair extends RubricLine {
   readonly counted: MarkState;
@@ -31,10 +31,10 @@ type Grade = "asWanted" | "late" | "lost" | "notNeeded";
  * What a state says of any line. What must not happen has its own pair of words; counted as words of
  * their own they would make chance agreement look smaller than it is, since a line's kind is no judgement.
  */
-function gradeOf({ class: kind }: RubricLine, state: MarkState): Grade {
+function gradeOf(line: RubricLine, state: MarkState): Grade {
   if (state === "late") return "late";
   if (state === "notDone" || state === "violated") return "lost";
-  return state === "clean" && kind !== "mustNot" ? "notNeeded" : "asWanted";
+  return isNotNeeded(line, state) ? "notNeeded" : "asWanted";
 }
 
 export function lineAgreementOf(

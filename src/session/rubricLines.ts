@@ -70,6 +70,12 @@ export function stateWords(line: Pick<RubricLine, "class" | "targetS">, state: M
   return (line.targetS === null ? KEPT_UP : DONE)[state] ?? state;
 }
 
+/** The scoring calls a line clean that a run had no need of: it earns nothing and costs nothing. */
+export const isNotNeeded = (
+  { class: kind }: Pick<RubricLine, "class">,
+  state: MarkState,
+): boolean => kind !== "mustNot" && state === "clean";
+
 /** A critical line that fails the case by itself in this state, as the scoring has it. */
 export const isCriticalFail = ({ critical }: RubricLine, state: MarkState): boolean =>
   critical && (state === "notDone" || state === "violated");

@@ -1,7 +1,9 @@
 /** What was done against target, critical fails first; and, apart from it, what must not happen. */
 import type { Report } from "../../scoring/report.ts";
+import { isNotNeeded, statesOf, stateWords } from "../../session/rubricLines.ts";
 import { harmsOf, type Row } from "./debriefData.ts";
-import { MarkRow, MarkShape, STATE_WORDS } from "./MarkRow.tsx";
+import { MarkRow } from "./MarkRow.tsx";
+import { MarkShape } from "./MarkShape.tsx";
 
 interface MarksProps {
   readonly report: Report;
@@ -9,7 +11,11 @@ interface MarksProps {
   readonly onPick: (atS: number) => void;
 }
 
+/** The legend speaks of what is done in time. */
+const TIMED = { class: "must", targetS: 0 } as const;
+
 export function Marks({ report, rows, onPick }: MarksProps) {
+  const hasNotNeeded = rows.some(({ mark }) => isNotNeeded(mark, mark.state));
   return (
     <section class="panel marks" aria-labelledby="marks-title">
       <header>
@@ -32,11 +38,13 @@ export function Marks({ report, rows, onPick }: MarksProps) {
         ))}
       </ol>
       <p class="key-line quiet small">
-        {(["inTime", "late", "notDone"] as const).map((state) => (
-          <span key={state}>
-            <MarkShape state={state} /> {STATE_WORDS[state]}
-          </span>
-        ))}
+        {statesOf(TIMED)
+          .filter((state) => !isNotNeeded(TIMED, state) || hasNotNeeded)
+          .map((state) => (
+            <span key={state}>
+              <MarkShape line={TIMED} state={state} /> {stateWords(TIMED, state)}
+            </span>
+          ))}
       </p>
     </section>
   );
@@ -60,7 +68,7 @@ export function Harms({ report, onPick }: Omit<MarksProps, "rows">) {
             <span class="mark-title">
               {clean.length} {clean.length === 1 ? "harmful act" : "harmful acts"} did not happen
             </span>
-            <MarkShape state="clean" />
+            <MarkShape line={{ class: "mustNot" }} state="clean" />
           </summary>
           <ol class="bare">{clean.map(rowOf)}</ol>
         </details>

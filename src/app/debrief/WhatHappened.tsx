@@ -1,7 +1,9 @@
 /** Four plots over the time from the fault, with pins, stretches without flow and targets. */
 import { useEffect, useRef } from "preact/hooks";
+import { meanAround } from "../../charts/meanAround.ts";
 import { mountTrendPlots, type TrendPlot, type TrendPlots } from "../../charts/trendPlots.ts";
 import { decimals } from "../../description/numbers.ts";
+import { sToTicks } from "../../kernel/tick.ts";
 import type { Review, Trends } from "../../session/contract/protocol.ts";
 import { COLOURS } from "../../tokens/colours.ts";
 import { clockText } from "../clockText.ts";
@@ -32,6 +34,11 @@ const MAP_BAND = { min: 50, max: 80 }; // clinical.md 0.3
 const NIRS_DROP = 0.8; // 20 % below baseline, clinical.md 0.4
 const LEVEL_ML_MIN = 300; // low-level sensor, clinical.md 0.3
 
+/** In this time the strokes of a roller even out, s. */
+const STROKES_S = 2;
+const strokesCount = ({ everyTicks }: Trends): number =>
+  Math.ceil(sToTicks(STROKES_S) / everyTicks);
+
 function plotsOf(trends: Trends): readonly Labelled[] {
   const percent = (column: Float64Array) => column.map((value) => value * 100);
   const nirs = percent(trendColumn(trends, "patient.nirsLeftFraction"));
@@ -41,7 +48,7 @@ function plotsOf(trends: Trends): readonly Labelled[] {
       title: "Flow",
       unit: "L/min",
       digits: 1,
-      values: trendColumn(trends, "circuit.arterialFlowTrueLpm"),
+      values: meanAround(trendColumn(trends, "circuit.arterialFlowTrueLpm"), strokesCount(trends)),
       colour: COLOURS.t1,
       always: { min: 0, max: 5 },
     },
@@ -95,7 +102,7 @@ export function WhatHappened({ review, times, rows, atS, onPick, expert }: WhatH
     beside: others[index]?.values,
   }));
   const pins = rows.filter((row) => row.pin !== undefined);
-  const { range, noFlow } = times;
+  const { range, noFlow, failuresS } = times;
   const shareOf = (seconds: number) => (seconds - range.fromS) / (range.toS - range.fromS);
   useEffect(() => {
     if (host.current === null) return;
@@ -106,6 +113,7 @@ export function WhatHappened({ review, times, rows, atS, onPick, expert }: WhatH
       plots: shown,
       shaded: noFlow,
       pinsS: pins.map((row) => row.atS ?? 0),
+      failuresS,
       plotHeightPx: PLOT_HEIGHT_PX,
       onPick,
     });
@@ -119,7 +127,8 @@ export function WhatHappened({ review, times, rows, atS, onPick, expert }: WhatH
       <header>
         <h2 id="happened-title">What happened</h2>
         <p class="quiet small">
-          line: you{expert && " · dashed: expert"} · green band: target · light band: no flow
+          line: you{expert && " · dashed: expert"} · flow: mean of {STROKES_S} s · green band:
+          target · light band: no flow
         </p>
       </header>
       <div class="plots">
@@ -136,6 +145,15 @@ export function WhatHappened({ review, times, rows, atS, onPick, expert }: WhatH
         </div>
         <div class="plot-area">
           <div class="span-labels" aria-hidden="true">
+            {failuresS.map((failureS) => (
+              <span
+                key={failureS}
+                class="failure"
+                style={{ right: `${(1 - shareOf(failureS)) * 100}%` }}
+              >
+                failure
+              </span>
+            ))}
             {noFlow.map((span) => (
               <span key={span.fromS} style={{ left: `${shareOf(span.fromS) * 100}%` }}>
                 no flow {Math.round(span.toS - span.fromS)} s

@@ -24,6 +24,8 @@ export interface DebriefTimes {
   readonly timesS: Float64Array;
   readonly range: Span;
   readonly noFlow: readonly Span[];
+  /** Seconds from the fault to what broke after it, a moment once: a second failure, or what broke into a normal case. */
+  readonly failuresS: readonly number[];
 }
 
 export function trendColumn({ signals, columns }: Trends, signal: string): Float64Array {
@@ -46,7 +48,14 @@ export function debriefTimes(review: Review): DebriefTimes {
   const endS = ticksToS(review.endTick - onsetTick);
   const range = { fromS: Math.max(ticksToS(-onsetTick), -LEAD_IN_S), toS: Math.max(endS, 1) };
   const noFlow = spansBelow(timesS, flow, { below: NO_FLOW_LPM, durationSMin: NO_FLOW_S_MIN });
-  return { onsetTick, timesS, range, noFlow };
+  return { onsetTick, timesS, range, noFlow, failuresS: failuresAfter(review, onsetTick) };
+}
+
+function failuresAfter({ facts }: Review, onsetTick: number): readonly number[] {
+  const ticks = facts
+    .filter(({ type, tick }) => type === "faultInjected" && tick > onsetTick)
+    .map(({ tick }) => tick);
+  return [...new Set(ticks)].map((tick) => ticksToS(tick - onsetTick));
 }
 
 /**

@@ -4,7 +4,7 @@ import "../styles/rubric.css";
 import type { ComponentChildren } from "preact";
 import type { MarkClass, MarkState } from "../../scoring/report.ts";
 import { type RubricLine, stateWords } from "../../session/rubricLines.ts";
-import { MarkShape } from "../debrief/MarkRow.tsx";
+import { MarkShape } from "../debrief/MarkShape.tsx";
 
 /** The checklist begins when something fails. */
 export const NO_LINES = "Nothing had failed yet, so the checklist has no lines to judge.";
@@ -81,7 +81,7 @@ export function LineState({
 }) {
   return (
     <span class="line-state">
-      <MarkShape state={state} /> {stateWords(line, state)}
+      <MarkShape line={line} state={state} /> {stateWords(line, state)}
     </span>
   );
 }

@@ -1,13 +1,15 @@
 /** The checklist while the case runs, timed by the engine. It decides nothing: a person judges. */
 import "../styles/debrief.css";
-import type { MarkResult, MarkState } from "../../scoring/report.ts";
+import type { MarkResult } from "../../scoring/report.ts";
+import { stateWords } from "../../session/rubricLines.ts";
 import { clockText } from "../clockText.ts";
-import { MarkShape, STATE_WORDS } from "../debrief/MarkRow.tsx";
+import { MarkShape } from "../debrief/MarkShape.tsx";
 
 const CHECKED: readonly MarkResult["class"][] = ["must", "should"];
 
 /** What is not done may still be. */
-const wordOf = (state: MarkState): string => (state === "notDone" ? "not yet" : STATE_WORDS[state]);
+const wordOf = (mark: MarkResult): string =>
+  mark.state === "notDone" ? "not yet" : stateWords(mark, mark.state);
 
 export function Standing({ marks }: { readonly marks: readonly MarkResult[] }) {
   const rows = marks.filter((mark) => CHECKED.includes(mark.class));
@@ -17,13 +19,17 @@ export function Standing({ marks }: { readonly marks: readonly MarkResult[] }) {
     <>
       <p class="soft small">Timed by the engine from the failure on. You may judge otherwise.</p>
       <ol class="bare standing">
-        {[...harms, ...rows].map(({ id, title, state, doneAtS, targetS }) => (
-          <li key={id}>
-            <span>{title}</span>
-            <span class="mono">{doneAtS === null ? "…" : clockText(doneAtS)}</span>
-            <span class="mono soft">{targetS === null ? "" : clockText(targetS)}</span>
-            {state === "notDone" ? <span aria-hidden="true" /> : <MarkShape state={state} />}
-            <span class="visually-hidden">{wordOf(state)}</span>
+        {[...harms, ...rows].map((mark) => (
+          <li key={mark.id}>
+            <span>{mark.title}</span>
+            <span class="mono">{mark.doneAtS === null ? "…" : clockText(mark.doneAtS)}</span>
+            <span class="mono soft">{mark.targetS === null ? "" : clockText(mark.targetS)}</span>
+            {mark.state === "notDone" ? (
+              <span aria-hidden="true" />
+            ) : (
+              <MarkShape line={mark} state={mark.state} />
+            )}
+            <span class="visually-hidden">{wordOf(mark)}</span>
           </li>
         ))}
       </ol>
