@@ -1,4 +1,5 @@
 /** onbypass validate: published figures against what the model gives. */
+import fs from "node:fs";
 import path from "node:path";
 import { closest } from "../../kernel/suggest.ts";
 import { type Command, refuse } from "../command.ts";
@@ -6,7 +7,8 @@ import { EXIT } from "../exitCodes.ts";
 import { choiceOption, textOption } from "../optionValues.ts";
 import { readText } from "../readText.ts";
 import { AREA_NAMES } from "../validation/areas.ts";
-import { judge } from "../validation/judge.ts";
+import { type Judgement, judge } from "../validation/judge.ts";
+import { pageFiles } from "../validation/page.ts";
 import { csvText, summaryText, tableText } from "../validation/report.ts";
 import { COLUMNS, readRows } from "../validation/rows.ts";
 import { missedAims } from "../validation/summary.ts";
@@ -25,10 +27,16 @@ function checkArea(area: string | undefined): void {
   });
 }
 
+async function writePage(folder: string, judgements: readonly Judgement[]): Promise<void> {
+  fs.mkdirSync(folder, { recursive: true });
+  for (const [name, text] of await pageFiles(judgements))
+    fs.writeFileSync(path.join(folder, name), text);
+}
+
 export const validateCommand: Command = {
   name: "validate",
   summary: "published figures against the model",
-  help: `onbypass validate [--rows <file>] [--area <area>] [--format table|csv]
+  help: `onbypass validate [--rows <file>] [--area <area>] [--format table|csv] [--write <folder>]
 
 Sets up the experiment each row states, works out its quantity and says pass, fail or unsupported, and
 why. Then counts, mean signed and median absolute error by area and over all. Values that were looked
@@ -37,6 +45,7 @@ up count as rows and not towards errors. With --format csv the summary goes to t
   --rows <file>     rows to judge; - is standard input (the rows of this project)
   --area <area>     only one of ${AREA_NAMES.join(", ")}
   --format <form>   table, or csv (table)
+  --write <folder>  also write a page of all rows there, with a picture of each area
 
 A row file is comma-separated with the columns ${COLUMNS.join(", ")};
 inputs is a JSON object, whose _kind is point, range, threshold, spec or trend.
@@ -44,7 +53,12 @@ inputs is a JSON object, whose _kind is point, range, threshold, spec or trend.
 It exits with 0 only when every aim is met by the rows shown: of published and derived points and
 ranges, 95 % pass in the areas of blood, devices and dilution and 85 % in those of the body (unsupported
 rows do not pass), and oxygen content, CO2 transfer and heat exchanger stay within the errors of 1990.`,
-  options: { rows: { type: "string" }, area: { type: "string" }, format: { type: "string" } },
+  options: {
+    rows: { type: "string" },
+    area: { type: "string" },
+    format: { type: "string" },
+    write: { type: "string" },
+  },
   async run(given, output) {
     const format = choiceOption(given, "format", FORMATS, "table");
     const area = textOption(given, "area");
@@ -68,6 +82,8 @@ rows do not pass), and oxygen content, CO2 transfer and heat exchanger stay with
       output.out(csvText(judgements));
       output.say(summary);
     } else output.out(`${tableText(judgements)}\n${summary}`);
+    const folder = textOption(given, "write");
+    if (folder !== undefined) await writePage(folder, judgements);
     const missed = missedAims(judgements);
     for (const sentence of missed) output.say(`${sentence}\n`);
     return missed.length === 0 ? EXIT.ok : EXIT.differs;

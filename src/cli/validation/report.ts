@@ -12,7 +12,7 @@ import {
 } from "./summary.ts";
 
 /** Six digits that matter, without a tail of noughts. */
-const digits = (value: number | null): string =>
+export const digits = (value: number | null): string =>
   value === null ? "" : String(Number(value.toPrecision(6)));
 
 const CSV_COLUMNS = "id,area,computed,expected,tolerance,unit,verdict,reason";

@@ -35,6 +35,10 @@ function fileWith(...lines: readonly string[]): string {
   return file;
 }
 
+const PAGES = path.resolve(import.meta.dirname, "../../../docs/validation");
+const read = (from: string, name: string): string | undefined =>
+  fs.existsSync(path.join(from, name)) ? fs.readFileSync(path.join(from, name), "utf8") : undefined;
+
 const rowLine = (
   area: string,
   inputs: Readonly<Record<string, InputValue>>,
@@ -47,8 +51,14 @@ const rowLine = (
 const saturationLine = rowLine("odc", { PO2_mmHg: 100, T_C: 37 }, ["SO2", 97.5, 0.6, "%"]);
 
 describe("rows of this project", () => {
-  test("blood, devices and dilution reach their aim; nothing breaks", async () => {
-    const { out } = await run("--format", "csv");
+  test("blood, devices and dilution reach their aim, nothing breaks, and docs/validation shows them as they are", async () => {
+    const written = path.join(folder, "page");
+    const { out } = await run("--format", "csv", "--write", written);
+    const names = fs.readdirSync(written);
+    expect(names).toContain("rows.md");
+    expect(names).toContain("oxygenator.svg");
+    const stale = names.filter((name) => read(written, name) !== read(PAGES, name));
+    expect(stale, "run: npm run build:validation").toEqual([]);
     const [header, ...records] = parseCsv(out);
     expect(header.fields.slice(0, 5)).toEqual(["id", "area", "computed", "expected", "tolerance"]);
     expect(records.length).toBeGreaterThan(200);
