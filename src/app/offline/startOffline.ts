@@ -16,6 +16,8 @@ const BUSY_PAGES: readonly string[] = ["case", "replay", "room", "sign", "rate"]
 const LOOK_AGAIN_MS = 600_000; // 10 minutes
 
 let registration: ServiceWorkerRegistration | undefined;
+/** The worker of a newer version. */
+let newer: ServiceWorker | undefined;
 let lookedMs = Number.NEGATIVE_INFINITY;
 
 async function ask<Answer>(worker: ServiceWorker, message: ToServiceWorker): Promise<Answer> {
@@ -57,12 +59,11 @@ export async function lookForUpdate(): Promise<void> {
 
 /** The newer version takes over, and the page is loaded anew from it. */
 export async function takeUpdate(): Promise<void> {
-  const worker = registration?.waiting;
-  if (!worker) return;
+  if (newer === undefined) return;
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), {
     once: true,
   });
-  const { isTaken } = await ask<TakeOver>(worker, { type: "takeOver" });
+  const { isTaken } = await ask<TakeOver>(newer, { type: "takeOver" });
   if (!isTaken) learn({ update: "blocked" });
 }
 
@@ -71,7 +72,8 @@ function listen(workbox: Workbox): void {
   workbox.addEventListener("redundant", () => {
     if (!registration?.active) learn({ keeping: "failed" });
   });
-  workbox.addEventListener("waiting", ({ wasWaitingBeforeRegister: isFromBefore }) => {
+  workbox.addEventListener("waiting", ({ sw, wasWaitingBeforeRegister: isFromBefore }) => {
+    newer = sw;
     learn({ update: "ready" });
     // It was there when the page opened, so nothing has been begun yet that a new start would end.
     if (isFromBefore && !BUSY_PAGES.includes(currentRoute.value.page)) void takeUpdate();
@@ -90,8 +92,10 @@ async function register(): Promise<void> {
 
 async function start(): Promise<void> {
   if (isTurnedOff(location.search, localStorage)) {
-    await removeWhatIsKept();
     learn({ keeping: "turnedOff" });
+    await removeWhatIsKept();
+    // A page that the worker still serves would have it keep things again.
+    if (navigator.serviceWorker.controller !== null) location.reload();
     return;
   }
   // A first visit comes first; whoever has been here before asks only whether something is new.
