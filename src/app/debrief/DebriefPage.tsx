@@ -23,6 +23,7 @@ import { RecordKept } from "./RecordKept.tsx";
 import { Scrubber } from "./Scrubber.tsx";
 import { TalkAbout } from "./TalkAbout.tsx";
 import { WhatHappened } from "./WhatHappened.tsx";
+import { WhatItWas } from "./WhatItWas.tsx";
 
 interface DebriefPageProps {
   readonly recordingId: string;
@@ -147,6 +148,7 @@ function Debrief({ review, header, briefing }: DebriefProps) {
             expert={expert?.trends}
           />
           <Scrubber times={times} rows={rows} atS={atS} onMove={setAtS} />
+          {review.report && <WhatItWas report={review.report} caseSetup={header.caseSetup} />}
           {review.report && <KeepChange report={review.report} />}
           {review.report && (
             <ExpertBeside
