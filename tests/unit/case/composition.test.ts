@@ -32,7 +32,7 @@ function readNamed(id: string): ReadComposition {
 const IDS = ["going-on-interrupted", "bypass-interrupted", "weaning-interrupted"] as const;
 const COMPOSITIONS = new Map(IDS.map((id) => [id, readNamed(id)]));
 const named = (id: (typeof IDS)[number]) => COMPOSITIONS.get(id) as ReadComposition;
-const { composition, contents } = named("bypass-interrupted");
+const { composition } = named("bypass-interrupted");
 
 const composeOf =
   ({ composition, contents }: ReadComposition) =>
