@@ -73,12 +73,11 @@ describe.each(IDS)("%s", (id) => {
       expect(because === undefined).toBe(variants === undefined && onsetS === undefined);
   });
   test("title, briefing, machine and patient are the same whatever comes", () => {
-    const told = [NOTHING, "a1-pump-failure", "b8-dissection"].map((emergency) => {
+    const told = [NOTHING, "b8-dissection"].map((emergency) => {
       const opened = openCase(composeOf(read)(emergency, 5), { seed: 5 });
       return [opened.briefing, opened.drawn.pumpType];
     });
     expect(told[1]).toEqual(told[0]);
-    expect(told[2]).toEqual(told[0]);
   });
   test("a case in which nothing comes is the normal case, and is met as one", () => {
     const { report } = played(composeOf(read)(NOTHING, 3));
