@@ -5,6 +5,7 @@ import { dissectionExpert } from "./dissection.ts";
 import { falseAlarmExpert } from "./falseAlarm.ts";
 import { gasExpert } from "./gasInCircuit.ts";
 import { gasSupplyExpert } from "./gasSupply.ts";
+import { interruptedGoingOn } from "./goingOn.ts";
 import { heaterExpert } from "./heaterCooler.ts";
 import { interruptedBypass } from "./interrupted.ts";
 import { lowReturnExpert } from "./lowReturn.ts";
@@ -17,7 +18,7 @@ import { pumpFailureExpert } from "./pumpFailure.ts";
 import { ventExpert } from "./reversedVent.ts";
 import { runawayExpert } from "./runaway.ts";
 import { vasoplegiaExpert } from "./vasoplegia.ts";
-import { weaningExpert } from "./weaning.ts";
+import { interruptedWeaning, weaningExpert } from "./weaning.ts";
 
 export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "a1-pump-failure": pumpFailureExpert,
@@ -45,6 +46,8 @@ export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
 /** Who keeps the normal case of a composition and answers what comes between. */
 const INTERRUPTED: Readonly<Record<string, typeof interruptedBypass>> = {
   "bypass-interrupted": interruptedBypass,
+  "going-on-interrupted": interruptedGoingOn,
+  "weaning-interrupted": interruptedWeaning,
 };
 
 /** "a1" in "a1-pump-failure" and in "a1HLevel", the variant of a composed case that holds it. */
