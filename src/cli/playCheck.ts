@@ -54,7 +54,7 @@ function play({ loaded, content, choices }: Game, acts: readonly PlannedAct[]): 
 }
 
 function playExpert(game: Game): Played {
-  const expert = expertFor(game.content.scenario) as NonNullable<ReturnType<typeof expertFor>>;
+  const expert = expertFor(game.content) as NonNullable<ReturnType<typeof expertFor>>;
   const engineCase = opened(game);
   const begin = (me: Parameters<typeof expert>[0]): void => me.start(expert(me) as Script);
   createPlayOn({ engineCase, seed: SEED, tickMax: TICKS_MAX, begin }).advance(TICKS_MAX);
@@ -90,7 +90,7 @@ export interface PlayCheck {
 
 /** Everything that goes otherwise than a scenario must, in the order of its variants. */
 export function playProblems({ loaded, content, file, expertActs }: PlayCheck): readonly Problem[] {
-  const hasExpert = expertActs !== undefined || expertFor(content.scenario) !== undefined;
+  const hasExpert = expertActs !== undefined || expertFor(content) !== undefined;
   const missing: readonly Problem[] = hasExpert ? [] : [noExpert(file)];
   const found = gamesOf(loaded, content).flatMap((game) => {
     const { variant, cause } = game.choices;

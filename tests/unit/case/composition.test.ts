@@ -39,7 +39,7 @@ const onsetS = (content: CaseContent): number =>
 
 const played = (content: CaseContent, script?: () => Script) =>
   playCase({ content, choices: { seed: 1 }, create }, (me) =>
-    me.start(script?.() ?? (expertFor(content.scenario)?.(me) as Script)),
+    me.start(script?.() ?? (expertFor(content)?.(me) as Script)),
   );
 
 test("every case it can be put together to passes the checker of files", () => {
