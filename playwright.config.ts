@@ -21,7 +21,7 @@ const CHROMIUM_ARGS = [
 ];
 
 /** What may differ between engines: pages and their accessibility, storage, and the world's arithmetic. */
-const SECOND_BROWSER = /(pages|recording|serving)\.spec\.ts$/;
+const SECOND_BROWSER = /(offline|pages|recording|serving)\.spec\.ts$/;
 
 function projectFor({ name, path, isManaged }: FoundBrowser): Project {
   if (name === "chromium") {
@@ -52,6 +52,8 @@ export default defineConfig({
   use: {
     baseURL,
     viewport: { width: 1280, height: 720 },
+    // Each test is a first visit, and would keep the whole app for a later one that never comes. Those about it allow it.
+    serviceWorkers: "block",
     // A trace photographs the page at every step, which costs a third of the time: ask with --trace on.
     trace: "off",
     screenshot: "only-on-failure",

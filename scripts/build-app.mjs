@@ -4,8 +4,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { build } from "vite";
 import { compressFolder } from "./lib/compress.mjs";
-import { APP_DIR, DIST, ROOT } from "./lib/paths.mjs";
+import { APP_DIR, BUILT_ENGINES_DIR, DIST, ROOT } from "./lib/paths.mjs";
 import { fail, PlainError } from "./lib/run.mjs";
+import { buildServiceWorker } from "./lib/serviceWorker.mjs";
 
 async function main() {
   if (!fs.existsSync(path.join(ROOT, "index.html"))) {
@@ -16,6 +17,7 @@ async function main() {
   try {
     await build({ root: ROOT, logLevel: "warn", build: { outDir: fresh, emptyOutDir: true } });
     await compressFolder(fresh, APP_DIR);
+    await buildServiceWorker(fresh, BUILT_ENGINES_DIR);
     if (fs.existsSync(APP_DIR)) fs.renameSync(APP_DIR, aside);
     fs.renameSync(fresh, APP_DIR);
   } catch (error) {

@@ -26,6 +26,10 @@ const APP_SOURCES = [
   "vite.config.ts",
   "scripts/build-app.mjs",
   "scripts/lib/compress.mjs",
+  "scripts/lib/serviceWorker.mjs",
+  // The service worker keeps the engine, so it is made anew with it.
+  "scripts/build-engine.mjs",
+  "scripts/lib/engine.mjs",
 ];
 
 /** True when the engine that current.json names is in the build folder and in the data folder. */

@@ -24,9 +24,9 @@ export async function compressFolder(dir, before) {
 /**
  * @param {string} dir
  * @param {string} name
- * @param {string | undefined} before
+ * @param {string} [before]
  */
-async function compressFile(dir, name, before) {
+export async function compressFile(dir, name, before) {
   const file = path.join(dir, name);
   const bytes = fs.readFileSync(file);
   if (bytes.length < SMALLEST) return;

@@ -5,6 +5,7 @@ import { type ComponentType, render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { applyTokens } from "./applyTokens.ts";
 import { LandingPage } from "./landing/LandingPage.tsx";
+import { startOffline } from "./offline/startOffline.ts";
 import { PageHead } from "./PageHead.tsx";
 import { currentRoute, type Route } from "./router.ts";
 
@@ -158,3 +159,4 @@ function App() {
 
 applyTokens(document.documentElement);
 render(<App />, document.getElementById("app") as HTMLElement);
+startOffline();

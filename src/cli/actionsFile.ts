@@ -38,7 +38,7 @@ const fileSchema = z.array(actSchema).max(200_000);
 type FileAct = z.infer<typeof actSchema>;
 
 /** The acts in a source, by tick; acts of the same tick keep their order. */
-function parseActs(source: DataSource): Result<readonly PlannedAct[]> {
+export function parseActs(source: DataSource): Result<readonly PlannedAct[]> {
   const parsed = parseSource<FileAct[]>(source, fileSchema, "actions");
   if (!parsed.ok) return parsed;
   const problems: Problem[] = [];

@@ -19,6 +19,7 @@ import { signalsCommand } from "./commands/signals.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { verifyPackCommand } from "./commands/verifyPack.ts";
+import { wordsCommand } from "./commands/words.ts";
 import { EXIT, EXIT_HELP, type ExitCode } from "./exitCodes.ts";
 
 const COMMANDS: readonly Command[] = [
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   actionsCommand,
   drugsCommand,
   faultsCommand,
+  wordsCommand,
   incidentsCommand,
   benchCommand,
   validateCommand,

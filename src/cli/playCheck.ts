@@ -5,6 +5,7 @@
  */
 import type { CaseContent } from "../case/caseSetup.ts";
 import type { Problem } from "../kernel/result.ts";
+import { ticksToS } from "../kernel/tick.ts";
 import { expertFor } from "../players/experts.ts";
 import type { Script } from "../players/player.ts";
 import { createPlayOn } from "../players/playOn.ts";
@@ -17,10 +18,14 @@ import type { LoadedEngine } from "./engineFiles.ts";
 
 const TICKS_MAX = 50 * 1800; // half an hour: longer than any scenario has to last
 const SEED = 1;
+/** How a case ends that was brought through; as in the stages' `end`. */
+const COMPLETED = "completed";
 
 interface Played {
   readonly report: Report;
   readonly hasEnded: boolean;
+  /** What the machine or the team refused of a list of acts, in sentences with their seconds from the fault. */
+  readonly refusals: readonly string[];
 }
 
 interface Game {
@@ -33,6 +38,7 @@ interface Game {
 function play({ loaded, content, choices }: Game, acts: readonly PlannedAct[]): Played {
   const engineCase = opened({ loaded, content, choices });
   const seen = { onsetTick: -1 };
+  const refusals: string[] = [];
   let next = 0;
   while (!engineCase.ended() && engineCase.tick() < TICKS_MAX) {
     const tick = engineCase.tick();
@@ -49,8 +55,12 @@ function play({ loaded, content, choices }: Game, acts: readonly PlannedAct[]): 
       facts.some(({ type }) => type === "faultInjected" || type === "onset")
     )
       seen.onsetTick = tick;
+    for (const fact of facts) {
+      if (fact.type !== "refused") continue;
+      refusals.push(`at ${ticksToS(fact.tick - seen.onsetTick).toFixed(1)} s: ${fact.sentence}`);
+    }
   }
-  return { report: engineCase.report(), hasEnded: engineCase.ended() };
+  return { report: engineCase.report(), hasEnded: engineCase.ended(), refusals };
 }
 
 function playExpert(game: Game): Played {
@@ -58,7 +68,7 @@ function playExpert(game: Game): Played {
   const engineCase = opened(game);
   const begin = (me: Parameters<typeof expert>[0]): void => me.start(expert(me) as Script);
   createPlayOn({ engineCase, seed: SEED, tickMax: TICKS_MAX, begin }).advance(TICKS_MAX);
-  return { report: engineCase.report(), hasEnded: engineCase.ended() };
+  return { report: engineCase.report(), hasEnded: engineCase.ended(), refusals: [] };
 }
 
 function opened({ loaded, content, choices }: Game) {
@@ -88,20 +98,56 @@ export interface PlayCheck {
   readonly expertActs: readonly PlannedAct[] | undefined;
 }
 
-/** Everything that goes otherwise than a scenario must, in the order of its variants. */
-export function playProblems({ loaded, content, file, expertActs }: PlayCheck): readonly Problem[] {
+export interface PlayFindings {
+  /** Everything that goes otherwise than a scenario must, in the order of its variants. */
+  readonly problems: readonly Problem[];
+  /** How each variant went, for whoever writes it. */
+  readonly lines: readonly string[];
+}
+
+/** Plays every variant and cause once. */
+export function playFindings({ loaded, content, file, expertActs }: PlayCheck): PlayFindings {
   const hasExpert = expertActs !== undefined || expertFor(content) !== undefined;
-  const missing: readonly Problem[] = hasExpert ? [] : [noExpert(file)];
-  const found = gamesOf(loaded, content).flatMap((game) => {
+  const problems: Problem[] = hasExpert ? [] : [noExpert(file)];
+  const lines: string[] = [];
+  for (const game of gamesOf(loaded, content)) {
     const { variant, cause } = game.choices;
-    const place = `${file} variant ${variant}${cause === undefined ? "" : `, cause ${cause}`}`;
+    const name = `variant ${variant}${cause === undefined ? "" : `, cause ${cause}`}`;
+    const place = `${file} ${name}`;
     const idle = play(game, []);
-    const problems = idleProblems(place, idle);
-    if (!hasExpert) return problems;
+    problems.push(...idleProblems(place, idle));
+    if (!hasExpert) continue;
     const expert = expertActs === undefined ? playExpert(game) : play(game, expertActs);
-    return [...problems, ...expertProblems(place, expert)];
-  });
-  return [...missing, ...found];
+    problems.push(...expertProblems(place, expert));
+    lines.push(...playLines(name, expert, idle));
+  }
+  return { problems, lines };
+}
+
+const how = ({ report }: Played): string =>
+  `${Math.round(100 * report.pointsFraction)} %, ${report.endReason}`;
+
+/** Marks with points, which somebody got or did not. */
+function marksOf({ report }: Played, isEarned: boolean): string {
+  return report.marks
+    .filter(({ class: kind, pointsMax }) => kind !== "mustNot" && pointsMax > 0)
+    .filter(({ points }) => points > 0 === isEarned)
+    .map(({ id }) => id)
+    .join(", ");
+}
+
+function playLines(name: string, expert: Played, idle: Played): readonly string[] {
+  const red = expert.report.measures.filter(({ band }) => band === "red");
+  const notes: readonly (readonly [string, string])[] = [
+    ["the expert leaves red", red.map(({ sentence }) => sentence).join(" ")],
+    ["the expert does not earn", marksOf(expert, false)],
+    ["doing nothing earns", marksOf(idle, true)],
+    ...expert.refusals.map((refusal) => ["refused", refusal] as const),
+  ];
+  return [
+    `${name}: the expert ${how(expert)}; doing nothing ${how(idle)}.`,
+    ...notes.filter(([, what]) => what !== "").map(([what, which]) => `  ${what}: ${which}`),
+  ];
 }
 
 const noExpert = (file: string): Problem => ({
@@ -126,7 +172,7 @@ function idleProblems(place: string, { report, hasEnded }: Played): readonly Pro
 
 function expertProblems(place: string, { report, hasEnded }: Played): readonly Problem[] {
   if (!hasEnded) return [endless(place, "The expert's run")];
-  if (report.outcome === "met") return [];
+  if (report.outcome === "met") return completionProblems(place, report);
   const lost = report.marks
     .filter(({ state }) => state === "notDone" || state === "violated")
     .map(({ id }) => id);
@@ -139,6 +185,20 @@ function expertProblems(place: string, { report, hasEnded }: Played): readonly P
         lost.length === 0
           ? "Look at the measures that decide."
           : `Marks lost: ${lost.join(", ")}. Correct their conditions or times, or the expert.`,
+    },
+  ];
+}
+
+/** Points alone do not show that the patient was brought through. */
+function completionProblems(place: string, { endReason }: Report): readonly Problem[] {
+  if (endReason === COMPLETED) return [];
+  return [
+    {
+      code: "scenario.expertStops",
+      place,
+      sentence: `The expert meets this variant, but its case ends as "${endReason}", not as "${COMPLETED}".`,
+      remedy:
+        "Let the expert bring it to an end that is completed, and give what must not last a measure with decides: true.",
     },
   ];
 }

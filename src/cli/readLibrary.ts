@@ -7,7 +7,8 @@ import path from "node:path";
 import type { Library } from "../case/checkContent.ts";
 import { failure, type Problem, type Result } from "../kernel/result.ts";
 import type { DataSource } from "../scenario/contract/source.ts";
-import { readYaml } from "./yamlSource.ts";
+import { shownName } from "./shownName.ts";
+import { readYamlBytes } from "./yamlSource.ts";
 
 export interface ScenarioFolder extends Library {
   readonly scenarios: ReadonlyMap<string, DataSource>;
@@ -17,9 +18,9 @@ export interface ScenarioFolder extends Library {
 
 /** The data in one file, or why it cannot be read. */
 export function readYamlFile(file: string): Result<DataSource> {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = fs.readFileSync(file, "utf8");
+    bytes = fs.readFileSync(file);
   } catch {
     return failure({
       code: "file.unreadable",
@@ -28,7 +29,7 @@ export function readYamlFile(file: string): Result<DataSource> {
       remedy: "Check its name and the folder.",
     });
   }
-  return readYaml(path.relative(process.cwd(), file), text);
+  return readYamlBytes(shownName(file), bytes);
 }
 
 /** The YAML files of one folder by the id inside them; what cannot be read is added to the problems. */

@@ -70,10 +70,36 @@ function* answerClots(me: Player, sign: Sign): Step<void> {
 const drawAct = (me: Player): Step<boolean> =>
   me.act({ type: "sample.draw", site: "arterial", test: "act", discardMl: 5 });
 
+/** A drop across the oxygenator that has grown so much since the dose, mmHg: the dose has not worked. */
+const STILL_GROWING_MMHG = 6;
+/** The drop's ripple is averaged out over so long, s. */
+const READING_S = 10;
+
+/** The drop across the oxygenator, its ripple averaged out. */
+function* readDrop(me: Player): Step<number> {
+  let sumMmHg = 0;
+  for (let second = 0; second < READING_S; second += 1) {
+    sumMmHg += me.view.number("circuit.transmembraneGradientMmHg");
+    yield* me.wait(1);
+  }
+  return sumMmHg / READING_S;
+}
+
+/** Both channels of the analyser run: until one is free only the oxygenator shows whether the dose worked. */
+function* judgeByDrop(me: Player): Step<boolean> {
+  const beforeMmHg = yield* readDrop(me);
+  yield* me.until(
+    () => me.view.facts.some((fact) => fact.type === "sampleResult" && fact.test === "act"),
+    RESULT_WITHIN_S,
+  );
+  yield* drawAct(me);
+  return (yield* readDrop(me)) - beforeMmHg < STILL_GROWING_MMHG;
+}
+
 /** A second ACT; whoever knows that it runs beyond the target need not wait for its end. */
 function* proveDose(me: Player): Step<boolean> {
   const { view } = me;
-  yield* drawAct(me);
+  if (!(yield* drawAct(me))) return yield* judgeByDrop(me);
   let results = 0;
   let actS = 0;
   const drawn = view.tick;

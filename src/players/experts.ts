@@ -5,6 +5,7 @@ import { dissectionExpert } from "./dissection.ts";
 import { falseAlarmExpert } from "./falseAlarm.ts";
 import { gasExpert } from "./gasInCircuit.ts";
 import { gasSupplyExpert } from "./gasSupply.ts";
+import { interruptedGoingOn } from "./goingOn.ts";
 import { heaterExpert } from "./heaterCooler.ts";
 import { interruptedBypass } from "./interrupted.ts";
 import { lowReturnExpert } from "./lowReturn.ts";
@@ -18,7 +19,7 @@ import { ventExpert } from "./reversedVent.ts";
 import { runawayExpert } from "./runaway.ts";
 import { type ToldPatient, theatreListExpert } from "./theatreList.ts";
 import { vasoplegiaExpert } from "./vasoplegia.ts";
-import { weaningExpert } from "./weaning.ts";
+import { interruptedWeaning, weaningExpert } from "./weaning.ts";
 
 export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
   "a1-pump-failure": pumpFailureExpert,
@@ -46,6 +47,8 @@ export const EXPERTS: Readonly<Record<string, (me: Player) => Script>> = {
 /** Who keeps the normal case of a composition and answers what comes between. */
 const INTERRUPTED: Readonly<Record<string, typeof interruptedBypass>> = {
   "bypass-interrupted": interruptedBypass,
+  "going-on-interrupted": interruptedGoingOn,
+  "weaning-interrupted": interruptedWeaning,
 };
 
 /** Who keeps the normal case of a theatre list as its patient needs it. */

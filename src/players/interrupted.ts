@@ -1,10 +1,8 @@
-/**
- * The expert of a composed case: keeps the normal case by ear, doing what is asked when it is asked, until what
- * comes between has to be answered; then its expert acts alone, and the normal case is taken up again.
- */
+/** Module 1 kept by somebody who may be interrupted: by ear, doing what is asked when it is asked. */
 import { sToTicks } from "../kernel/tick.ts";
-import { answerCallsAway, drawSample, turnToFlow, writeDown } from "./modules.ts";
+import { drawSample, turnToFlow, writeDown } from "./modules.ts";
 import type { Player, Script, Step } from "./player.ts";
+import { interrupted, type KeptCase, keepLevel } from "./takingTurns.ts";
 
 type Ask = "lessFlow" | "fullFlow" | "warm";
 
@@ -22,11 +20,9 @@ const FIO2_STEPS = [0.5, 0.45, 0.4, 0.35] as const;
 const RESULT_S = 240;
 /** What the pressure takes to follow the flow, s. */
 const PRESSURE_RETURNS_S = 4;
-const LOW_LEVEL_ML = 450;
-const BAG_ML = 250;
-const BAG_RUNS_S = 20;
-const BAGS_MAX = 8;
 const FULL_FLOW_LPM = 4.6;
+/** What an open root vent sheds into the field, and a sucker has to bring back. */
+const ROOT_VENT_LPM = 1;
 const STITCH_FLOW_LPM = 2.5;
 /** Below this it is not the flow that was asked for. */
 const STILL_FLOWING_LPM = 1.5;
@@ -112,82 +108,29 @@ function* warm(me: Player): Step<void> {
   yield* me.act({ type: "record.note", text: "Oxygen down, flow down and back, warming begun." });
 }
 
-/** Managing bypass, with somebody who answers the emergency as soon as it shows; undefined when none comes. */
-export const interruptedBypass =
-  (answer: ((me: Player) => Script) | undefined) =>
-  (me: Player): Script => {
-    const course = new Course();
-    me.start(answerCallsAway(me));
-    me.start(listen(me, course));
-    if (answer === undefined) return manage(me, course);
-    return takeTurns(me, answer(me), course);
-  };
-
 /** What flow was given away before the interruption is asked for again by whoever still needs it. */
 function* resume(me: Player, course: Course): Script {
   if (course.givenTick !== undefined) yield* turnToFlow(me, FULL_FLOW_LPM);
   course.givenTick = undefined;
   course.asks = [];
-  me.start(keepLevel(me));
+  me.start(keepLevel(me, () => true));
+  if (!me.view.is("surgeon.rootVent.closed"))
+    yield* me.act({ type: "pump.setFlow", head: "suck1", flowLpm: ROOT_VENT_LPM });
   yield* manage(me, course);
 }
 
-/** What the emergency took out of the reservoir is put back before the level device stops the pump. */
-function* keepLevel(me: Player): Script {
-  for (let bags = 0; bags < BAGS_MAX; bags += 1) {
-    yield* me.until(() => me.view.number("circuit.reservoirVolumeMl") < LOW_LEVEL_ML, 1800);
-    yield* me.act({ type: "reservoir.addVolume", volumeMl: BAG_ML });
-    yield* me.wait(BAG_RUNS_S);
-  }
+function* nothingGivenUp(): Script {}
+
+function keptBypass(me: Player): KeptCase {
+  const course = new Course();
+  me.start(listen(me, course));
+  return {
+    keep: () => manage(me, course),
+    resume: () => resume(me, course),
+    explains: () => course.explains(me),
+    giveWay: nothingGivenUp,
+  };
 }
 
-/** Nobody has done anything about the emergency for so long, s, and the patient is well: it is over. */
-const SETTLED_S = 25;
-const WELL = { flowLpm: 4.2, pressureMmHg: 50, saturationFraction: 0.97 } as const;
-
-const isWell = ({ view }: Player): boolean =>
-  view.number("circuit.arterialFlowDisplayedLpm") > WELL.flowLpm &&
-  view.number("patient.arterialPressureMeanMmHg") > WELL.pressureMmHg &&
-  view.number("circuit.arterialSaturationDisplayedFraction") > WELL.saturationFraction;
-
-/** A script that one holder goes on with, a glance at a time. */
-class Thread {
-  readonly #script: Script;
-  #wakeTick: number;
-  isDone = false;
-
-  constructor(me: Player, script: Script) {
-    this.#script = script;
-    this.#wakeTick = me.view.tick;
-  }
-
-  /** Goes on when it is time; tells whether it acted. */
-  goOn(me: Player): boolean {
-    if (this.isDone || me.view.tick < this.#wakeTick) return false;
-    const { sentCount } = me;
-    const next = this.#script.next();
-    this.isDone = next.done === true;
-    if (!next.done) this.#wakeTick = me.view.tick + Math.max(1, next.value);
-    return me.sentCount > sentCount;
-  }
-}
-
-/** The first thing the emergency's hands do stops the others; when all is well again those go on. */
-function* takeTurns(me: Player, answer: Script, course: Course): Script {
-  const emergency = new Thread(me, answer);
-  let normal = new Thread(me, manage(me, course));
-  /** When something was last done about the emergency, while it is what one is busy with. */
-  let actedTick: number | undefined;
-  for (;;) {
-    if (!course.explains(me) && emergency.goOn(me)) actedTick = me.view.tick;
-    const isSettled =
-      actedTick !== undefined &&
-      (emergency.isDone || (me.view.tick - actedTick > sToTicks(SETTLED_S) && isWell(me)));
-    if (isSettled) {
-      actedTick = undefined;
-      normal = new Thread(me, resume(me, course));
-    }
-    if (actedTick === undefined) normal.goOn(me);
-    yield 1;
-  }
-}
+/** Managing bypass, and answering what comes between. */
+export const interruptedBypass = interrupted(keptBypass);

@@ -15,6 +15,8 @@ export interface Keeping {
   isStitched: boolean;
   /** What the pump is turned to when nobody asks for less. */
   fullFlowLpm: number;
+  /** A hand is on the arterial knob; there is room for one. */
+  isTurning: boolean;
 }
 
 type Keeper = (me: Player, keeping: Keeping) => Script;
@@ -72,7 +74,7 @@ function* keepDelivery(me: Player, keeping: Keeping): Script {
       const fullLpm = Math.round(Math.min(neededLpm, mostLpm) * 10) / 10;
       if (fullLpm > keeping.fullFlowLpm) {
         keeping.fullFlowLpm = fullLpm;
-        yield* turnToFlow(me, fullLpm);
+        yield* turnAlone(me, keeping, fullLpm);
       } else if (delivered < wanted && !refuses.includes("redCells")) {
         yield* me.act({ type: "fluid.give", fluid: "packedCells", volumeMl: CELLS_ML });
         yield* me.wait(CELLS_RUN_S);
@@ -80,6 +82,16 @@ function* keepDelivery(me: Player, keeping: Keeping): Script {
     }
     yield* me.wait(5);
   }
+}
+
+const HAND_FREE_S = 30;
+
+/** Turns the arterial knob when no other train of thought does. */
+export function* turnAlone(me: Player, keeping: Keeping, flowLpm: number): Step<void> {
+  yield* me.until(() => !keeping.isTurning, HAND_FREE_S);
+  keeping.isTurning = true;
+  yield* turnToFlow(me, flowLpm);
+  keeping.isTurning = false;
 }
 
 /** The console's index over some seconds: it ripples with the pump. */

@@ -9,7 +9,7 @@ const spoken = (me: Player, words: RegExp): boolean =>
   me.view.facts.some((fact) => fact.type === "spoke" && words.test(fact.text));
 
 /** Waits for a sentence that asks for something. */
-function* hear(me: Player, words: RegExp, atMostS = 240): Step<boolean> {
+export function* hear(me: Player, words: RegExp, atMostS = 240): Step<boolean> {
   return yield* me.until(() => spoken(me, words), atMostS);
 }
 
@@ -31,11 +31,11 @@ const CORRECTIONS_MAX = 6;
 const CORRECTION_SHARE = 0.6;
 
 /** The head that carries the arterial boot: after a failure it may lie in the spare. */
-const drivingHead = (me: Player): Head =>
+export const drivingHead = (me: Player): Head =>
   (["arterial", "suck2"] as const).find(
     (head) =>
       me.view.word(`pump.${head}.status`) === "run" &&
-      me.view.word(`pump.${head}.carries`) === "arterial",
+      me.view.word(`pump.${head}.carries`) === "arterialBoot",
   ) ?? "arterial";
 
 /** Turns the arterial knob until the flow probe, not the head, shows so much. */

@@ -2,8 +2,8 @@
  * The expert of a theatre list: keeps the normal case by ear, and beside it what this patient asks for, by what stands
  * on the console and the monitor. What is asked for was told at the briefing: it is in the patient's file.
  */
-import { KEPT_ALWAYS, type Keeping, keepersOf } from "./keepers.ts";
-import { answerCallsAway, drawSample, turnToFlow, writeDown } from "./modules.ts";
+import { KEPT_ALWAYS, type Keeping, keepersOf, turnAlone } from "./keepers.ts";
+import { answerCallsAway, drawSample, writeDown } from "./modules.ts";
 import type { Player, Script } from "./player.ts";
 
 /** What of a patient the expert is told: the same as stands in the file. */
@@ -23,7 +23,12 @@ export const theatreListExpert =
 
 function* keepCase(me: Player, patient: ToldPatient): Script {
   const handedOverLpm = me.view.number("circuit.arterialFlowDisplayedLpm");
-  const keeping: Keeping = { patient, isStitched: false, fullFlowLpm: handedOverLpm };
+  const keeping: Keeping = {
+    patient,
+    isStitched: false,
+    fullFlowLpm: handedOverLpm,
+    isTurning: false,
+  };
   const heard = new Heard();
   me.start(heard.listen(me));
   me.start(answerCallsAway(me));
@@ -34,9 +39,9 @@ function* keepCase(me: Player, patient: ToldPatient): Script {
   for (const keeper of [...KEPT_ALWAYS, ...keepersOf(patient)]) me.start(keeper(me, keeping));
   yield* me.until(() => heard.stitchLpm !== undefined, ASKED_WITHIN_S);
   keeping.isStitched = true;
-  yield* turnToFlow(me, heard.stitchLpm ?? keeping.fullFlowLpm);
+  yield* turnAlone(me, keeping, heard.stitchLpm ?? keeping.fullFlowLpm);
   yield* me.until(() => heard.isFullWanted, ASKED_WITHIN_S);
-  yield* turnToFlow(me, keeping.fullFlowLpm);
+  yield* turnAlone(me, keeping, keeping.fullFlowLpm);
   yield* me.say("surgeon", "fullFlow");
   keeping.isStitched = false;
   yield* me.until(() => heard.isWarmWanted, ASKED_WITHIN_S);

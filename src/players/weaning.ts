@@ -2,8 +2,9 @@
  * The expert for module 4, coming off bypass: warm, samples, lungs, vent off; then at each step the flow first and
  * the occluder after it, by the level; off in order; suckers off before the protamine. A pump that stops is started.
  */
-import { writeDown } from "./modules.ts";
+import { drawSample, drivingHead, turnToFlow, writeDown } from "./modules.ts";
 import type { Player, Script, Step } from "./player.ts";
+import { interrupted, type KeptCase, keepLevel } from "./takingTurns.ts";
 
 const WARM_WATER_C = 37.5;
 const WARM_C = 36.05;
@@ -25,10 +26,23 @@ const LOOK_EVERY_S = 4;
 const FULL_FLOW_LPM = 4.6;
 
 export function* weaningExpert(me: Player): Script {
-  yield* me.act({ type: "water.setPoint", temperatureC: WARM_WATER_C });
-  for (const test of ["bloodGas", "act"] as const)
-    yield* me.act({ type: "sample.draw", site: "arterial", test, discardMl: 5 });
+  yield* setWater(me);
+  yield* sample(me);
   yield* warmUp(me);
+  yield* wean(me);
+}
+
+const setWater = (me: Player): Step<boolean> =>
+  me.act({ type: "water.setPoint", temperatureC: WARM_WATER_C });
+
+function* sample(me: Player): Step<void> {
+  for (const test of ["bloodGas", "act"] as const) yield* drawSample(me, test);
+}
+
+const isWarm = ({ view }: Player): boolean => view.number("patient.nasopharyngealC") > WARM_C;
+
+/** From full flow to the protamine. */
+function* wean(me: Player): Step<void> {
   yield* me.say("anaesthetist", "ventilate");
   yield* me.act({ type: "pump.stop", head: "vent" });
   yield* me.until(() => me.view.is("patient.lungsVentilated"), 30);
@@ -45,9 +59,8 @@ export function* weaningExpert(me: Player): Script {
 function* warmUp(me: Player): Step<void> {
   const { view } = me;
   const isStill = () => view.word("pump.arterial.status") !== "run";
-  const isWarm = () => view.number("patient.nasopharyngealC") > WARM_C;
-  while (!isWarm()) {
-    if (!(yield* me.until(() => isStill() || isWarm(), 900))) return;
+  while (!isWarm(me)) {
+    if (!(yield* me.until(() => isStill() || isWarm(me), 900))) return;
     if (!isStill()) continue;
     yield* me.say("surgeon", "noFlow");
     yield* me.look("headMessage");
@@ -80,7 +93,7 @@ function nextNotch({ isEmpty, isFull, levelMl, mlPerS }: Seen): number {
 function* comeDown(me: Player, flowLpm: number, from: number): Step<number> {
   const { view } = me;
   let opening = from;
-  yield* me.act({ type: "pump.setFlow", head: "arterial", flowLpm });
+  yield* me.act({ type: "pump.setFlow", head: drivingHead(me), flowLpm });
   for (let waited = 0; waited < STEP_S; waited += LOOK_EVERY_S) {
     const beforeMl = view.number("circuit.reservoirVolumeMl");
     yield* me.wait(LOOK_EVERY_S);
@@ -105,7 +118,7 @@ function* comeOff(me: Player): Step<void> {
   yield* me.act({ type: "line.clamp", site: "venous" });
   const isFilled = () => view.number("patient.centralVenousPressureMmHg") > FILLED_MMHG;
   yield* me.until(() => isFilled() || view.number("circuit.reservoirVolumeMl") < LOW_ML, 15);
-  yield* me.act({ type: "pump.stop", head: "arterial" });
+  yield* me.act({ type: "pump.stop", head: drivingHead(me) });
   yield* me.act({ type: "line.clamp", site: "arterial" });
   yield* me.say("surgeon", "offBypass");
 }
@@ -118,3 +131,61 @@ function* handOver(me: Player): Step<void> {
   yield* me.act({ type: "record.event", event: "offBypass" });
   yield* me.act({ type: "record.note", text: "Off bypass, suckers off, protamine may be given." });
 }
+
+/** Longer than anybody waits for a degree, s; the surgeon says before that that it goes on without. */
+const WARMING_S = 900;
+
+/** Weaning kept by somebody who may be interrupted: after that from full flow, with the venous line open, again. */
+class KeptWeaning implements KeptCase {
+  readonly #me: Player;
+  #isSampled = false;
+  #isComingDown = false;
+  /** The surgeon wants to come off, warm or not, and nothing else is under way. */
+  #isWanted = false;
+
+  constructor(me: Player) {
+    this.#me = me;
+    me.start(this.#listen());
+  }
+
+  *#listen(): Script {
+    const { view } = this.#me;
+    for (;;) {
+      if (view.facts.some((fact) => fact.type === "spoke" && /^rhythm is good/i.test(fact.text)))
+        this.#isWanted = true;
+      yield 1;
+    }
+  }
+
+  *keep(): Script {
+    const me = this.#me;
+    yield* setWater(me);
+    if (!this.#isSampled) yield* sample(me);
+    this.#isSampled = true;
+    yield* me.until(() => this.#isWanted, WARMING_S);
+    this.#isComingDown = true;
+    yield* wean(me);
+  }
+
+  *resume(): Script {
+    const me = this.#me;
+    this.#isComingDown = false;
+    me.start(keepLevel(me, () => !this.#isComingDown));
+    yield* turnToFlow(me, FULL_FLOW_LPM);
+    yield* this.keep();
+  }
+
+  explains(): boolean {
+    return false;
+  }
+
+  /** Back on: what goes in has to come out. */
+  *giveWay(): Script {
+    const { view } = this.#me;
+    if (view.number("line.venous.occluderOpenFraction") < 1)
+      yield* this.#me.act({ type: "line.restrict", site: "venous", openFraction: 1 });
+  }
+}
+
+/** Coming off bypass, and answering what comes between. */
+export const interruptedWeaning = interrupted((me) => new KeptWeaning(me));

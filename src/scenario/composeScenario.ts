@@ -69,6 +69,10 @@ export function composeScenario(head: ComposedHead, parts: ScenarioParts): Scena
     ...reaction,
     when: { all: [begun, mover.move(reaction.when)] },
   }));
+  const quietReplies = normalReplies.map(({ when, ...reply }) => ({
+    ...reply,
+    when: when === undefined ? quiet : { all: [quiet, when] },
+  }));
   const normalReactions = normal.team.reactions.map((reaction) => ({
     ...reaction,
     when: { all: [quiet, moveNormal(reaction.when)] },
@@ -97,7 +101,8 @@ export function composeScenario(head: ComposedHead, parts: ScenarioParts): Scena
     distractors: [...distractors],
     team: {
       ...emergency.team,
-      replies: [...replies, ...normalReplies],
+      // The first that fits answers: that of what the case is about just then.
+      replies: [...quietReplies, ...replies, ...normalReplies],
       reactions: [...reactions, ...normalReactions],
     },
     expected: { ...EITHER, expert: "met", idle: "notMet" },

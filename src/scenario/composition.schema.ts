@@ -9,6 +9,7 @@ import { type DataSource, problemAt } from "./contract/source.ts";
 import type { Scenario } from "./scenario.schema.ts";
 
 const idText = z.string().regex(/^[a-z0-9-]+$/, "small letters, digits and hyphens only");
+const windowS = z.strictObject({ min: z.number().min(1), max: z.number().max(1800) });
 const sentence = z.string().min(1).max(1200);
 const weightRatio = z.number().positive().max(100).default(1);
 
@@ -26,9 +27,9 @@ export const compositionSchema = z
       .array(z.string())
       .min(1)
       .describe("those of its variants in which nothing fails"),
-    onsetS: z
-      .strictObject({ min: z.number().min(1), max: z.number().max(1800) })
-      .describe("seconds from the start within which the emergency comes, drawn evenly"),
+    onsetS: windowS.describe(
+      "seconds from the start within which the emergency comes, drawn evenly",
+    ),
     allowanceS: z
       .number()
       .min(0)
@@ -52,7 +53,8 @@ export const compositionSchema = z
           emergency: idText,
           weightRatio,
           variants: z.array(z.string()).min(1).optional().describe("only these of its variants"),
-          because: sentence.optional().describe("why not the others"),
+          onsetS: windowS.optional().describe("comes only within this part of the window"),
+          because: sentence.optional().describe("why not the others, or not at any time"),
         }),
       )
       .min(1)
@@ -118,11 +120,20 @@ function problemsOf(
     ...interruptedBy.flatMap(({ emergency, variants }, index) =>
       variantsOf(emergency, variants ?? [], ["interruptedBy", index]),
     ),
-    ...(onsetS.min > onsetS.max
-      ? [{ path: ["onsetS"], sentence: `This runs from ${onsetS.min} down to ${onsetS.max}.` }]
-      : []),
+    ...backwards(onsetS, ["onsetS"]),
+    ...interruptedBy.flatMap((entry, index) => {
+      const path = ["interruptedBy", index, "onsetS"];
+      if (entry.onsetS === undefined) return [];
+      const { min, max } = entry.onsetS;
+      const isInside = min >= onsetS.min && max <= onsetS.max;
+      const outside = `This is not within ${onsetS.min} to ${onsetS.max}, when emergencies come.`;
+      return [...backwards(entry.onsetS, path), ...(isInside ? [] : [{ path, sentence: outside }])];
+    }),
   ];
 }
+
+const backwards = ({ min, max }: z.infer<typeof windowS>, path: Told["path"]): readonly Told[] =>
+  min > max ? [{ path, sentence: `This runs from ${min} down to ${max}.` }] : [];
 
 /** What a page needs to offer a composition. */
 export interface ListedComposition {

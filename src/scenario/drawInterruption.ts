@@ -97,7 +97,7 @@ export function drawEmergencyCase(
     ({ id, pumpTypes }) => (pumpTypes?.includes(pumpType) ?? true) && (wantedCause ?? id) === id,
   );
   const cause = causes.length === 0 ? "" : weighted(causes, stream(seed, "cause")).id;
-  const { min, max } = composition.onsetS;
+  const { min, max } = entry?.onsetS ?? composition.onsetS;
   const onsetS = min + (max - min) * nextFraction(stream(seed, "onset"), 0);
   return { variant: variant.id, cause, onsetS: Math.round(onsetS * 10) / 10 };
 }

@@ -82,17 +82,19 @@ type Move = (condition: Condition) => Condition;
 const optional = <K extends string>(key: K, condition: Condition | undefined, move: Move) =>
   condition === undefined ? {} : ({ [key]: move(condition) } as Record<K, Condition>);
 
+/** What must not happen, or how much of the time was well, is the emergency's business only while it is what the case is about. */
 function emergencyMark(mark: Mark, interruption: Interruption, move: Move): Mark {
   const clock = clockSign(interruption);
+  const runs = [underWay(interruption), clock];
   const applies = [{ variants: [interruption.variantId] }];
   const waived = optional("waivedBy", "waivedBy" in mark ? mark.waivedBy : undefined, move);
   if ("share" in mark) {
     const { during, good } = mark.share;
-    const share = { ...mark.share, during: { all: [clock, move(during)] }, good: move(good) };
+    const share = { ...mark.share, during: { all: [...runs, move(during)] }, good: move(good) };
     return { ...mark, ...waived, applies, share };
   }
   if (mark.class === "mustNot")
-    return { ...mark, applies, violated: { all: [clock, move(mark.violated)] } };
+    return { ...mark, applies, violated: { all: [...runs, move(mark.violated)] } };
   const { limitsFor: _special, ...plain } = mark;
   const { targetS, failS } = limitsFor(mark, interruption.emergency);
   return {
@@ -109,27 +111,26 @@ function emergencyMark(mark: Mark, interruption: Interruption, move: Move): Mark
 
 /**
  * What was open when the emergency came does not count; what may be done until late has the allowance; what must
- * not happen is the emergency's business while that runs.
+ * not happen, and what forfeits a mark, is the emergency's business while that runs.
  */
 function normalMark(mark: Mark, interruption: Interruption): Mark {
   const move = normalMover(interruption, false);
+  const paused = normalMover(interruption, true);
   const quiet = notUnderWay(interruption);
   const applies = [{ variants: [interruption.variantId] }];
   if ("share" in mark) {
     const share = { ...mark.share, during: { all: [quiet, move(mark.share.during)] } };
     return { ...mark, applies, share };
   }
-  if (mark.class === "mustNot") {
-    const paused = normalMover(interruption, true);
+  if (mark.class === "mustNot")
     return { ...mark, applies, violated: { all: [quiet, paused(mark.violated)] } };
-  }
   const { limitsFor: _special, ...plain } = mark;
   const { targetS, failS } = limitsFor(mark, normalKind(interruption));
   const limits = { targetS, ...(failS === null ? {} : { failS }) };
   const kept = {
     ...plain,
     ...optional("clockFrom", mark.clockFrom, move),
-    ...optional("forfeitedBy", mark.forfeitedBy, move),
+    ...optional("forfeitedBy", mark.forfeitedBy, (one) => ({ all: [quiet, paused(one)] })),
     applies,
     done: move(mark.done),
   };
@@ -142,7 +143,7 @@ function normalMark(mark: Mark, interruption: Interruption): Mark {
   return { ...kept, ...limits, waivedBy: { any: cameFirst } };
 }
 
-/** Seconds are counted from the emergency's clock; extremes and last readings are those of the whole case. */
+/** Seconds are counted from the emergency's clock, while it runs; extremes and last readings are those of the whole case. */
 function movedMeasure(
   measure: MeasureDefinition,
   interruption: Interruption,
@@ -151,7 +152,10 @@ function movedMeasure(
   const { of } = measure;
   const clock = clockSign(interruption);
   if ("secondsWhile" in of)
-    return { ...measure, of: { secondsWhile: { all: [clock, move(of.secondsWhile)] } } };
+    return {
+      ...measure,
+      of: { secondsWhile: { all: [underWay(interruption), clock, move(of.secondsWhile)] } },
+    };
   if ("secondsUntil" in of) {
     const came = { ever: { all: [clock, move(of.secondsUntil)] } };
     return { ...measure, of: { secondsWhile: { all: [clock, { not: came }] } } };

@@ -23,6 +23,8 @@ beforeAll(async () => {
     fs.writeFileSync(file, text);
   };
   write("app/index.html", "<!doctype html><title>OnBypass</title>");
+  write("app/serviceWorker.js", "// keeps the app");
+  write("app/app.webmanifest", "{}");
   write("app/assets/main-Ab12Cd34.js", `console.log("${"long ".repeat(400)}");`);
   write("built/current.json", `{"hash":"00000000000000bb","file":"${NEW_ENGINE}"}`);
   write(`built/${NEW_ENGINE}`, "export const engine = 'new';");
@@ -63,6 +65,14 @@ describe("pages", () => {
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain("unsafe-eval");
   });
+  test("the service worker is asked for every time, is a script, and may work for the whole address", async () => {
+    const reply = await get("/serviceWorker.js");
+    expect(reply.headers["cache-control"]).toBe("no-cache");
+    expect(reply.headers["content-type"]).toContain("javascript");
+    expect(String(reply.headers["content-security-policy"])).toContain("worker-src 'self'");
+  });
+  test("what an installation reads is of its kind", async () =>
+    expect((await get("/app.webmanifest")).headers["content-type"]).toContain("manifest+json"));
   test("an address of the app's own routing gets the app", async () => {
     const reply = await get("/debrief/42", { accept: "text/html" });
     expect(reply.statusCode).toBe(200);

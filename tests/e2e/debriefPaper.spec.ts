@@ -30,6 +30,9 @@ test("the debrief on paper says what the log says", async ({ page }) => {
   const read = await extractText(new Uint8Array(pdf), { mergePages: true });
   const paper = flat(read.text);
   for (const sentence of report.because.slice(0, 3)) expect(paper).toContain(flat(sentence));
+  expect(report.explanation).toMatch(/\w{4}/);
+  for (const told of [report.variantTitle, report.explanation])
+    expect(paper).toContain(flat(told ?? "nothing was told"));
   for (const mark of report.marks) {
     expect(paper).toContain(flat(mark.title));
     const { doneAtS, targetS, state } = mark;

@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import { PageHead } from "../PageHead.tsx";
 import { currentRoute } from "../router.ts";
 import { type Me, me, refreshMe } from "./me.ts";
+import { NoServer } from "./NoServer.tsx";
 
 interface AccountFrameProps {
   readonly title: string;
@@ -21,7 +22,8 @@ export function AccountFrame({ title, children, forGuests = false }: AccountFram
   useEffect(() => {
     void refreshMe();
   }, []);
-  const isGuest = who !== undefined && who.account === null;
+  const problem = who?.problem;
+  const isGuest = who !== undefined && problem === undefined && who.account === null;
   return (
     <>
       <PageHead>
@@ -50,6 +52,7 @@ export function AccountFrame({ title, children, forGuests = false }: AccountFram
       <main class="account-page">
         <h1>{title}</h1>
         {who === undefined && <p class="quiet">Asking the server…</p>}
+        {problem && <NoServer problem={problem} />}
         {isGuest && !forGuests && (
           <section class="panel">
             <p>You are not signed in here.</p>
@@ -58,7 +61,7 @@ export function AccountFrame({ title, children, forGuests = false }: AccountFram
             </a>
           </section>
         )}
-        {who !== undefined && (forGuests || !isGuest) && children(who)}
+        {who !== undefined && !problem && (forGuests || !isGuest) && children(who)}
       </main>
     </>
   );

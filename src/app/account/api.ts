@@ -8,6 +8,13 @@ const unreachable: Problem = {
   remedy: "Check the connection and try again.",
 };
 
+const offline: Problem = {
+  code: "server.offline",
+  place: "the server",
+  sentence: "This needs the server, and this device is offline.",
+  remedy: "Connect it and try again. To practise alone no connection is needed.",
+};
+
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 export async function callApi<T>(
@@ -26,7 +33,7 @@ export async function callApi<T>(
       }),
     });
   } catch {
-    return failure(unreachable);
+    return failure(navigator.onLine ? unreachable : offline);
   }
   const isJson = response.headers.get("content-type")?.includes("json") === true;
   if (!isJson) return failure(unreachable);

@@ -24,6 +24,7 @@ import { RecordKept } from "./RecordKept.tsx";
 import { Scrubber } from "./Scrubber.tsx";
 import { TalkAbout } from "./TalkAbout.tsx";
 import { WhatHappened } from "./WhatHappened.tsx";
+import { WhatItWas } from "./WhatItWas.tsx";
 
 interface DebriefPageProps {
   readonly recordingId: string;
@@ -150,6 +151,7 @@ function Debrief({ review, header, briefing }: DebriefProps) {
             targets={patient?.targets}
           />
           <Scrubber times={times} rows={rows} atS={atS} onMove={setAtS} />
+          {review.report && <WhatItWas report={review.report} caseSetup={header.caseSetup} />}
           {review.report && <KeepChange report={review.report} />}
           {review.report && (
             <ExpertBeside

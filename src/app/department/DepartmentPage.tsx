@@ -3,6 +3,7 @@ import "../styles/paper.css";
 import "../styles/department.css";
 import { useEffect } from "preact/hooks";
 import { type Me, me, refreshMe } from "../account/me.ts";
+import { NoServer } from "../account/NoServer.tsx";
 import { PageHead } from "../PageHead.tsx";
 import type { DepartmentViewName } from "../router.ts";
 import { CurrencyView } from "./CurrencyView.tsx";
@@ -59,7 +60,8 @@ export function DepartmentPage(props: DepartmentPageProps) {
       </PageHead>
       <main class="department on-paper">
         {who === undefined && <p class="quiet">Asking the server…</p>}
-        {who !== undefined && <Signed who={who} {...props} />}
+        {who?.problem && <NoServer problem={who.problem} />}
+        {who !== undefined && !who.problem && <Signed who={who} {...props} />}
       </main>
     </>
   );

@@ -13,10 +13,9 @@ interface FrozenRecord {
 const WRONG = "This recording cannot be replayed here.";
 
 async function openReplay(resultId: string): Promise<string | undefined> {
-  const reply = await fetch(`/api/results/${resultId}`, { credentials: "same-origin" });
-  if (!reply.ok) return WRONG;
-  const frozen = (await reply.json()) as FrozenRecord;
-  const recording = frozen.parts?.recording ?? frozen.recording;
+  const frozen = await callApi<FrozenRecord>("GET", `/api/results/${resultId}`);
+  if (!frozen.ok) return frozen.problems[0].sentence;
+  const recording = frozen.value.parts?.recording ?? frozen.value.recording;
   if (recording === undefined || recording === null) return WRONG;
   const { importRecording } = await import("../storage/importRecording.ts");
   const taken = await importRecording(new File([JSON.stringify(recording)], "recording.json"));

@@ -1,6 +1,7 @@
 /** The runs kept on this device: go on, look at the debrief, take a copy, delete. */
 import { useEffect, useState } from "preact/hooks";
 import { dateText, tickText } from "../clockText.ts";
+import { forgetEngines } from "../offline/forgetEngines.ts";
 import { exportRun } from "../storage/exportRun.ts";
 import { openRunStore } from "../storage/openRunStore.ts";
 import type { RunHeader } from "../storage/runStore.ts";
@@ -27,6 +28,7 @@ export function KeptRuns({ version, onChange }: KeptRunsProps) {
     void openRunStore().then(async (store) => {
       const list = await store.list();
       setIsLasting(store.isLasting);
+      if (store.isLasting) void forgetEngines(new Set(list.map(({ engineHash }) => engineHash)));
       setRuns([...list].sort((one, other) => other.startedWallTimeMs - one.startedWallTimeMs));
     });
   }, [version]);

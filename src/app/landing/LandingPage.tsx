@@ -8,10 +8,12 @@ import {
   loadCatalogue,
   type OfferedLimits,
 } from "../catalogue.ts";
+import { lookForUpdate } from "../offline/startOffline.ts";
 import { PageHead } from "../PageHead.tsx";
 import { AskedForElsewhere } from "./AskedForElsewhere.tsx";
 import { ImportRecording } from "./ImportRecording.tsx";
 import { KeptRuns } from "./KeptRuns.tsx";
+import { OfflineNote } from "./OfflineNote.tsx";
 import { OwnScenarios } from "./OwnScenarios.tsx";
 import { keptLimits } from "./ownLimits.ts";
 import { prefetchConsole } from "./prefetchConsole.ts";
@@ -37,6 +39,7 @@ export function LandingPage() {
     );
     prepareWorker();
     prefetchConsole();
+    void lookForUpdate();
   }, []);
 
   return (
@@ -94,6 +97,7 @@ export function LandingPage() {
           {offer && (
             <OwnScenarios scenarios={offer.scenarios} onTaken={setOwn} onLimits={setOwnLimits} />
           )}
+          <OfflineNote />
         </div>
       </main>
     </>

@@ -1,16 +1,18 @@
 /** Takes in a scenario that somebody wrote: chosen or dropped, checked, and offered with the others. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../../kernel/result.ts";
 import type { ListedScenario } from "../../scenario/listing.ts";
 import { loadMaterial, type OfferedLimits } from "../catalogue.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { FilePanel } from "./FilePanel.tsx";
+import { forgetFiles, keepFiles, keptFiles } from "./ownFiles.ts";
 import { keepLimits } from "./ownLimits.ts";
 import type { OwnScenario } from "./takeScenario.ts";
 
 interface OwnScenariosProps {
   readonly scenarios: readonly ListedScenario[];
-  readonly onTaken: (own: OwnScenario) => void;
+  /** Undefined when the scenario kept here is forgotten. */
+  readonly onTaken: (own: OwnScenario | undefined) => void;
   readonly onLimits: (own: OfferedLimits) => void;
 }
 
@@ -19,6 +21,21 @@ const SHOWN_MAX = 12;
 export function OwnScenarios({ scenarios, onTaken, onLimits }: OwnScenariosProps) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [taken, setTaken] = useState<string>();
+  const [hasKept, setHasKept] = useState(false);
+  useEffect(() => {
+    const files = keptFiles();
+    if (files.length === 0) return;
+    setHasKept(true);
+    void take(files);
+  }, []);
+
+  const forget = () => {
+    forgetFiles();
+    setHasKept(false);
+    setTaken(undefined);
+    setProblems([]);
+    onTaken(undefined);
+  };
 
   const take = async (files: readonly File[]) => {
     setProblems([]);
@@ -32,7 +49,11 @@ export function OwnScenarios({ scenarios, onTaken, onLimits }: OwnScenariosProps
     else {
       const { scenario, limits } = result.value;
       setTaken([scenario?.listed.title, limits?.title].filter(Boolean).join("” and “"));
-      if (scenario) onTaken(scenario);
+      if (scenario) {
+        onTaken(scenario);
+        setHasKept(true);
+        await keepFiles(files);
+      }
       if (limits) {
         keepLimits(limits);
         onLimits(limits);
@@ -52,6 +73,11 @@ export function OwnScenarios({ scenarios, onTaken, onLimits }: OwnScenariosProps
         <p role="status" class="small">
           “{taken}” is right, and can be chosen on the form.
         </p>
+      )}
+      {hasKept && (
+        <button type="button" class="key" onClick={forget}>
+          Forget the scenario kept here
+        </button>
       )}
       {problems.slice(0, SHOWN_MAX).map((problem) => (
         <ProblemNote key={`${problem.place} ${problem.sentence}`} problem={problem} />

@@ -3,6 +3,7 @@
  * browser has nothing better to do. Nothing is started; a failure is met again at Start.
  */
 import { chooseRenderer } from "../case/rendererChoice.ts";
+import { whenIdle } from "../whenIdle.ts";
 
 /** The monitor asks for its renderer only when it is mounted. */
 async function prefetchRenderer(): Promise<unknown> {
@@ -19,14 +20,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("../../sound/mountSound.ts"),
 ];
 
-let isStarted = false;
-
-const whenIdle = (): Promise<void> =>
-  new Promise((resolve) => {
-    if ("requestIdleCallback" in globalThis)
-      requestIdleCallback(() => resolve(), { timeout: 3000 });
-    else setTimeout(resolve, 300); // Safari has no idle callback
-  });
+let fetching: Promise<void> | undefined;
 
 async function fetchAll(): Promise<void> {
   for (const part of PARTS) {
@@ -36,7 +30,10 @@ async function fetchAll(): Promise<void> {
 }
 
 export function prefetchConsole(): void {
-  if (isStarted) return;
-  isStarted = true;
-  fetchAll().catch((error: unknown) => console.warn("The console was not fetched ahead.", error));
+  fetching ??= fetchAll().catch((error: unknown) =>
+    console.warn("The console was not fetched ahead.", error),
+  );
 }
+
+/** Settled when what was begun is done. */
+export const consoleFetched = (): Promise<void> => fetching ?? Promise.resolve();

@@ -4,7 +4,7 @@
  */
 import "../worker/zodWithoutEval.ts";
 import { checkContent, type Library } from "../../case/checkContent.ts";
-import { readYaml } from "../../cli/yamlSource.ts";
+import { readYamlBytes } from "../../cli/yamlSource.ts";
 import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
 import { type DataSource, unplacedSource } from "../../scenario/contract/source.ts";
 import { checkLimitProfile, type LimitProfile } from "../../scenario/limitProfile.ts";
@@ -83,11 +83,13 @@ export async function takeScenario(
   const dropped: DataSource[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
-    const read = readYaml(file.name, await file.text());
+    const read = readYamlBytes(file.name, new Uint8Array(await file.arrayBuffer()));
     if (!read.ok) {
       problems.push(...read.problems);
       continue;
     }
+    // The acts of an expert lie in the same folder; the command line plays them.
+    if (Array.isArray(read.value.data)) continue;
     const kind = kindOf(read.value);
     if (kind === undefined) problems.push(strange(file.name));
     else if (kind === "scenarios") dropped.push(read.value);

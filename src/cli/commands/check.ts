@@ -6,7 +6,7 @@ import { recheckContent } from "../../case/checkContent.ts";
 import { type Result, success } from "../../kernel/result.ts";
 import type { DataSource } from "../../scenario/contract/source.ts";
 import { checkLimitProfile } from "../../scenario/limitProfile.ts";
-import { readActs } from "../actionsFile.ts";
+import { parseActs, readActs } from "../actionsFile.ts";
 import { type Command, problemText, refuse } from "../command.ts";
 import {
   COMPOSITIONS_FOLDER,
@@ -18,9 +18,10 @@ import { loadCurrentEngine } from "../engineFiles.ts";
 import { EXIT } from "../exitCodes.ts";
 import { isLimitProfile, LIMITS_FOLDER } from "../limitProfiles.ts";
 import { textOption } from "../optionValues.ts";
-import { playProblems } from "../playCheck.ts";
+import { playFindings } from "../playCheck.ts";
 import { readYamlFile } from "../readLibrary.ts";
 import { checkScenarioFile, SCENARIO_FOLDER } from "../scenarioContent.ts";
+import { shownName } from "../shownName.ts";
 import { everyListed, isTheatreList, LISTS_FOLDER, readTheatreList } from "../theatreLists.ts";
 
 function filesIn(folder: string): readonly string[] {
@@ -86,6 +87,10 @@ function checkFile(file: string): Result<Right> {
     if (!profile.ok) return profile;
     return success({ sentence: `Limit profile “${profile.value.title}”.` });
   }
+  if (Array.isArray(source.value.data)) {
+    const acts = parseActs(source.value);
+    return acts.ok ? success({ sentence: `${acts.value.length} acts of an expert.` }) : acts;
+  }
   if (isComposition(source.value)) return checkCompositionSource(source.value);
   if (isTheatreList(source.value)) return checkListSource(source.value);
   const content = checkScenarioFile(file);
@@ -104,8 +109,8 @@ Checks each scenario together with the rubric, patient, circuit and machines it 
 each problem file, line, column, path, what is wrong and what was probably meant. Without a file it
 checks the scenarios, compositions, theatre lists and limit profiles of this project. Rubrics and the rest are looked for beside
 the scenario. A file with alarmLimits is checked as a limit profile, one
-with interruptedBy as a composition: with every case it can be put together to; one
-with normal and patients as a theatre list: with each patient.
+with interruptedBy as a composition: with every case it can be put together to; one with normal and patients
+as a theatre list: with each patient; a list as the acts of an expert.
 
   --play            also plays each variant: an expert, who must meet it, and nobody, who must not
   --expert <file>   the expert's acts, timed from the fault, for a scenario of your own
@@ -134,18 +139,20 @@ For example:
     let problemCount = 0;
     for (const file of files) {
       const checked = checkFile(file);
-      const name = path.relative(process.cwd(), file);
+      const name = shownName(file);
       if (checked.ok) {
         const { sentence, contents } = checked.value;
         out(`${name}: right. ${sentence}\n`);
         if (loaded === undefined || contents === undefined) continue;
-        const found = contents.flatMap((content) =>
-          playProblems({ loaded, content, file: name, expertActs }),
+        const found = contents.map((content) =>
+          playFindings({ loaded, content, file: name, expertActs }),
         );
-        if (found.length === 0)
+        const wrong = found.flatMap(({ problems }) => problems);
+        for (const line of found.flatMap(({ lines }) => lines)) out(`  ${line}\n`);
+        if (wrong.length === 0)
           out(`${name}: played. The expert meets it, doing nothing does not.\n`);
-        problemCount += found.length;
-        for (const problem of found) say(`${problemText(problem)}\n`);
+        problemCount += wrong.length;
+        for (const problem of wrong) say(`${problemText(problem)}\n`);
         continue;
       }
       problemCount += checked.problems.length;

@@ -7,6 +7,7 @@ import { composeContent } from "../../../src/case/composeContent.ts";
 import {
   COMPOSITIONS_FOLDER,
   everyComposed,
+  type ReadComposition,
   readComposition,
 } from "../../../src/cli/compositions.ts";
 import { readYamlFile } from "../../../src/cli/readLibrary.ts";
@@ -19,20 +20,30 @@ import { idle } from "../../support/otherPerfusionists.ts";
 import { openCase, playCase } from "../../support/playCase.ts";
 
 const { createCase: create } = await loadBuiltEngine();
-const source = readYamlFile(path.join(COMPOSITIONS_FOLDER, "bypass-interrupted.yaml"));
-if (!source.ok) throw new Error("The composition cannot be read.");
-const read = readComposition(source.value);
-if (!read.ok) throw new Error(JSON.stringify(read.problems));
-const { composition, contents } = read.value;
-const normal = contents.get(composition.normal) as CaseContent;
 
-const compose = (emergency: string, seed: number, variant?: string) =>
-  composeContent({
-    composition,
-    normal,
-    emergency: contents.get(emergency),
-    wish: { seed, ...(variant === undefined ? {} : { variant }) },
-  });
+function readNamed(id: string): ReadComposition {
+  const source = readYamlFile(path.join(COMPOSITIONS_FOLDER, `${id}.yaml`));
+  if (!source.ok) throw new Error(`The composition ${id} cannot be read.`);
+  const read = readComposition(source.value);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+}
+
+const IDS = ["going-on-interrupted", "bypass-interrupted", "weaning-interrupted"] as const;
+const COMPOSITIONS = new Map(IDS.map((id) => [id, readNamed(id)]));
+const named = (id: (typeof IDS)[number]) => COMPOSITIONS.get(id) as ReadComposition;
+const { composition } = named("bypass-interrupted");
+
+const composeOf =
+  ({ composition, contents }: ReadComposition) =>
+  (emergency: string, seed: number, variant?: string) =>
+    composeContent({
+      composition,
+      normal: contents.get(composition.normal) as CaseContent,
+      emergency: contents.get(emergency),
+      wish: { seed, ...(variant === undefined ? {} : { variant }) },
+    });
+const compose = composeOf(named("bypass-interrupted"));
 
 const onsetS = (content: CaseContent): number =>
   content.scenario.distractors.find(({ id }) => id === "interruption1")?.atS.min ?? -1;
@@ -42,14 +53,36 @@ const played = (content: CaseContent, script?: () => Script) =>
     me.start(script?.() ?? (expertFor(content)?.(me) as Script)),
   );
 
-test("every case it can be put together to passes the checker of files", () => {
-  const problems = everyComposed(read.value).flatMap((content) => {
-    const checked = recheckContent(content);
-    return checked.ok
-      ? []
-      : [`${content.scenario.variants[0]?.id}: ${checked.problems[0].sentence}`];
+describe.each(IDS)("%s", (id) => {
+  const read = named(id);
+  test("every case it can be put together to passes the checker of files", () => {
+    const problems = everyComposed(read).flatMap((content) => {
+      const checked = recheckContent(content);
+      return checked.ok
+        ? []
+        : [`${content.scenario.variants[0]?.id}: ${checked.problems[0].sentence}`];
+    });
+    expect(problems).toEqual([]);
   });
-  expect(problems).toEqual([]);
+  test("says of every emergency that it may come, or why it does not", () => {
+    const { interruptedBy, notInterruptedBy } = read.composition;
+    const spoken = [...interruptedBy, ...notInterruptedBy].map(({ emergency }) => emergency);
+    const emergencies = [...read.contents.keys()].filter((one) => !one.startsWith("m"));
+    expect(spoken.sort()).toEqual(emergencies.sort());
+    for (const { variants, onsetS, because } of interruptedBy)
+      expect(because === undefined).toBe(variants === undefined && onsetS === undefined);
+  });
+  test("title, briefing, machine and patient are the same whatever comes", () => {
+    const told = [NOTHING, "b8-dissection"].map((emergency) => {
+      const opened = openCase(composeOf(read)(emergency, 5), { seed: 5 });
+      return [opened.briefing, opened.drawn.pumpType];
+    });
+    expect(told[1]).toEqual(told[0]);
+  });
+  test("a case in which nothing comes is the normal case, and is met as one", () => {
+    const { report } = played(composeOf(read)(NOTHING, 3));
+    expect(report, report.because.join(" ")).toMatchObject({ outcome: "met", variant: "quiet" });
+  });
 });
 
 describe("what is drawn", () => {
@@ -67,31 +100,22 @@ describe("what is drawn", () => {
     expect(Math.max(...moments)).toBeLessThanOrEqual(max);
     expect(Math.max(...moments) - Math.min(...moments)).toBeGreaterThan(0.8 * (max - min));
   });
-  test("title, briefing, machine and patient are the same whatever comes", () => {
-    const told = [NOTHING, "a1-pump-failure", "b8-dissection"].map((id) => {
-      const opened = openCase(compose(id, 5), { seed: 5 });
-      return [opened.briefing, opened.drawn.pumpType];
-    });
-    expect(told[1]).toEqual(told[0]);
-    expect(told[2]).toEqual(told[0]);
+  test("an emergency with a window of its own comes only then", () => {
+    const weaning = composeOf(named("weaning-interrupted"));
+    const moments = seeds.slice(0, 60).map((seed) => onsetS(weaning("b16-reversed-vent", seed)));
+    expect(Math.max(...moments)).toBeLessThanOrEqual(150);
+    expect(Math.max(...moments)).toBeGreaterThan(130);
   });
 });
 
-test("no two things of a composed case share a name", () => {
-  const { scenario, rubric } = compose("a3-oxygenator-failure", 2);
-  for (const ids of [
-    rubric.marks.map(({ id }) => id),
-    rubric.measures.map(({ id }) => id),
-    scenario.distractors.map(({ id }) => id),
-  ])
-    expect(new Set(ids).size).toBe(ids.length);
-});
-
 describe.each([
-  ["a1-pump-failure", "f"],
-  ["b5-gas-supply", "c"],
-])("%s, variant %s, in the middle of a quiet hour", (id, variant) => {
-  const content = compose(id, 1, variant);
+  ["going-on-interrupted", "b8-dissection", "c", "M0"],
+  ["bypass-interrupted", "a1-pump-failure", "f", "M1"],
+  ["bypass-interrupted", "b5-gas-supply", "c", "M1"],
+  // Off bypass in the end, which its own marks forbid while it runs.
+  ["weaning-interrupted", "b6-air-lock", "c", "M4"],
+] as const)("%s by %s, variant %s", (composed, id, variant, module) => {
+  const content = composeOf(named(composed))(id, 1, variant);
   test("the expert of both meets it, with marks of both", () => {
     const { report, log } = played(content);
     expect(report, report.because.join(" ")).toMatchObject({
@@ -99,7 +123,7 @@ describe.each([
       endReason: "completed",
     });
     const letters = new Set(report.marks.map((mark) => mark.id.split(".")[0]));
-    expect(letters).toEqual(new Set(["M1", id.split("-")[0]?.toUpperCase()]));
+    expect(letters).toEqual(new Set([module, id.split("-")[0]?.toUpperCase()]));
     const fault = log.find((line) => line.includes('"stage":"emergency'));
     expect(Number(fault?.split(" ")[0])).toBeCloseTo(onsetS(content), 0);
   });
@@ -127,19 +151,33 @@ test("what was done before the emergency does not answer it", () => {
   expect(answered).toEqual([]);
 });
 
-test("a case in which nothing comes is the normal case, and is met as one", () => {
-  expect(played(compose(NOTHING, 3)).report).toMatchObject({ outcome: "met", variant: "quiet" });
+test("whoever finds the analyser busy waits for it, and sees meanwhile that the dose does nothing", () => {
+  const { report, log } = played(compose("b9-anticoagulation", 1, "b"));
+  expect(log.filter((line) => line.includes('"code":"analyserBusy"'))).toHaveLength(1);
+  expect(report, report.because.join(" ")).toMatchObject({ outcome: "met" });
+});
+
+test("slowing down for the emergency does not forfeit what the weaning asks", () => {
+  const { report } = played(
+    composeOf(named("weaning-interrupted"))("b7-low-venous-return", 1, "b"),
+  );
+  const early = report.marks.filter(({ id }) => id === "M4.01" || id === "M4.03");
+  expect(early.map(({ state }) => state)).toEqual(["inTime", "inTime"]);
 });
 
 test("a composition that names what is not there is refused in words", () => {
   const wrong = {
     ...composition,
-    interruptedBy: [{ emergency: "a9-nothing" }],
+    interruptedBy: [
+      { emergency: "a9-nothing" },
+      { emergency: "b5-gas-supply", onsetS: { min: 10, max: 40 } },
+    ],
     normalVariants: ["z"],
   };
   const checked = readComposition(unplacedSource("wrong.yaml", wrong));
   expect(checked.ok ? [] : checked.problems.map(({ sentence }) => sentence)).toEqual([
     '"m1-managing-bypass" has no variant "z".',
     'There is no scenario "a9-nothing".',
+    "This is not within 20 to 130, when emergencies come.",
   ]);
 });

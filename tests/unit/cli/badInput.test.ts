@@ -72,7 +72,7 @@ const REFUSED: readonly Case[] = [
   [
     "malformed YAML",
     () => ["run", "--actions", file("bad.yaml", "- tick: 1\n  action: {type: [\n")],
-    /bad.yaml:\d+:\d+: This is not well-formed YAML/,
+    /bad.yaml:\d+:\d+: A bracket that was opened before this place is not closed/,
   ],
   [
     "an act nobody knows",

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { readActs } from "../../../src/cli/actionsFile.ts";
-import { playProblems } from "../../../src/cli/playCheck.ts";
+import { playFindings } from "../../../src/cli/playCheck.ts";
 import { checkScenarioFile } from "../../../src/cli/scenarioContent.ts";
 import { loadBuiltEngine, sourcesEngineHash } from "../../support/builtEngine.ts";
 
@@ -26,12 +26,14 @@ function write(change: { readonly rubric?: string; readonly expert?: string } = 
 }
 
 const loaded = { engine: await loadBuiltEngine(), hash: await sourcesEngineHash() };
-function problems(hasExpert = true) {
+function played(hasExpert = true) {
   const checked = checkScenarioFile(FILE);
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   const expertActs = hasExpert ? readActs(EXPERT) : undefined;
-  return playProblems({ loaded, content: checked.value, file: "mine.yaml", expertActs });
+  return playFindings({ loaded, content: checked.value, file: "mine.yaml", expertActs });
 }
+
+const problems = (hasExpert = true) => played(hasExpert).problems;
 
 describe("a scenario written from the tutorial alone", () => {
   test("is right", () => {
@@ -57,5 +59,16 @@ describe("a scenario written from the tutorial alone", () => {
   test("asks for an expert when there is none", () => {
     write();
     expect(problems(false).map(({ code }) => code)).toEqual(["scenario.noExpert"]);
+  });
+  test("tells how each variant went, what nobody earned, and what was refused", () => {
+    write({ expert: `${expert}- { atS: 1, action: { type: crank.fit, head: arterial } }\n` });
+    const { lines } = played();
+    expect(lines[0]).toMatch(/^variant a: the expert \d+ %, completed; doing nothing 0 %, \w+\.$/);
+    expect(lines.some((line) => line.startsWith("  refused: at 1.0 s: "))).toBe(true);
+  });
+  test("is not good when its expert has the points and brings nobody through", () => {
+    write({ expert: expert.replaceAll(/ {2}.*\n/g, "") });
+    fs.writeFileSync(FILE, scenario.replaceAll("end: completed", "end: timeUp"));
+    expect(problems().map(({ code }) => code)).toContain("scenario.expertStops");
   });
 });

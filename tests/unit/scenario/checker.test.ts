@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { readYaml } from "../../../src/cli/yamlSource.ts";
+import { readYaml, readYamlBytes } from "../../../src/cli/yamlSource.ts";
 import { SCENARIOS_FOLDER } from "../../support/playCase.ts";
 import { lineOf, problemsWith } from "./plantedFile.ts";
 
@@ -298,16 +298,30 @@ describe("planted mistakes", () => {
 
 describe("malformed YAML", () => {
   test.each([
-    ["an open bracket", "a: [1, 2\nb: 3\n"],
-    ["a tab for indentation", "a:\n\tb: 1\n"],
-    ["a key twice", "a: 1\na: 2\n"],
-    ["bad indentation", "a:\n  b: 1\n c: 2\n"],
-  ])("%s is refused with its place", (_what, text) => {
+    ["an open bracket", "a: [1, 2\nb: 3\n", /bracket .* is not closed/],
+    ["a tab for indentation", "a:\n\tb: 1\n", /begins with a tab/],
+    ["a key twice", "a: 1\na: 2\n", /The key "a" stands here a second time/],
+    ["bad indentation", "a:\n  b: 1\n c: 2\n", /column of its neighbours/],
+    ["a colon in a text", "a: one: two\n", /colon in a text without quotes/],
+    ["a quote that is not closed", 'a: "one\nb: 2\n', /not well-formed YAML/],
+  ])("%s is refused once, with its place and what to do", (_what, text, sentence) => {
     const read = readYaml("mine.yaml", text);
     expect(read.ok).toBe(false);
     if (read.ok) return;
+    expect(read.problems).toHaveLength(1);
     expect(read.problems[0].place).toMatch(/^mine\.yaml:\d+:\d+$/);
-    expect(read.problems[0].sentence).toMatch(/not well-formed YAML/);
+    expect(read.problems[0].sentence).toMatch(sentence);
+    expect(read.problems[0].remedy).toMatch(/\.$/);
+  });
+  test("letters that are no UTF-8 are refused, and a mark at the beginning is not", () => {
+    const latin = Uint8Array.from([0x61, 0x3a, 0x20, 0xfc, 0x0a]);
+    const read = readYamlBytes("mine.yaml", latin);
+    expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual(["file.encoding"]);
+    const marked = new TextEncoder().encode("\uFEFFa: ü\r\n");
+    expect(readYamlBytes("mine.yaml", marked)).toMatchObject({
+      ok: true,
+      value: { data: { a: "ü" } },
+    });
   });
   test("a file of many aliases is refused", () => {
     const levels = Array.from({ length: 12 }, (_, i) =>
