@@ -18,12 +18,17 @@ async function main() {
   const { listScenario } = await import("../src/scenario/listing.ts");
   const { listComposition } = await import("../src/scenario/composition.schema.ts");
   const { readCompositions } = await import("../src/cli/compositions.ts");
+  const { readTheatreLists } = await import("../src/cli/theatreLists.ts");
+  const { listTheatreList } = await import("../src/case/theatreList.schema.ts");
+  const { offerOf } = await import("../src/case/theatreListContent.ts");
   const contents = readAllContents(path.join(ROOT, "scenarios"));
   if (!contents.ok) throw new PlainError(listed("The scenarios have problems:", contents));
   const profiles = readLimitProfiles();
   if (!profiles.ok) throw new PlainError(listed("The limit profiles have problems:", profiles));
   const read = readCompositions();
   if (!read.ok) throw new PlainError(listed("The compositions have problems:", read));
+  const lists = readTheatreLists();
+  if (!lists.ok) throw new PlainError(listed("The theatre lists have problems:", lists));
   fs.mkdirSync(FOLDER, { recursive: true });
   for (const old of fs.readdirSync(FOLDER)) {
     if (old.endsWith(".json")) fs.rmSync(path.join(FOLDER, old));
@@ -33,8 +38,13 @@ async function main() {
   const byId = new Map(contents.value.map(({ scenario }) => [scenario.id, scenario]));
   for (const composition of read.value) write(composition.id, { composition });
   const compositions = read.value.map((composition) => listComposition(composition, byId));
-  write("catalogue", { formatVersion: 2, scenarios, compositions, limitProfiles: profiles.value });
-  say(`${scenarios.length} scenario(s), ${compositions.length} composition(s).`);
+  for (const { list, patients } of lists.value) write(list.id, offerOf(list, patients));
+  const theatreLists = lists.value.map(({ list, patients }) => listTheatreList(list, patients));
+  const offered = { scenarios, compositions, theatreLists, limitProfiles: profiles.value };
+  write("catalogue", { formatVersion: 2, ...offered });
+  say(
+    `${scenarios.length} scenario(s), ${compositions.length} composition(s), ${theatreLists.length} theatre list(s).`,
+  );
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { CaseContent } from "../case/caseSetup.ts";
 import { drilled } from "../case/drill.ts";
 import { limited } from "../case/limitedContent.ts";
+import type { ListedTheatreList } from "../case/theatreList.schema.ts";
 import type { ListedComposition } from "../scenario/composition.schema.ts";
 import type { LimitProfile } from "../scenario/limitProfile.ts";
 import type { ListedScenario } from "../scenario/listing.ts";
@@ -17,6 +18,8 @@ export interface Catalogue {
   readonly scenarios: readonly ListedScenario[];
   /** Normal cases that something may interrupt. */
   readonly compositions: readonly ListedComposition[];
+  /** Normal cases with patients who ask for something else. */
+  readonly theatreLists: readonly ListedTheatreList[];
   readonly limitProfiles: readonly OfferedLimits[];
 }
 

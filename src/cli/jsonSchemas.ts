@@ -3,6 +3,7 @@
  * from the zod schemas that read the files. Written to scenarios/schema by scripts/build-docs.mjs.
  */
 import { z } from "zod";
+import { theatreListSchema } from "../case/theatreList.schema.ts";
 import { ruleSetSchema } from "../records/rule.schema.ts";
 import { compositionSchema } from "../scenario/composition.schema.ts";
 import { limitProfileSchema } from "../scenario/limitProfile.ts";
@@ -20,6 +21,7 @@ const SCHEMAS = {
   drug: drugSchema,
   limits: limitProfileSchema,
   composition: compositionSchema,
+  list: theatreListSchema,
   ruleSet: ruleSetSchema,
 } as const;
 

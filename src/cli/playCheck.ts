@@ -64,7 +64,7 @@ function play({ loaded, content, choices }: Game, acts: readonly PlannedAct[]): 
 }
 
 function playExpert(game: Game): Played {
-  const expert = expertFor(game.content.scenario) as NonNullable<ReturnType<typeof expertFor>>;
+  const expert = expertFor(game.content) as NonNullable<ReturnType<typeof expertFor>>;
   const engineCase = opened(game);
   const begin = (me: Parameters<typeof expert>[0]): void => me.start(expert(me) as Script);
   createPlayOn({ engineCase, seed: SEED, tickMax: TICKS_MAX, begin }).advance(TICKS_MAX);
@@ -107,7 +107,7 @@ export interface PlayFindings {
 
 /** Plays every variant and cause once. */
 export function playFindings({ loaded, content, file, expertActs }: PlayCheck): PlayFindings {
-  const hasExpert = expertActs !== undefined || expertFor(content.scenario) !== undefined;
+  const hasExpert = expertActs !== undefined || expertFor(content) !== undefined;
   const problems: Problem[] = hasExpert ? [] : [noExpert(file)];
   const lines: string[] = [];
   for (const game of gamesOf(loaded, content)) {

@@ -17,6 +17,7 @@ import { protamineExpert } from "./protamineReaction.ts";
 import { pumpFailureExpert } from "./pumpFailure.ts";
 import { ventExpert } from "./reversedVent.ts";
 import { runawayExpert } from "./runaway.ts";
+import { type ToldPatient, theatreListExpert } from "./theatreList.ts";
 import { vasoplegiaExpert } from "./vasoplegia.ts";
 import { interruptedWeaning, weaningExpert } from "./weaning.ts";
 
@@ -50,14 +51,32 @@ const INTERRUPTED: Readonly<Record<string, typeof interruptedBypass>> = {
   "weaning-interrupted": interruptedWeaning,
 };
 
+/** Who keeps the normal case of a theatre list as its patient needs it. */
+const WITH_PATIENT: Readonly<Record<string, typeof theatreListExpert>> = {
+  "theatre-list": theatreListExpert,
+};
+
 /** "a1" in "a1-pump-failure" and in "a1HLevel", the variant of a composed case that holds it. */
 const codeOf = (id: string): string => /^[a-z]\d+/.exec(id)?.[0] ?? "";
 
-/** The expert for a scenario, or for a composed case by its only variant; undefined when nobody has written one. */
-export function expertFor(scenario: {
-  readonly id: string;
-  readonly variants: readonly { readonly id: string }[];
-}): ((me: Player) => Script) | undefined {
+interface PlayedContent {
+  readonly scenario: {
+    readonly id: string;
+    readonly variants: readonly { readonly id: string }[];
+  };
+  readonly patient: ToldPatient;
+}
+
+/**
+ * The expert for a scenario, for a composed case by its only variant, or for a patient of a theatre list; undefined
+ * when nobody has written one.
+ */
+export function expertFor({
+  scenario,
+  patient,
+}: PlayedContent): ((me: Player) => Script) | undefined {
+  const withPatient = WITH_PATIENT[scenario.id];
+  if (withPatient !== undefined) return withPatient(patient);
   const composed = INTERRUPTED[scenario.id];
   if (composed === undefined) return EXPERTS[scenario.id];
   const code = codeOf(scenario.variants[0]?.id ?? "");

@@ -3,7 +3,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createCase } from "../../src/case/case.ts";
+import { offerOf } from "../../src/case/theatreListContent.ts";
 import { readCompositions } from "../../src/cli/compositions.ts";
+import { readTheatreLists } from "../../src/cli/theatreLists.ts";
 import { type Bench, type Staff } from "../support/apiBench.ts";
 import { describeOnBoth } from "../support/databases.ts";
 import { startSessionBench } from "../support/endedSession.ts";
@@ -11,11 +13,18 @@ import { readContent } from "../support/playCase.ts";
 
 const CONTENT = readContent();
 const COMPOSITION = readCompositions();
+const LISTS = readTheatreLists();
 const LIMITS = {
   id: "our-site",
   title: "Our site",
   alarmLimits: { safety: { levelLimitMl: 350 }, monitor: { meanArterialPressureMmHgMin: 55 } },
 };
+
+function offeredList() {
+  const read = LISTS.ok ? LISTS.value.find(({ list }) => list.id === "theatre-list") : undefined;
+  if (read === undefined) throw new Error(JSON.stringify(LISTS));
+  return offerOf(read.list, read.patients);
+}
 
 describeOnBoth("a session", (databases) => {
   let bench: Bench;
@@ -31,6 +40,7 @@ describeOnBoth("a session", (databases) => {
       "a1-pump-failure": CONTENT,
       "m1-managing-bypass": readContent("m1-managing-bypass"),
       "bypass-interrupted": { composition },
+      "theatre-list": offeredList(),
     };
     for (const [id, content] of Object.entries(offered))
       fs.writeFileSync(path.join(folder, `${id}.json`), JSON.stringify(content));
@@ -102,6 +112,25 @@ describeOnBoth("a session", (databases) => {
     const made = await make({ ...interrupted, variant: "nothing" });
     const { scenario } = await setupOf(made.body.id);
     expect(scenario.variants.map(({ id }: { id: string }) => id)).toEqual(["quiet"]);
+  });
+
+  test("may have a patient of a theatre list, and be assessed with what is drawn kept here", async () => {
+    const made = await make({ scenarioId: "theatre-list", variant: "carotid-82kg" });
+    expect(made.status).toBe(200);
+    const setup = await setupOf(made.body.id);
+    expect(setup).toMatchObject({
+      mode: "exam",
+      variant: "drawn",
+      patient: { id: "carotid-82kg" },
+    });
+    expect(setup.scenario.title).toMatch(/^Theatre list: .*carotid/);
+    expect(setup.withheld.commitmentHex).toMatch(/^[0-9a-f]{64}$/);
+    expect(createCase(setup).ok).toBe(true);
+  });
+
+  test("with a patient who is not on the list is refused", async () => {
+    const strange = await make({ scenarioId: "theatre-list", variant: "adult-75kg" });
+    expect(strange.body).toMatchObject({ code: "session.scenario" });
   });
 
   test("that may be interrupted is not assessed, and an emergency it does not have is refused", async () => {

@@ -4,6 +4,7 @@ import "../styles/debrief.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { sToTicks } from "../../kernel/tick.ts";
 import type { CaseBriefing, Review } from "../../session/contract/protocol.ts";
+import type { Patient } from "../../world/contract/setup.ts";
 import { createCaseClient } from "../case/caseClient.ts";
 import { takeWorker } from "../case/spareWorker.ts";
 import { PageHead } from "../PageHead.tsx";
@@ -132,6 +133,7 @@ function Debrief({ review, header, briefing }: DebriefProps) {
   const rows = useMemo(() => (review.report ? rowsOf(review.report) : []), [review]);
   const [atS, setAtS] = useState(0);
   const [expert, setExpert] = useState<ExpertRun>();
+  const { patient } = header.caseSetup as { readonly patient?: Patient };
   const cursorTick = times.onsetTick + sToTicks(atS);
   return (
     <>
@@ -146,6 +148,7 @@ function Debrief({ review, header, briefing }: DebriefProps) {
             atS={atS}
             onPick={setAtS}
             expert={expert?.trends}
+            targets={patient?.targets}
           />
           <Scrubber times={times} rows={rows} atS={atS} onMove={setAtS} />
           {review.report && <WhatItWas report={review.report} caseSetup={header.caseSetup} />}

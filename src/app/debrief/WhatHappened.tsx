@@ -6,6 +6,7 @@ import { decimals } from "../../description/numbers.ts";
 import { sToTicks } from "../../kernel/tick.ts";
 import type { Review, Trends } from "../../session/contract/protocol.ts";
 import { COLOURS } from "../../tokens/colours.ts";
+import type { Patient } from "../../world/contract/setup.ts";
 import { clockText } from "../clockText.ts";
 import { type DebriefTimes, type Row, trendColumn, valueAt } from "./debriefData.ts";
 
@@ -17,6 +18,8 @@ interface WhatHappenedProps {
   readonly onPick: (atS: number) => void;
   /** The expert's run, when it was asked for. */
   readonly expert?: Trends | undefined;
+  /** What this patient asks for, where the case says it. */
+  readonly targets: Patient["targets"];
 }
 
 interface Labelled extends TrendPlot {
@@ -30,7 +33,7 @@ const PIN_ROWS = 3;
 const PIN_ROW_PX = 21;
 /** Pins closer than this share of the width go on different rows. */
 const PIN_NEAR_FRACTION = 0.03;
-const MAP_BAND = { min: 50, max: 80 }; // clinical.md 0.3
+const MAP_BAND = { min: 50, max: 80 }; // clinical.md 0.3, of a patient whose file has no targets
 const NIRS_DROP = 0.8; // 20 % below baseline, clinical.md 0.4
 const LEVEL_ML_MIN = 300; // low-level sensor, clinical.md 0.3
 
@@ -39,7 +42,7 @@ const STROKES_S = 2;
 const strokesCount = ({ everyTicks }: Trends): number =>
   Math.ceil(sToTicks(STROKES_S) / everyTicks);
 
-function plotsOf(trends: Trends): readonly Labelled[] {
+function plotsOf(trends: Trends, targets: Patient["targets"]): readonly Labelled[] {
   const percent = (column: Float64Array) => column.map((value) => value * 100);
   const nirs = percent(trendColumn(trends, "patient.nirsLeftFraction"));
   const baseline = trendColumn(trends, "patient.nirsBaselineFraction")[0] * 100;
@@ -58,8 +61,8 @@ function plotsOf(trends: Trends): readonly Labelled[] {
       digits: 0,
       values: trendColumn(trends, "patient.arterialPressureMeanMmHg"),
       colour: COLOURS.abp,
-      always: { min: 0, max: 90 },
-      band: MAP_BAND,
+      always: { min: 0, max: Math.max(90, pressureBand(targets).max) },
+      band: pressureBand(targets),
     },
     {
       title: "NIRS L",
@@ -82,6 +85,11 @@ function plotsOf(trends: Trends): readonly Labelled[] {
   ];
 }
 
+const pressureBand = (targets: Patient["targets"]) =>
+  targets === undefined
+    ? MAP_BAND
+    : { min: targets.meanArterialPressureMmHgMin, max: targets.meanArterialPressureMmHgMax };
+
 /** Places pins on as few rows as keep them apart. */
 function pinRows(sharesOfWidth: readonly number[]): readonly number[] {
   const lastOnRow = Array.from({ length: PIN_ROWS }, () => Number.NEGATIVE_INFINITY);
@@ -93,11 +101,12 @@ function pinRows(sharesOfWidth: readonly number[]): readonly number[] {
   });
 }
 
-export function WhatHappened({ review, times, rows, atS, onPick, expert }: WhatHappenedProps) {
+export function WhatHappened(props: WhatHappenedProps) {
+  const { review, times, rows, atS, onPick, expert, targets } = props;
   const host = useRef<HTMLDivElement>(null);
   const plots = useRef<TrendPlots>(undefined);
-  const others = expert === undefined ? [] : plotsOf(expert);
-  const shown = plotsOf(review.trends).map((plot, index) => ({
+  const others = expert === undefined ? [] : plotsOf(expert, targets);
+  const shown = plotsOf(review.trends, targets).map((plot, index) => ({
     ...plot,
     beside: others[index]?.values,
   }));

@@ -33,8 +33,8 @@ export async function playExpert(
   fromTick: number,
   onProgress: (tick: number) => void,
 ): Promise<Result<ExpertRun>> {
-  const scenario = header.caseSetup["scenario"] as Parameters<typeof expertFor>[0] | undefined;
-  const expert = scenario && expertFor(scenario);
+  const { scenario, patient } = header.caseSetup as Partial<Parameters<typeof expertFor>[0]>;
+  const expert = scenario && patient && expertFor({ scenario, patient });
   if (expert === undefined) return failure(noExpert);
   // The expert's eyes are those of this build: an older engine may show other readings.
   if (header.engineHash !== (await currentEngineHash())) return failure(otherEngine);

@@ -4,7 +4,7 @@ import { wishFromAddress } from "./wishFromAddress.ts";
 
 interface Offered {
   readonly offered: readonly ListedScenario[];
-  /** Ids of the compositions, which this form starts too. */
+  /** Ids of the compositions and theatre lists, which this form starts too. */
   readonly composed: readonly string[];
 }
 

@@ -76,7 +76,7 @@ export function LandingPage() {
           {offer && (
             <AskedForElsewhere
               offered={offer.scenarios}
-              composed={offer.compositions.map(({ id }) => id)}
+              composed={[...offer.compositions, ...offer.theatreLists].map(({ id }) => id)}
             />
           )}
           {offer && (
@@ -84,6 +84,7 @@ export function LandingPage() {
               key={own?.listed.id}
               scenarios={own ? [own.listed, ...emergencies] : emergencies}
               compositions={offer.compositions}
+              theatreLists={offer.theatreLists}
               own={own}
               engineHash={offer.engineHash}
               limitProfiles={ownLimits ? [ownLimits, ...offer.limitProfiles] : offer.limitProfiles}

@@ -1,6 +1,7 @@
 /** Chooses scenario, variant, mode and seed, and starts the case. */
 import { useId, useState } from "preact/hooks";
 import { drawDrill } from "../../case/drill.ts";
+import type { ListedTheatreList } from "../../case/theatreList.schema.ts";
 import type { ListedComposition } from "../../scenario/composition.schema.ts";
 import type { ListedScenario } from "../../scenario/listing.ts";
 import type { CaseMode } from "../../session/contract/protocol.ts";
@@ -17,7 +18,14 @@ import { beginCase, drawSeed } from "./beginCase.ts";
 import { DrillSet } from "./DrillSet.tsx";
 import { keepDrillSet, keptDrillSet } from "./drillChoice.ts";
 import { LimitsChoice, useChosenLimits } from "./LimitsChoice.tsx";
-import { asListed } from "./listedCompositions.ts";
+import {
+  asListed,
+  CHOICE_NAMES,
+  type Choosable,
+  choiceText,
+  listAsListed,
+  scenarioAsChoice,
+} from "./listedCompositions.ts";
 import { ScenarioOptions } from "./ScenarioOptions.tsx";
 import type { OwnScenario } from "./takeScenario.ts";
 import { usePreparedCase } from "./usePreparedCase.ts";
@@ -27,6 +35,8 @@ interface StartFormProps {
   readonly scenarios: readonly ListedScenario[];
   /** Normal cases that something may interrupt, offered after the scenarios. */
   readonly compositions: readonly ListedComposition[];
+  /** Normal cases whose patient asks for something else, offered after those. */
+  readonly theatreLists: readonly ListedTheatreList[];
   /** A scenario from a file, listed first; its material is at hand. */
   readonly own: OwnScenario | undefined;
   readonly engineHash: string;
@@ -45,19 +55,27 @@ const MODES: readonly { readonly mode: CaseMode; readonly name: string; readonly
     { mode: "exam", name: "Exam", note: "No pause, no hints. What fails is drawn." },
   ];
 
-/** A composed case; the code that puts it together comes when it is wanted. */
-async function composedSetup(id: string, wish: CaseWish) {
-  const { composedMaterial } = await import("./composeCase.ts");
+/** A case of a composition or a theatre list; the code that puts it together comes when it is wanted. */
+async function composedSetup({ id, choice }: Choosable, wish: CaseWish) {
+  const { composedMaterial, listedMaterial } = await import("./composeCase.ts");
   const { seed, variant } = wish;
-  const emergency = variant === DRAWN_VARIANT ? {} : { emergency: variant };
-  const material = await composedMaterial(id, { seed, ...emergency });
+  const chosen = variant === DRAWN_VARIANT ? undefined : variant;
+  const material =
+    choice === "patient"
+      ? await listedMaterial(id, { seed, patient: chosen })
+      : await composedMaterial(id, { seed, emergency: chosen });
   return caseSetupOf(material, { ...wish, variant: DRAWN_VARIANT });
 }
+
+/** What a run is called by: of a theatre list, who was on the table too. */
+const titleOf = (caseSetup: Readonly<Record<string, unknown>>): string =>
+  (caseSetup["scenario"] as { readonly title: string }).title;
 
 export function StartForm(props: StartFormProps) {
   const { scenarios, own, engineHash, limitProfiles } = props;
   const compositions = props.compositions.map(asListed);
-  const choices = [...scenarios, ...compositions];
+  const theatreLists = props.theatreLists.map(listAsListed);
+  const choices = [...scenarios.map(scenarioAsChoice), ...compositions, ...theatreLists];
   const asked = wishFromAddress(location.search);
   const id = useId();
   const [scenarioId, setScenarioId] = useState(
@@ -83,18 +101,18 @@ export function StartForm(props: StartFormProps) {
   const [failure, setFailure] = useState<string>();
 
   const scenario = choices.find((one) => one.id === scenarioId);
-  const isComposed = compositions.some((one) => one.id === scenarioId);
+  const isList = scenario?.choice === "patient";
   const seedIsWrong = !isDrill && seedText.trim() !== "" && parseSeed(seedText) === undefined;
   const known = scenario?.variants.some((one) => one.id === variant) === true;
   const wish = {
     seed: (isDrill ? asked.seed : parseSeed(seedText)) ?? drawnSeed,
     mode,
-    variant: mode === "practice" && known ? variant : DRAWN_VARIANT,
+    variant: (mode === "practice" || isList) && known ? variant : DRAWN_VARIANT,
     limits: limitProfiles.find(({ id: one }) => one === limitsId),
   };
   const findSetup = async () => {
     const wanted = isDrill ? drawDrill(drillSet, wish.seed) : (scenarioId ?? "");
-    if (isComposed && !isDrill) return composedSetup(wanted, wish);
+    if (scenario && scenario.choice !== "variant" && !isDrill) return composedSetup(scenario, wish);
     const isOwn = wanted === own?.listed.id;
     const material = isOwn && own ? own.material : await loadMaterial(wanted);
     return caseSetupOf(material, wish);
@@ -118,7 +136,7 @@ export function StartForm(props: StartFormProps) {
       setStarting(false);
     });
     if (caseSetup === undefined) return;
-    beginCase({ engineHash, caseSetup, title: isDrill ? DRILL_TITLE : scenario.title, mode });
+    beginCase({ engineHash, caseSetup, title: isDrill ? DRILL_TITLE : titleOf(caseSetup), mode });
   };
 
   return (
@@ -140,6 +158,11 @@ export function StartForm(props: StartFormProps) {
             {compositions.length > 0 && (
               <optgroup label="A normal case; something may come">
                 <ScenarioOptions scenarios={compositions} />
+              </optgroup>
+            )}
+            {theatreLists.length > 0 && (
+              <optgroup label="A normal case; patients who need something else">
+                <ScenarioOptions scenarios={theatreLists} />
               </optgroup>
             )}
           </select>
@@ -174,16 +197,16 @@ export function StartForm(props: StartFormProps) {
       <div class="fields">
         {!isDrill && (
           <label>
-            What fails
+            {CHOICE_NAMES[scenario.choice]}
             <select
-              value={mode === "practice" && known ? variant : DRAWN_VARIANT}
-              disabled={mode === "exam"}
+              value={wish.variant}
+              disabled={mode === "exam" && !isList}
               onChange={(event) => setVariant(event.currentTarget.value)}
             >
               <option value={DRAWN_VARIANT}>Surprise me</option>
               {scenario.variants.map((one) => (
                 <option key={one.id} value={one.id}>
-                  {isComposed ? one.title : `${one.id}: ${one.title}`}
+                  {choiceText(scenario, one)}
                 </option>
               ))}
             </select>

@@ -4,7 +4,13 @@ import { callApi } from "../account/api.ts";
 import { useSubmit } from "../account/useSubmit.ts";
 import { type Catalogue, DRAWN_VARIANT, loadCatalogue, type OfferedLimits } from "../catalogue.ts";
 import { LimitsChoice, useChosenLimits } from "../landing/LimitsChoice.tsx";
-import { asListed } from "../landing/listedCompositions.ts";
+import {
+  asListed,
+  CHOICE_NAMES,
+  choiceText,
+  listAsListed,
+  scenarioAsChoice,
+} from "../landing/listedCompositions.ts";
 import { keptLimits } from "../landing/ownLimits.ts";
 import { ScenarioOptions } from "../landing/ScenarioOptions.tsx";
 import { parseSeed } from "../landing/wishFromAddress.ts";
@@ -15,7 +21,12 @@ interface NewSessionProps {
   readonly onMade: (sessionId: string) => void;
 }
 
-const NOTHING_YET: Catalogue = { scenarios: [], compositions: [], limitProfiles: [] };
+const NOTHING_YET: Catalogue = {
+  scenarios: [],
+  compositions: [],
+  theatreLists: [],
+  limitProfiles: [],
+};
 
 /** With the limits of the supervisor's site first, when this device keeps some. */
 function withOwnLimits(offer: Catalogue): Catalogue {
@@ -28,17 +39,21 @@ const sent = (profile: OfferedLimits | undefined): OfferedLimits | undefined =>
   profile && { id: profile.id, title: profile.title, alarmLimits: profile.alarmLimits };
 
 export function NewSession({ url, onMade }: NewSessionProps) {
-  const [{ scenarios, compositions, limitProfiles }, setOffer] = useState<Catalogue>(NOTHING_YET);
+  const [offer, setOffer] = useState<Catalogue>(NOTHING_YET);
+  const { scenarios, limitProfiles } = offer;
   const [scenarioId, setScenarioId] = useState<string>();
   const [variant, setVariant] = useState(DRAWN_VARIANT);
   const [mode, setMode] = useState<"practice" | "exam">("exam");
   const [seedText, setSeedText] = useState("");
   const { limitsId, chooseLimits } = useChosenLimits();
-  useEffect(() => void loadCatalogue().then((offer) => setOffer(withOwnLimits(offer))), []);
-  const composed = compositions.map(asListed).find(({ id }) => id === scenarioId);
-  const scenario = composed ?? scenarios.find(({ id }) => id === scenarioId) ?? scenarios[0];
+  useEffect(() => void loadCatalogue().then((found) => setOffer(withOwnLimits(found))), []);
+  const compositions = offer.compositions.map(asListed);
+  const theatreLists = offer.theatreLists.map(listAsListed);
+  const choices = [...scenarios.map(scenarioAsChoice), ...compositions, ...theatreLists];
+  const scenario = choices.find(({ id }) => id === scenarioId) ?? choices[0];
   // What interrupts a case stands in its file, which the trainee's device has to have.
-  const playedMode = composed === undefined ? mode : "practice";
+  const isInterrupted = scenario?.choice === "emergency";
+  const playedMode = isInterrupted ? "practice" : mode;
   const { problem, isBusy, onSubmit } = useSubmit(
     () => {
       const seed = parseSeed(seedText) ?? crypto.getRandomValues(new Uint32Array(1))[0];
@@ -70,15 +85,20 @@ export function NewSession({ url, onMade }: NewSessionProps) {
               <ScenarioOptions scenarios={compositions} />
             </optgroup>
           )}
+          {theatreLists.length > 0 && (
+            <optgroup label="A normal case; patients who need something else">
+              <ScenarioOptions scenarios={theatreLists} />
+            </optgroup>
+          )}
         </select>
       </label>
       <label>
-        What fails
+        {CHOICE_NAMES[scenario?.choice ?? "variant"]}
         <select value={variant} onChange={(event) => setVariant(event.currentTarget.value)}>
           <option value={DRAWN_VARIANT}>Surprise</option>
-          {scenario?.variants.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {composed === undefined ? `${id}: ${title}` : title}
+          {scenario?.variants.map((one) => (
+            <option key={one.id} value={one.id}>
+              {choiceText(scenario, one)}
             </option>
           ))}
         </select>
@@ -89,7 +109,7 @@ export function NewSession({ url, onMade }: NewSessionProps) {
           value={playedMode}
           onChange={(event) => setMode(event.currentTarget.value as "practice" | "exam")}
         >
-          <option value="exam" disabled={composed !== undefined}>
+          <option value="exam" disabled={isInterrupted}>
             Assessed: what fails, and when, stays on the server until then
           </option>
           <option value="practice">Practice</option>

@@ -22,6 +22,7 @@ import { playFindings } from "../playCheck.ts";
 import { readYamlFile } from "../readLibrary.ts";
 import { checkScenarioFile, SCENARIO_FOLDER } from "../scenarioContent.ts";
 import { shownName } from "../shownName.ts";
+import { everyListed, isTheatreList, LISTS_FOLDER, readTheatreList } from "../theatreLists.ts";
 
 function filesIn(folder: string): readonly string[] {
   return fs
@@ -67,6 +68,16 @@ function checkCompositionSource(source: DataSource): Result<Right> {
   return success({ sentence, contents });
 }
 
+/** A theatre list, and the case with each of its patients. */
+function checkListSource(source: DataSource): Result<Right> {
+  const read = readTheatreList(source);
+  if (!read.ok) return read;
+  const contents = everyListed(read.value);
+  const markCount = contents.reduce((sum, { rubric }) => sum + rubric.marks.length, 0);
+  const sentence = `Theatre list of ${contents.length} patients, ${markCount} marks in all.`;
+  return success({ sentence, contents });
+}
+
 /** What is in a file that is right, or all that is wrong with it. */
 function checkFile(file: string): Result<Right> {
   const source = readYamlFile(file);
@@ -81,6 +92,7 @@ function checkFile(file: string): Result<Right> {
     return acts.ok ? success({ sentence: `${acts.value.length} acts of an expert.` }) : acts;
   }
   if (isComposition(source.value)) return checkCompositionSource(source.value);
+  if (isTheatreList(source.value)) return checkListSource(source.value);
   const content = checkScenarioFile(file);
   if (!content.ok) return content;
   const { scenario, rubric } = content.value;
@@ -95,9 +107,10 @@ export const checkCommand: Command = {
 
 Checks each scenario together with the rubric, patient, circuit and machines it names, and says for
 each problem file, line, column, path, what is wrong and what was probably meant. Without a file it
-checks the scenarios, compositions and limit profiles of this project. Rubrics and the rest are looked for beside
+checks the scenarios, compositions, theatre lists and limit profiles of this project. Rubrics and the rest are looked for beside
 the scenario. A file with alarmLimits is checked as a limit profile, one
-with interruptedBy as a composition: with every case it can be put together to; a list as the acts of an expert.
+with interruptedBy as a composition: with every case it can be put together to; one with normal and patients
+as a theatre list: with each patient; a list as the acts of an expert.
 
   --play            also plays each variant: an expert, who must meet it, and nobody, who must not
   --expert <file>   the expert's acts, timed from the fault, for a scenario of your own
@@ -108,7 +121,9 @@ For example:
   async run(given, { out, say }) {
     const { positionals } = given;
     const files = filesOf(
-      positionals.length > 0 ? positionals : [SCENARIO_FOLDER, COMPOSITIONS_FOLDER, LIMITS_FOLDER],
+      positionals.length > 0
+        ? positionals
+        : [SCENARIO_FOLDER, COMPOSITIONS_FOLDER, LISTS_FOLDER, LIMITS_FOLDER],
     );
     if (files.length === 0) {
       return refuse({

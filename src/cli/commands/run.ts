@@ -17,6 +17,7 @@ import { writeText } from "../readText.ts";
 import { reportText } from "../reportText.ts";
 import { loadContent } from "../scenarioContent.ts";
 import { chooseSignals, DEFAULT_SIGNALS } from "../signalChoice.ts";
+import { listedContent } from "../theatreLists.ts";
 import { tickText } from "../tickText.ts";
 
 const SEED_MAX = 4294967295;
@@ -28,8 +29,9 @@ const HELP = `onbypass run [options]
 Runs a case without a screen and prints readings over time. The result goes to standard error.
 
   --scenario <id | file>    the scenario (a1-pump-failure)
-                            or a composition, by its id
+                            or a composition or theatre list, by its id
   --emergency <id | nothing> what breaks into a composition (drawn by the seed)
+  --patient <id>            who is on the table in a case of a theatre list (drawn by the seed)
   --variant <id | drawn>    which failure (drawn by the seed)
   --seed <number>           what chance does (1)
   --mode practice|drill|exam (practice)
@@ -46,7 +48,7 @@ For example:
   onbypass run --variant a --seed 7 --seconds 60 --signals 'patient.*,circuit.reservoirVolumeMl'`;
 
 const OPTIONS = Object.fromEntries(
-  "scenario emergency variant seed mode limits actions seconds every signals format out record"
+  "scenario emergency patient variant seed mode limits actions seconds every signals format out record"
     .split(" ")
     .map((name) => [name, { type: "string" }] as const),
 );
@@ -62,8 +64,10 @@ function wishesOf(given: Given) {
 /** The scenario, with another profile's limits when one is named, and with a drill's onset in a drill. */
 function contentOf(given: Given): CaseContent {
   const name = textOption(given, "scenario") ?? "a1-pump-failure";
+  const { seed } = wishesOf(given);
   const content =
-    composedContent(name, wishesOf(given).seed, textOption(given, "emergency")) ??
+    composedContent(name, seed, textOption(given, "emergency")) ??
+    listedContent(name, seed, textOption(given, "patient")) ??
     loadContent(name);
   const limits = textOption(given, "limits");
   const held = limits === undefined ? content : limited(content, loadLimitProfile(limits));

@@ -3,6 +3,11 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import type { CaseContent } from "../../case/caseSetup.ts";
 import { drawnContent } from "../../case/composeContent.ts";
+import {
+  type OfferedTheatreList,
+  offeredContent,
+  type PatientWish,
+} from "../../case/theatreListContent.ts";
 import type { Composition } from "../../scenario/composition.schema.ts";
 import { type InterruptionWish, NOTHING } from "../../scenario/drawInterruption.ts";
 import type { ServerFolders } from "../staticFiles.ts";
@@ -45,12 +50,28 @@ export async function findComposed(
   const isKnown =
     emergency === NOTHING || composition.interruptedBy.some((one) => one.emergency === emergency);
   if (!isKnown) return undefined;
-  return drawnContent(composition, wish, async (id) => {
+  return drawnContent(composition, wish, contentFrom(folders));
+}
+
+/** The case with the patient wished for, or the one a seed draws; undefined when list or patient is not offered. */
+export async function findListed(
+  folders: ServerFolders,
+  listId: string,
+  wish: PatientWish,
+): Promise<Material | undefined> {
+  const offered = (await readOffered(folders, listId)) as Partial<OfferedTheatreList> | undefined;
+  if (offered?.theatreList?.id !== listId) return undefined;
+  return offeredContent(offered as OfferedTheatreList, wish, contentFrom(folders));
+}
+
+/** Scenarios that a composition or a list was built with are there. */
+const contentFrom =
+  (folders: ServerFolders) =>
+  async (id: string): Promise<Material> => {
     const content = await findMaterial(folders, id);
     if (content === undefined) throw new Error(`The catalogue was built without "${id}".`);
     return content;
-  });
-}
+  };
 
 export async function currentEngineHash({ engineDirs }: ServerFolders): Promise<string> {
   const text = await fs.readFile(path.join(engineDirs[0], "current.json"), "utf8");

@@ -10,13 +10,14 @@ import { isDuplicate } from "../database/duplicate.ts";
 import { hashSecret, newId, newSecret } from "../database/ids.ts";
 import type { Database } from "../database/openDatabase.ts";
 import type { ServerFolders } from "../staticFiles.ts";
-import { currentEngineHash, findComposed, findMaterial } from "./catalogue.ts";
+import type { Material } from "./catalogue.ts";
+import { currentEngineHash, findComposed, findListed, findMaterial } from "./catalogue.ts";
 import { commitmentHex, drawWithheld } from "./withheld.ts";
 
 export interface SessionWish {
-  /** A scenario or, for practice, a composition. */
+  /** A scenario, a theatre list or, for practice, a composition. */
   readonly scenarioId: string;
-  /** A variant's id (of a composition: an emergency's), or "drawn". */
+  /** A variant's id (of a composition: an emergency's; of a theatre list: a patient's), or "drawn". */
   readonly variant: string;
   readonly seed: number;
   readonly mode: SessionMode;
@@ -70,9 +71,20 @@ async function composedSetup(
 
 /** What the devices begin with, and what they must not know before its moment. */
 async function setupFor(folders: ServerFolders, wish: SessionWish): Promise<Result<SessionSetup>> {
-  const { scenarioId, variant, seed, mode, limits } = wish;
+  const { scenarioId, variant, seed } = wish;
   const material = await findMaterial(folders, scenarioId);
-  if (material === undefined) return composedSetup(folders, wish);
+  if (material !== undefined) return scenarioSetup(material, wish);
+  const patient = variant === DRAWN_VARIANT ? undefined : variant;
+  const listed = await findListed(folders, scenarioId, { seed, patient });
+  // Who is on the table is seen at once; what else is drawn stays with the server as in any scenario.
+  if (listed !== undefined) return scenarioSetup(listed, { ...wish, variant: DRAWN_VARIANT });
+  return composedSetup(folders, wish);
+}
+
+function scenarioSetup(
+  material: Material,
+  { variant, seed, mode, limits }: SessionWish,
+): Result<SessionSetup> {
   const { title } = material.scenario;
   const content = limits ? limited(material, limits) : material;
   const common = { ...content, formatVersion: 1, seed, mode };

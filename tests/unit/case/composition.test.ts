@@ -50,7 +50,7 @@ const onsetS = (content: CaseContent): number =>
 
 const played = (content: CaseContent, script?: () => Script) =>
   playCase({ content, choices: { seed: 1 }, create }, (me) =>
-    me.start(script?.() ?? (expertFor(content.scenario)?.(me) as Script)),
+    me.start(script?.() ?? (expertFor(content)?.(me) as Script)),
   );
 
 describe.each(IDS)("%s", (id) => {
