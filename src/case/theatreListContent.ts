@@ -12,6 +12,9 @@ import type { TheatreList } from "./theatreList.schema.ts";
 
 type ListedPatient = TheatreList["patients"][number];
 
+/** What stands between what is told of every case and what is told of this patient. */
+const LEAD_IN = "What notes and anaesthetist say:";
+
 /** What a caller may fix: the patient's id; drawn when left out. */
 export interface PatientWish {
   readonly seed: number;
@@ -86,7 +89,7 @@ function scenarioWith(
     status,
     reviewers: [],
     sources: { ...normal.sources, ...sources, ...own },
-    briefing: `${briefing} ${told}`,
+    briefing: `${briefing} ${LEAD_IN} ${told}`,
     patient: patient.id,
     rubric: id,
     conditions: inPlace(normal.conditions, conditions),

@@ -38,6 +38,9 @@ export function HelpDrawer({ feed }: DrawerProps) {
   const { readings } = useLatestFrame(feed);
   return (
     <div class="help">
+      <h3>This case</h3>
+      <p>{feed.briefing.patientSummary}</p>
+      <p>{feed.briefing.briefing}</p>
       <Keys />
       <h3>To crank</h3>
       <ol>
@@ -49,9 +52,6 @@ export function HelpDrawer({ feed }: DrawerProps) {
         </li>
         <li>Open the arterial clamp with the first forward turn of a roller, never against it.</li>
       </ol>
-      <h3>This case</h3>
-      <p>{feed.briefing.patientSummary}</p>
-      <p>{feed.briefing.briefing}</p>
       <h3>Now</h3>
       <p>{describeState(readings)}</p>
     </div>

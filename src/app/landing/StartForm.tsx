@@ -171,6 +171,9 @@ export function StartForm(props: StartFormProps) {
         <h3 class="scenario-title">{scenario.title}</h3>
       )}
       {!isDrill && <p class="briefing">{scenario.briefing}</p>}
+      {!isDrill && scenario.choice === "patient" && (
+        <p class="briefing">What notes and anaesthetist say of the patient stands under Help.</p>
+      )}
       {!isDrill && scenario.status === "draft" && (
         <p class="quiet small">
           Draft: times and targets of this scenario have not been reviewed by a clinical panel.
