@@ -52,6 +52,8 @@ function filesOf(given: readonly string[]): readonly string[] {
 interface Right {
   readonly sentence: string;
   readonly contents?: readonly CaseContent[];
+  /** The cases differ by their patient, who is named before how they went. */
+  readonly isByPatient?: boolean;
 }
 
 /** A composition, and every case it can be put together to. */
@@ -75,7 +77,7 @@ function checkListSource(source: DataSource): Result<Right> {
   const contents = everyListed(read.value);
   const markCount = contents.reduce((sum, { rubric }) => sum + rubric.marks.length, 0);
   const sentence = `Theatre list of ${contents.length} patients, ${markCount} marks in all.`;
-  return success({ sentence, contents });
+  return success({ sentence, contents, isByPatient: true });
 }
 
 /** What is in a file that is right, or all that is wrong with it. */
@@ -141,14 +143,22 @@ For example:
       const checked = checkFile(file);
       const name = shownName(file);
       if (checked.ok) {
-        const { sentence, contents } = checked.value;
+        const { sentence, contents, isByPatient } = checked.value;
         out(`${name}: right. ${sentence}\n`);
         if (loaded === undefined || contents === undefined) continue;
         const found = contents.map((content) =>
-          playFindings({ loaded, content, file: name, expertActs }),
+          playFindings({
+            loaded,
+            content,
+            file: isByPatient ? `${name} ${content.patient.id}` : name,
+            expertActs,
+          }),
         );
         const wrong = found.flatMap(({ problems }) => problems);
-        for (const line of found.flatMap(({ lines }) => lines)) out(`  ${line}\n`);
+        for (const [index, { lines }] of found.entries()) {
+          if (isByPatient) out(`  ${contents[index]?.patient.id}\n`);
+          for (const line of lines) out(`  ${line}\n`);
+        }
         if (wrong.length === 0)
           out(`${name}: played. The expert meets it, doing nothing does not.\n`);
         problemCount += wrong.length;
