@@ -2,7 +2,7 @@
 import { ticksToS } from "../kernel/tick.ts";
 import type { MarkResult, Report } from "../scoring/report.ts";
 import { NOTICE } from "../session/contract/notice.ts";
-import { stateWords } from "../session/rubricLines.ts";
+import { stateWords } from "../session/lineStates.ts";
 
 /** Enough digits to compare, none that only show how a computer counts. */
 function valueText(value: number): string {

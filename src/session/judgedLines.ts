@@ -2,7 +2,8 @@
 import type { Problem } from "../kernel/result.ts";
 import type { MarkState } from "../scoring/report.ts";
 import type { JudgedLine } from "./contract/signedRecord.ts";
-import { type CountedLine, type RubricLine, statesOf, stateWords } from "./rubricLines.ts";
+import { statesOf, stateWords } from "./lineStates.ts";
+import type { CountedLine, RubricLine } from "./rubricLines.ts";
 
 const lineProblem = (
   { markId }: JudgedLine,

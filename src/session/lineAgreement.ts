@@ -5,7 +5,8 @@
 import type { MarkState } from "../scoring/report.ts";
 import type { JudgedLine } from "./contract/signedRecord.ts";
 import { kappaOf } from "./kappa.ts";
-import { blindLines, type CountedLine, isNotNeeded, type RubricLine } from "./rubricLines.ts";
+import { isNotNeeded } from "./lineStates.ts";
+import { blindLines, type CountedLine, type RubricLine } from "./rubricLines.ts";
 
 export interface LinePair extends RubricLine {
   readonly counted: MarkState;

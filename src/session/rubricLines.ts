@@ -43,39 +43,6 @@ export function countedLines(report: unknown): readonly CountedLine[] {
 export const blindLines = (lines: readonly CountedLine[]): readonly RubricLine[] =>
   lines.map((line) => lineSchema.parse(line));
 
-/** The states that a line can be judged to be in. The scoring calls a line clean that a run had no need of. */
-export const statesOf = ({ class: kind }: Pick<RubricLine, "class">): readonly MarkState[] =>
-  kind === "mustNot" ? ["clean", "violated"] : ["inTime", "late", "notDone", "clean"];
-
-const HARM: Readonly<Partial<Record<MarkState, string>>> = {
-  clean: "did not happen",
-  violated: "happened",
-};
-const DONE: Readonly<Partial<Record<MarkState, string>>> = {
-  inTime: "in time",
-  late: "late",
-  notDone: "not done",
-  clean: "not needed",
-};
-const KEPT_UP: Readonly<Partial<Record<MarkState, string>>> = {
-  inTime: "kept up",
-  late: "kept up in part",
-  notDone: "not kept up",
-  clean: "not needed",
-};
-
-/** A state in words that fit the line. */
-export function stateWords(line: Pick<RubricLine, "class" | "targetS">, state: MarkState): string {
-  if (line.class === "mustNot") return HARM[state] ?? state;
-  return (line.targetS === null ? KEPT_UP : DONE)[state] ?? state;
-}
-
-/** The scoring calls a line clean that a run had no need of: it earns nothing and costs nothing. */
-export const isNotNeeded = (
-  { class: kind }: Pick<RubricLine, "class">,
-  state: MarkState,
-): boolean => kind !== "mustNot" && state === "clean";
-
 /** A critical line that fails the case by itself in this state, as the scoring has it. */
 export const isCriticalFail = ({ critical }: RubricLine, state: MarkState): boolean =>
   critical && (state === "notDone" || state === "violated");

@@ -20,16 +20,16 @@ function countTransfer(page: Page): Transfer {
   const bytes: Transfer = { page: new Map(), background: new Map(), unreported: new Map() };
   page.context().on("requestfinished", (request) => {
     const side = request.serviceWorker() === null ? bytes.page : bytes.background;
-    void request.sizes().then(({ responseBodySize, responseHeadersSize }) => {
-      const name = request.url().split(/[?#]/)[0] ?? "";
-      const count = responseBodySize + responseHeadersSize;
-      side.set(name, Math.max(side.get(name) ?? 0, count));
+    const name = request.url().split(/[?#]/)[0] ?? "";
+    const count = async (): Promise<void> => {
+      const { responseBodySize, responseHeadersSize } = await request.sizes();
+      side.set(name, Math.max(side.get(name) ?? 0, responseBodySize + responseHeadersSize));
       if (responseBodySize > 0 || side === bytes.background) return;
-      void request.response().then((response) => {
-        const length = Number(response?.headers()["content-length"] ?? 0);
-        if (length > 0) bytes.unreported.set(name, length);
-      });
-    });
+      const length = Number((await request.response())?.headers()["content-length"] ?? 0);
+      if (length > 0) bytes.unreported.set(name, length);
+    };
+    // What a worker asked for that has ended since, with the page that was left, has no size any more.
+    void count().catch(() => bytes.unreported.set(name, bytes.unreported.get(name) ?? 0));
   });
   return bytes;
 }

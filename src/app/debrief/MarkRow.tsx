@@ -1,7 +1,7 @@
 /** One mark: yours against target, its shape and word, and on request why it matters and what proves it. */
 import { ticksToS } from "../../kernel/tick.ts";
 import type { MarkResult, Report } from "../../scoring/report.ts";
-import { isNotNeeded, stateWords } from "../../session/rubricLines.ts";
+import { isNotNeeded, stateWords } from "../../session/lineStates.ts";
 import { clockText } from "../clockText.ts";
 import { pinS } from "./debriefData.ts";
 import { MarkShape } from "./MarkShape.tsx";

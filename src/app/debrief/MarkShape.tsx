@@ -1,6 +1,7 @@
 /** How a mark ended, as a shape: it must be told without its colour. */
 import type { MarkState } from "../../scoring/report.ts";
-import { isNotNeeded, type RubricLine } from "../../session/rubricLines.ts";
+import { isNotNeeded } from "../../session/lineStates.ts";
+import type { RubricLine } from "../../session/rubricLines.ts";
 
 interface MarkShapeProps {
   readonly line: Pick<RubricLine, "class">;

@@ -1,6 +1,6 @@
 /** What was done against target, critical fails first; and, apart from it, what must not happen. */
 import type { Report } from "../../scoring/report.ts";
-import { isNotNeeded, statesOf, stateWords } from "../../session/rubricLines.ts";
+import { isNotNeeded, statesOf, stateWords } from "../../session/lineStates.ts";
 import { harmsOf, type Row } from "./debriefData.ts";
 import { MarkRow } from "./MarkRow.tsx";
 import { MarkShape } from "./MarkShape.tsx";

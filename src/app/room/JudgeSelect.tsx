@@ -1,6 +1,7 @@
 /** How a person judges one line of a checklist: a word that fits it, or none. */
 import type { MarkState } from "../../scoring/report.ts";
-import { type RubricLine, statesOf, stateWords } from "../../session/rubricLines.ts";
+import { statesOf, stateWords } from "../../session/lineStates.ts";
+import type { RubricLine } from "../../session/rubricLines.ts";
 
 interface JudgeSelectProps {
   readonly line: RubricLine;

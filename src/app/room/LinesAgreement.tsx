@@ -1,7 +1,7 @@
 /** The checklist as two people judged it, line by line, and how far they agree on it. */
 import type { Compared } from "../../server/signing/secondRating.ts";
 import type { LinePair } from "../../session/lineAgreement.ts";
-import { stateWords } from "../../session/rubricLines.ts";
+import { stateWords } from "../../session/lineStates.ts";
 import { LineState, RubricTable } from "./RubricTable.tsx";
 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -3,7 +3,8 @@ import "../styles/debrief.css";
 import "../styles/rubric.css";
 import type { ComponentChildren } from "preact";
 import type { MarkClass, MarkState } from "../../scoring/report.ts";
-import { type RubricLine, stateWords } from "../../session/rubricLines.ts";
+import { stateWords } from "../../session/lineStates.ts";
+import type { RubricLine } from "../../session/rubricLines.ts";
 import { MarkShape } from "../debrief/MarkShape.tsx";
 
 /** The checklist begins when something fails. */

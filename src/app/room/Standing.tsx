@@ -1,7 +1,7 @@
 /** The checklist while the case runs, timed by the engine. It decides nothing: a person judges. */
 import "../styles/debrief.css";
 import type { MarkResult } from "../../scoring/report.ts";
-import { stateWords } from "../../session/rubricLines.ts";
+import { stateWords } from "../../session/lineStates.ts";
 import { clockText } from "../clockText.ts";
 import { MarkShape } from "../debrief/MarkShape.tsx";
 

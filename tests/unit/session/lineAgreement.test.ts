@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type LinePair, lineAgreementOf } from "../../../src/session/lineAgreement.ts";
-import { type CountedLine, statesOf } from "../../../src/session/rubricLines.ts";
+import { statesOf } from "../../../src/session/lineStates.ts";
+import type { CountedLine } from "../../../src/session/rubricLines.ts";
 
 const lineOf = (index: number, more: Partial<CountedLine> = {}): CountedLine => ({
   id: `T1.${index}`,
