@@ -2,8 +2,10 @@
  * A case of a theatre list as content like any other: the normal case with the patient replaced, told and scored by
  * what this patient asks for. The engine knows nothing of lists (ADR 0047). Data in, data out.
  */
+
 import { assert } from "../kernel/assert.ts";
 import { nextInt, STREAM_WORDS, seedStream } from "../kernel/random.ts";
+import { EXPECTED_OF_MADE } from "../scenario/expectedOfMade.ts";
 import type { Scenario } from "../scenario/scenario.schema.ts";
 import type { Mark, Rubric } from "../scoring/rubric.schema.ts";
 import type { Machine, Patient } from "../world/contract/setup.ts";
@@ -99,7 +101,7 @@ function scenarioWith(
       if (variants === undefined) return [one];
       return variants.length === 0 ? [] : [{ ...one, variants }];
     }),
-    expected: { ...EITHER, expert: "met", idle: "notMet" },
+    expected: EXPECTED_OF_MADE,
     stages: Object.fromEntries(
       Object.entries(keptStages(normal, keptForS)).map(([name, stage]) => [
         name,
@@ -126,13 +128,6 @@ function keptStages({ stages }: Scenario, keptForS: number): Scenario["stages"] 
     ]),
   );
 }
-
-const EITHER = {
-  slow: "either",
-  wrongTool: "either",
-  panicking: "either",
-  shotgun: "either",
-} as const;
 
 function rubricWith(list: TheatreList, listed: ListedPatient, normal: Rubric): Rubric {
   const { id, title, version, status, normalVariants } = list;

@@ -21,7 +21,7 @@ export function reportText(report: Report): string {
     `Result: ${report.outcome === "met" ? "met" : "not met"}`,
     ...report.because.map((sentence) => `  ${sentence}`),
     `Scenario ${report.scenarioId}, variant ${report.variant}, seed ${report.seed}, ${report.mode}; ended: ${report.endReason}.`,
-    `The clock of the marks started ${ticksToS(report.onsetTick).toFixed(1)} s after the case.`,
+    `The clock of the marks started ${ticksToS(report.onsetTick).toFixed(1)} s after the start of the case.`,
     ...(report.criticalFails.length > 0
       ? ["Critical fails:", ...report.criticalFails.map((fail) => `  ${fail}`)]
       : []),

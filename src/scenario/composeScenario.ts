@@ -2,6 +2,7 @@
  * A normal case with an emergency that breaks into it, as one scenario: the normal case's patient and stages, from
  * its moment on the emergency's stages, and back to where the normal case had got to (ADR 0044). Data in, data out.
  */
+
 import type { Condition } from "./contract/condition.schema.ts";
 import {
   begunAt,
@@ -11,6 +12,7 @@ import {
   normalMover,
   notUnderWay,
 } from "./contract/interruption.ts";
+import { EXPECTED_OF_MADE } from "./expectedOfMade.ts";
 import type { FaultTemplate, Scenario, Stage } from "./scenario.schema.ts";
 
 type Distractor = Scenario["distractors"][number];
@@ -105,17 +107,10 @@ export function composeScenario(head: ComposedHead, parts: ScenarioParts): Scena
       replies: [...quietReplies, ...replies, ...normalReplies],
       reactions: [...reactions, ...normalReactions],
     },
-    expected: { ...EITHER, expert: "met", idle: "notMet" },
+    expected: EXPECTED_OF_MADE,
     stages,
   };
 }
-
-const EITHER = {
-  slow: "either",
-  wrongTool: "either",
-  panicking: "either",
-  shotgun: "either",
-} as const;
 
 function both(
   normal: Readonly<Record<string, string>>,

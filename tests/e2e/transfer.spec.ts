@@ -50,15 +50,18 @@ test("first page and console transfer within their budget", async ({ page }) => 
   await page.goto("/#/debrief/0000000000000000");
   await page.waitForTimeout(1000);
   const total = sumKb(bytes.page);
+  // What has no size of its own here counts as the server says: the worker's script first of all.
+  for (const [name, size] of unreported)
+    operable.set(name, Math.max(operable.get(name) ?? 0, size));
   const rows = [...operable].sort((one, other) => other[1] - one[1]);
   const kilobytes = sumKb(operable);
   for (const [name, count] of rows) {
     console.log(`${(count / 1000).toFixed(1).padStart(8)} kB  ${pathOf(name)}`);
   }
   console.log(
-    `transfer to an operable console: ${kilobytes.toFixed(0)} kB compressed, of ${TRANSFER_KB_MAX}; ` +
-      `with the debrief ${total.toFixed(0)} kB. Not in it, since this browser gives no size for them: ` +
-      `${sumKb(unreported).toFixed(0)} kB (${[...unreported.keys()].map(pathOf).join(", ")})`,
+    `transfer to an operable console: ${kilobytes.toFixed(0)} kB compressed, of ${TRANSFER_KB_MAX}, ` +
+      `${sumKb(unreported).toFixed(0)} kB of it by what the server says (${[...unreported.keys()].map(pathOf).join(", ")}); ` +
+      `with the debrief ${total.toFixed(0)} kB and these`,
   );
   for (const part of ["/engines/engine-", "/assets/worker", "/assets/mountConsole"]) {
     expect(rows.some(([name]) => name.includes(part))).toBe(true); // it saw what it must count

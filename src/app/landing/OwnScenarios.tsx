@@ -22,6 +22,7 @@ export function OwnScenarios({ scenarios, onTaken, onLimits }: OwnScenariosProps
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [taken, setTaken] = useState<string>();
   const [hasKept, setHasKept] = useState(false);
+  const [isLostOnReload, setIsLostOnReload] = useState(false);
   useEffect(() => {
     const files = keptFiles();
     if (files.length === 0) return;
@@ -51,8 +52,9 @@ export function OwnScenarios({ scenarios, onTaken, onLimits }: OwnScenariosProps
       setTaken([scenario?.listed.title, limits?.title].filter(Boolean).join("” and “"));
       if (scenario) {
         onTaken(scenario);
-        setHasKept(true);
-        await keepFiles(files);
+        const isKept = await keepFiles(files);
+        setHasKept(isKept);
+        setIsLostOnReload(!isKept);
       }
       if (limits) {
         keepLimits(limits);
@@ -72,6 +74,7 @@ export function OwnScenarios({ scenarios, onTaken, onLimits }: OwnScenariosProps
       {taken !== undefined && (
         <p role="status" class="small">
           “{taken}” is right, and can be chosen on the form.
+          {isLostOnReload && " This browser keeps no files: give them again after a reload."}
         </p>
       )}
       {hasKept && (

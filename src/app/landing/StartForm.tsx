@@ -154,17 +154,11 @@ export function StartForm(props: StartFormProps) {
         <label>
           Scenario
           <select value={scenarioId} onChange={(event) => setScenarioId(event.currentTarget.value)}>
-            <ScenarioOptions scenarios={scenarios} />
-            {compositions.length > 0 && (
-              <optgroup label="A normal case; something may come">
-                <ScenarioOptions scenarios={compositions} />
-              </optgroup>
-            )}
-            {theatreLists.length > 0 && (
-              <optgroup label="A normal case; patients who need something else">
-                <ScenarioOptions scenarios={theatreLists} />
-              </optgroup>
-            )}
+            <ScenarioOptions
+              scenarios={scenarios}
+              compositions={compositions}
+              theatreLists={theatreLists}
+            />
           </select>
         </label>
       ) : (

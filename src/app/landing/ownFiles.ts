@@ -15,15 +15,17 @@ export function keptFiles(): readonly File[] {
   }
 }
 
-/** Without effect where the page may keep nothing, or not so much: they last as long as the page. */
-export async function keepFiles(files: readonly File[]): Promise<void> {
+/** False where the page may keep nothing, or not so much: they last as long as the page. */
+export async function keepFiles(files: readonly File[]): Promise<boolean> {
   const kept = await Promise.all(
     files.map(async (file): Promise<KeptFile> => ({ name: file.name, text: await file.text() })),
   );
   try {
     localStorage.setItem(KEY, JSON.stringify(kept));
+    return true;
   } catch {
     forgetFiles();
+    return false;
   }
 }
 

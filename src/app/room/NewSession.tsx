@@ -79,17 +79,12 @@ export function NewSession({ url, onMade }: NewSessionProps) {
             setVariant(DRAWN_VARIANT);
           }}
         >
-          <ScenarioOptions scenarios={scenarios} />
-          {compositions.length > 0 && (
-            <optgroup label="A normal case; something may come (practice)">
-              <ScenarioOptions scenarios={compositions} />
-            </optgroup>
-          )}
-          {theatreLists.length > 0 && (
-            <optgroup label="A normal case; patients who need something else">
-              <ScenarioOptions scenarios={theatreLists} />
-            </optgroup>
-          )}
+          <ScenarioOptions
+            scenarios={scenarios}
+            compositions={compositions}
+            theatreLists={theatreLists}
+            note=" (practice)"
+          />
         </select>
       </label>
       <label>

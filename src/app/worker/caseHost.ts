@@ -10,7 +10,7 @@ import { recordingToRun, runToRecording } from "../storage/runToRecording.ts";
 import { type HostPorts, hostProblems, postProblem } from "./hostPorts.ts";
 import { type PlayHost, resumeRun, startRun } from "./playHost.ts";
 import { openReplay, type ReplayHost } from "./replayHost.ts";
-import { joinSession, type SessionHost } from "./sessionHost.ts";
+import type { SessionHost } from "./sessionHost.ts";
 
 export interface CaseHost {
   receive(message: ToWorker): Promise<void>;
@@ -119,9 +119,12 @@ export function createCaseHost(ports: HostPorts): CaseHost {
       case "replay":
         return openForReplay(message.recordingId);
       case "join":
-      case "debrief":
+      case "debrief": {
+        // What checks a server's messages is half of this worker: who plays alone does not load it.
+        const { joinSession } = await import("./sessionHost.ts");
         session = await joinSession(ports, message, message.type === "debrief");
         return;
+      }
       case "tell":
         return session?.tell(message.message);
       case "rewind":

@@ -1,7 +1,8 @@
 /** Packs keyframes for the device's store and the live link. A state of 40 kB becomes about 8. */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import type { Keyframe, PackedKeyframe } from "../../session/contract/keyframe.ts";
-import { KEYFRAME_PART_LENGTH, type KeyframePart } from "../../session/contract/live.ts";
+import { KEYFRAME_PART_LENGTH } from "../../session/contract/keyframe.ts";
+import type { KeyframePart } from "../../session/contract/live.ts";
 
 const LENGTH_BYTES = 4;
 

@@ -17,3 +17,6 @@ export interface PackedKeyframe {
   readonly tick: number;
   readonly packed: Uint8Array;
 }
+
+/** Letters of one part, when a keyframe travels; not with the messages' schemas, which who packs one need not load. */
+export const KEYFRAME_PART_LENGTH = 12_000;

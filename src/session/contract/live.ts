@@ -7,6 +7,7 @@ import { z } from "zod";
 import { directionSchema } from "../../scenario/contract/direction.ts";
 import { directorActionSchema } from "../../world/contract/actions.ts";
 import { faultActionSchema } from "../../world/contract/faults.ts";
+import { KEYFRAME_PART_LENGTH } from "./keyframe.ts";
 import type { SessionMode } from "./protocol.ts";
 import { checkpointSchema, unchainedEntrySchema } from "./recording.ts";
 
@@ -45,8 +46,7 @@ const liveMarkSchema = z.strictObject({
 });
 export type LiveMark = z.infer<typeof liveMarkSchema>;
 
-/** Letters of a part of a keyframe, and how many parts there may be. */
-export const KEYFRAME_PART_LENGTH = 12_000;
+/** How many parts a keyframe may have. */
 const KEYFRAME_PARTS_MAX = 32;
 
 /** A part of the state that late joiners start from; in base64, and nothing the server reads. */
