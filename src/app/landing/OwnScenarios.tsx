@@ -49,17 +49,18 @@ export function OwnScenarios({ scenarios, onTaken, onLimits }: OwnScenariosProps
     if (!result.ok) setProblems(result.problems);
     else {
       const { scenario, limits } = result.value;
-      setTaken([scenario?.listed.title, limits?.title].filter(Boolean).join("” and “"));
+      // Kept before it is said to be right: who reads that may reload at once.
       if (scenario) {
-        onTaken(scenario);
         const isKept = await keepFiles(files);
         setHasKept(isKept);
         setIsLostOnReload(!isKept);
+        onTaken(scenario);
       }
       if (limits) {
         keepLimits(limits);
         onLimits(limits);
       }
+      setTaken([scenario?.listed.title, limits?.title].filter(Boolean).join("” and “"));
     }
   };
 

@@ -8,11 +8,13 @@ import { sealRecording } from "../../session/seal.ts";
 import type { StoredRun } from "./runStore.ts";
 
 /**
- * How far a run certainly got: its last saved tick, or its last entry if that is later. An entry is
- * saved at once and the tick once a second, so this is at most a second before the last frame.
+ * How far a run certainly got: its last saved tick, or the tick after its last entry if that is later, because an
+ * entry takes effect in the step from its own tick to the next. An entry is saved at once and the tick once a
+ * second, so this is at most a second before the last frame.
  */
 export function reachedTick({ header, entries }: StoredRun): number {
-  return Math.max(header.tick, entries.at(-1)?.tick ?? 0);
+  const last = entries.at(-1);
+  return Math.max(header.tick, last === undefined ? 0 : last.tick + 1);
 }
 
 /** The last checkpoint a run holds that no later crash can have left incomplete. */

@@ -71,6 +71,16 @@ async function playFor(durationMs: number): Promise<{ host: CaseHost; posted: Fr
   return page;
 }
 
+const ACT = { type: "line.clamp", site: "venous" } as const;
+const ACCEPTED = { type: "accepted", action: ACT };
+
+/** Acts at tick 95, 45 ticks after the last saved one, and is gone before anything else is kept. */
+async function leaveAfterEntry(): Promise<void> {
+  const { host } = await playFor(1900);
+  await host.receive({ type: "act", action: ACT });
+  await settle();
+}
+
 describe("a case being played", () => {
   test("a case that was prepared leaves nothing behind until it is started", async () => {
     const { host, posted } = pageLoad();
@@ -170,13 +180,12 @@ describe("a reload in mid-case", () => {
     expect(parseRecording(recordingText(recording), sha256Hex).ok).toBe(true);
   });
 
-  test("an entry later than the last saved tick is not lost", async () => {
-    const { host } = await playFor(1900); // ticks saved: 50
-    await host.receive({ type: "act", action: { type: "line.clamp", site: "venous" } });
-    await settle();
+  test("an entry later than the last saved tick is not lost, nor what it did", async () => {
+    await leaveAfterEntry();
     const second = pageLoad();
     await second.host.receive({ type: "resume", recordingId: ID });
-    expect(last(second.posted, "ready").tick).toBe(95);
+    expect(last(second.posted, "ready").tick).toBe(96);
+    expect(last(second.posted, "past").facts).toMatchObject([ACCEPTED]);
   });
 
   test("is refused while another tab writes", async () => {
@@ -231,6 +240,13 @@ describe("a replay", () => {
     await host.receive({ type: "run" });
     pass(host, 1000);
     expect(last(posted, "frame").tick).toBe(383);
+  });
+
+  test("of a case left right after an act shows what the act did", async () => {
+    await leaveAfterEntry();
+    const { host, posted } = pageLoad();
+    await host.receive({ type: "replay", recordingId: ID });
+    expect(last(posted, "review").review.facts).toMatchObject([ACCEPTED]);
   });
 
   test("without its engine is refused with where to get it", async () => {
