@@ -24,10 +24,8 @@ export async function carryFigures(engineHash: string, asked: Asked): Promise<bo
   const { compare, droppedScenarios } = plan.value;
   const others = differing(compare, await traced(compare, asked.threadCount));
   if (others.length > 0) {
-    say(
-      `Engine ${engineHash} does otherwise than ${kept.engineHash}, ${others.length} of ${compare.length}:`,
-    );
-    for (const tally of others) say(`  ${nameOf(tally)}`);
+    const share = `${others.length} of ${compare.length}`;
+    say(`Engine ${engineHash} does otherwise than ${kept.engineHash} in ${share}, named above.`);
     say("Nothing was written. Play everything anew: npm run qualify -- --write.");
     return false;
   }
@@ -54,10 +52,9 @@ async function traced(
     tallies.map(async (tally) => {
       const { trace } = await threads.playTraced(tally);
       traces.set(keyOf(tally), trace);
-      const isSame = trace === tally.trace;
-      if (!isSame || traces.size % 50 === 0) {
-        say(`${traces.size} of ${tallies.length}${isSame ? "" : `: ${nameOf(tally)} differs`}`);
-      }
+      // Named at once: whoever meant to change nothing need not wait for the rest.
+      if (trace !== tally.trace) say(`${nameOf(tally)} differs.`);
+      if (traces.size % 50 === 0) say(`${traces.size} of ${tallies.length} compared.`);
     }),
   );
   await threads.end();
