@@ -2,8 +2,9 @@
 import { register } from "tsx/esm/api";
 
 register();
-const { playTask } = await import("./playTask.ts");
+const { playTask, playTraced } = await import("./playTask.ts");
 
-// The pool of threads calls what a module gives by default.
+// The pool of threads calls what a module gives by default, or what the caller names.
 // oxlint-disable-next-line import/no-default-export
 export default playTask;
+export { playTraced };

@@ -3,7 +3,7 @@
  * drives it in slices so that it can show progress.
  */
 import type { CaseFact } from "../session/contract/protocol.ts";
-import type { EngineCase } from "../session/engine.ts";
+import type { CaseEntry, EngineCase } from "../session/engine.ts";
 import { SIGNAL_COUNT } from "../world/contract/signals.ts";
 import { Player } from "./player.ts";
 import { TraineeView } from "./traineeView.ts";
@@ -19,7 +19,10 @@ export interface PlayOnOptions {
   readonly tickMax: number;
   /** Starts the player's scripts. */
   readonly begin: (me: Player) => void;
-  readonly onTick?: ((facts: readonly CaseFact[]) => void) | undefined;
+  /** Hears after each tick what happened in it, and what the player did before it. */
+  readonly onTick?:
+    | ((facts: readonly CaseFact[], entries: readonly CaseEntry[]) => void)
+    | undefined;
 }
 
 export interface PlayOn {
@@ -54,7 +57,7 @@ export function createPlayOn(options: PlayOnOptions): PlayOn {
     });
     const facts = engineCase.step(entries);
     seen.push(...facts);
-    onTick?.(facts);
+    onTick?.(facts, entries);
   };
   return {
     isDone,

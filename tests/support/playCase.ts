@@ -1,7 +1,8 @@
 /** Plays a case headless with a scripted player and gives its report. */
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { type Case, createCase } from "../../src/case/case.ts";
+import { type Case, type CaseEntry, createCase } from "../../src/case/case.ts";
+import type { CaseFact } from "../../src/case/caseFacts.ts";
 import type { CaseContent, CaseSetup } from "../../src/case/caseSetup.ts";
 import { checkContent } from "../../src/case/checkContent.ts";
 import { readScenarioFolder } from "../../src/cli/readLibrary.ts";
@@ -71,11 +72,17 @@ export interface PlayOptions {
   readonly create?: typeof createCase;
   /** How many times a practised person's reaction the player takes. */
   readonly paceFactor?: number;
+  /** Hears after each tick what was done before it and what happened in it. */
+  readonly onStep?: (
+    played: Case,
+    entries: readonly CaseEntry[],
+    facts: readonly CaseFact[],
+  ) => void;
 }
 
 /** Steps a case to its end; `begin` starts the player's scripts. */
 export function playCase(
-  { content, choices, create, paceFactor }: PlayOptions,
+  { content, choices, create, paceFactor, onStep }: PlayOptions,
   begin: (player: Player) => void,
 ): Played {
   const played = openCase(content, choices, create);
@@ -87,7 +94,8 @@ export function playCase(
     paceFactor,
     tickMax: TICKS_MAX,
     begin,
-    onTick: (facts) => {
+    onTick: (facts, entries) => {
+      onStep?.(played, entries, facts);
       if (played.tick() === FIRST_SCREEN_TICKS) seenFirst = traineeReadings(played);
       for (const fact of facts) {
         const isTurn = "action" in fact && fact.action.type === "crank.turn";

@@ -1,21 +1,28 @@
 /**
  * Every scenario but A1 (which has tests of its own), headless, one seed for each variant: the expert
- * brings it to its end, met, and doing nothing does not. `npm run qualify` plays everybody over many seeds.
+ * brings it to its end, met, and doing nothing does not, and both do what docs/qualification.json says they did.
+ * `npm run qualify` plays everybody over many seeds.
  */
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
+import { playSeed, TRACED_SEED } from "../../../scripts/qualify/playSeed.ts";
+import { readQualification } from "../../../scripts/qualify/qualificationFile.ts";
+import { nameOf, type Playing, type Tally } from "../../../scripts/qualify/tally.ts";
 import { possibleCases } from "../../../src/scenario/possibleCases.ts";
 import { loadBuiltEngine, sourcesEngineHash } from "../../support/builtEngine.ts";
-import { KINDS, type Kind, startKind } from "../../support/otherPerfusionists.ts";
-import { contentHash, playCase, readContent, SCENARIOS_FOLDER } from "../../support/playCase.ts";
+import { KINDS, type Kind } from "../../support/otherPerfusionists.ts";
+import { contentHash, readContent, SCENARIOS_FOLDER } from "../../support/playCase.ts";
 
 const { createCase: create } = await loadBuiltEngine();
-const IDS = fs
-  .readdirSync(SCENARIOS_FOLDER)
-  .filter((name) => name.endsWith(".yaml") && !name.startsWith("a1-"))
-  .map((name) => name.replace(".yaml", ""));
-const CASES = IDS.flatMap((id) => {
-  const content = readContent(id);
+const CONTENTS = new Map(
+  fs
+    .readdirSync(SCENARIOS_FOLDER)
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => name.replace(".yaml", ""))
+    .map((id) => [id, readContent(id)]),
+);
+const CASES = [...CONTENTS].flatMap(([id, content]) => {
+  if (id.startsWith("a1-")) return [];
   const seen = new Set<string>();
   return possibleCases(content.scenario).flatMap((one) => {
     const name = `${one.variant} ${one.cause}`;
@@ -25,10 +32,27 @@ const CASES = IDS.flatMap((id) => {
   });
 });
 
-function play(one: (typeof CASES)[number], kind: Kind) {
-  const { id, content, variant, cause, pumpType } = one;
-  const choices = { variant, pumpType, seed: 1, ...(cause === "" ? {} : { cause }) };
-  return playCase({ content, choices, create }, (me) => startKind(id, kind, me)).report;
+const QUALIFIED = readQualification();
+const ENGINE_HASH = await sourcesEngineHash();
+const HASHES = new Map([...CONTENTS].map(([id, content]) => [id, contentHash(content)]));
+/** Scenarios that are no longer what the figures on file are of. */
+const CHANGED_IDS = new Set(
+  QUALIFIED.tallies
+    .filter((tally) => HASHES.get(tally.scenario) !== tally.contentHash)
+    .map(({ scenario }) => scenario),
+);
+
+/** What the file says that the first seed does; of another engine or scenario it says nothing. */
+function traceOnFile(playing: Playing): string | undefined {
+  if (QUALIFIED.engineHash !== ENGINE_HASH || CHANGED_IDS.has(playing.scenario)) return;
+  return QUALIFIED.tallies.find((tally) => nameOf(tally) === nameOf(playing))?.trace;
+}
+
+function play({ id: scenario, content, ...possible }: (typeof CASES)[number], kind: Kind) {
+  const playing = { scenario, ...possible, kind };
+  const { report, trace } = playSeed(playing, TRACED_SEED, { content, create });
+  expect(trace, "it does otherwise than when it was qualified").toBe(traceOnFile(playing) ?? trace);
+  return report;
 }
 
 describe.each(CASES)("$id, variant $variant $cause", (one) => {
@@ -51,13 +75,9 @@ describe.each(CASES)("$id, variant $variant $cause", (one) => {
   });
 });
 
-const tallyKey = (one: Record<string, unknown>): string =>
-  ["scenario", "variant", "cause", "pumpType", "kind"].map((key) => one[key]).join(" ");
-
 /** What has to stand on file: of each emergency every case, by everybody whose ending is declared. */
 const declaredCases = () =>
-  ["a1-pump-failure", ...IDS].flatMap((id) => {
-    const { scenario } = readContent(id);
+  [...CONTENTS].flatMap(([id, { scenario }]) => {
     if (scenario.kind === "module") return [];
     const declared = KINDS.filter((kind) => scenario.expected[kind] !== "either");
     return possibleCases(scenario).flatMap((one) =>
@@ -66,21 +86,42 @@ const declaredCases = () =>
   });
 
 describe("docs/qualification.json", () => {
-  const file = new URL("../../../docs/qualification.json", import.meta.url);
-  test("was written by this engine and of these scenarios, or says that it is stale", async ({
+  const { engineHash, playedOn, carried, tallies } = QUALIFIED;
+
+  test("was written by this engine and of these scenarios, or says that it is stale", ({
     skip,
   }) => {
-    const { engineHash, strayCount, tallies } = JSON.parse(fs.readFileSync(file, "utf8"));
     expect(tallies.length).toBeGreaterThan(0);
-    const hash = await sourcesEngineHash();
-    if (engineHash !== hash) skip(`stale: it names engine ${engineHash}, the sources' is ${hash}`);
-    const named = (tallies as { scenario: string; contentHash: string }[]).map(
-      ({ scenario, contentHash: of }): [string, string] => [scenario, of],
+    if (engineHash !== ENGINE_HASH) {
+      skip(`stale: it names engine ${engineHash}, the sources' is ${ENGINE_HASH}`);
+    }
+    if (CHANGED_IDS.size > 0) skip(`stale: changed since, ${[...CHANGED_IDS].join(", ")}`);
+    expect(tallies.flatMap(({ strays }) => strays)).toEqual([]);
+    const onFile = new Set(tallies.map(nameOf));
+    expect(declaredCases().filter((one) => !onFile.has(nameOf(one)))).toEqual([]);
+  });
+
+  test("has a trace of every tally, so that it can be carried to an engine that does the same", () => {
+    expect(tallies.filter(({ trace }) => !/^[0-9a-f]{16}$/.test(trace ?? "")).map(nameOf)).toEqual(
+      [],
     );
-    const changed = [...new Map(named)].filter(([id, of]) => contentHash(readContent(id)) !== of);
-    if (changed.length > 0) skip(`stale: changed since, ${changed.map(([id]) => id).join(", ")}`);
-    expect(strayCount).toBe(0);
-    const onFile = new Set(tallies.map(tallyKey));
-    expect(declaredCases().filter((one) => !onFile.has(tallyKey(one)))).toEqual([]);
+  });
+
+  test("holds for its engine by an unbroken chain from every engine it was played on", () => {
+    const engines = [playedOn, ...carried.map(({ to }) => to)];
+    expect(carried.map(({ from }) => from)).toEqual(engines.slice(0, -1));
+    expect(engines.at(-1)).toBe(engineHash);
+    expect(tallies.filter((tally) => !engines.includes(tally.playedOn)).map(nameOf)).toEqual([]);
+  });
+
+  test("was carried only with every tally compared that is older than the step", () => {
+    const isOlder = (tally: Tally, step: number): boolean =>
+      tally.playedOn === playedOn || carried.slice(0, step).some(({ to }) => to === tally.playedOn);
+    // More may have been compared: of a scenario that changed later, tallies were played anew.
+    const short = carried.filter(
+      ({ tracesCompared }, step) =>
+        tallies.filter((tally) => isOlder(tally, step)).length > tracesCompared,
+    );
+    expect(short).toEqual([]);
   });
 });
