@@ -11,7 +11,7 @@ import {
 } from "../physics/ledger.ts";
 import { attentionLeftS } from "../state/attention.ts";
 import { MACHINE } from "../state/layouts.ts";
-import { flag, held, type Reader } from "./reader.ts";
+import { type Computed, flag, held, type Reader } from "./reader.ts";
 
 const M = MACHINE.index;
 const own = (slot: number): Reader => held("machine", slot);
@@ -25,31 +25,25 @@ const timerReadings = Object.fromEntries(
   }),
 );
 
+/** What is there now, less what was there at the start, less what came in (T-7). */
+const errorOf =
+  (total: Computed, startSlot: number, cameSlot: number): Reader =>
+  (s, into, at, setup) => {
+    total(s, into, at, setup);
+    into[at] = into[at] - s.machine[startSlot] - s.machine[cameSlot];
+  };
+
 const ledgerReadings: Readonly<Record<string, Reader>> = {
-  "ledger.volumeErrorMl": (s, into, at) => {
-    totalVolumeMl(s, into, at);
-    into[at] = into[at] - s.machine[M.volumeStartMl] - s.machine[M.volumeInMl];
-  },
-  "ledger.oxygenErrorMl": (s, into, at) => {
-    totalOxygenMl(s, into, at);
-    into[at] = into[at] - s.machine[M.oxygenStartMl] - s.machine[M.oxygenInMl];
-  },
-  "ledger.carbonDioxideErrorMl": (s, into, at) => {
-    totalCarbonDioxideMl(s, into, at);
-    into[at] = into[at] - s.machine[M.carbonDioxideStartMl] - s.machine[M.carbonDioxideInMl];
-  },
-  "ledger.redCellErrorMl": (s, into, at) => {
-    totalRedCellMl(s, into, at);
-    into[at] = into[at] - s.machine[M.redCellStartMl] - s.machine[M.redCellInMl];
-  },
-  "ledger.heatErrorKj": (s, into, at) => {
-    totalHeatKj(s, into, at);
-    into[at] = into[at] - s.machine[M.heatStartKj] - s.machine[M.heatInKj];
-  },
-  "ledger.airErrorMl": (s, into, at) => {
-    totalAirMl(s, into, at);
-    into[at] = into[at] - s.machine[M.airStartMl] - s.machine[M.airInMl];
-  },
+  "ledger.volumeErrorMl": errorOf(totalVolumeMl, M.volumeStartMl, M.volumeInMl),
+  "ledger.oxygenErrorMl": errorOf(totalOxygenMl, M.oxygenStartMl, M.oxygenInMl),
+  "ledger.carbonDioxideErrorMl": errorOf(
+    totalCarbonDioxideMl,
+    M.carbonDioxideStartMl,
+    M.carbonDioxideInMl,
+  ),
+  "ledger.redCellErrorMl": errorOf(totalRedCellMl, M.redCellStartMl, M.redCellInMl),
+  "ledger.heatErrorKj": errorOf(totalHeatKj, M.heatStartKj, M.heatInKj),
+  "ledger.airErrorMl": errorOf(totalAirMl, M.airStartMl, M.airInMl),
   "ledger.airTotalMl": totalAirMl,
   "ledger.volumeTotalMl": totalVolumeMl,
   "ledger.oxygenTotalMl": totalOxygenMl,
