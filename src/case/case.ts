@@ -10,7 +10,7 @@ import { failure, type Result, success } from "../kernel/result.ts";
 import { TICKS_PER_EVALUATION } from "../scenario/contract/conditionNode.ts";
 import { type Direction, isDirection, type Revealed } from "../scenario/contract/direction.ts";
 import type { Drawn } from "../scenario/contract/drawn.ts";
-import type { Moment } from "../scenario/contract/moment.ts";
+import { createMoment, type Moment } from "../scenario/contract/moment.ts";
 import { parseSource } from "../scenario/contract/problemsFromIssues.ts";
 import { unplacedSource } from "../scenario/contract/source.ts";
 import { drawCase, withheldDrawn } from "../scenario/drawCase.ts";
@@ -92,6 +92,7 @@ class RunningCase implements Case {
   #run: ScenarioRun;
   #scorer: Scorer;
   readonly #readings = new Float64Array(SIGNAL_COUNT);
+  readonly #moment = createMoment(this.#readings);
   /** Nothing has happened in the world since its readings were taken. */
   #readingsAreFresh = false;
   readonly #hasher = createHasher();
@@ -200,17 +201,22 @@ class RunningCase implements Case {
     this.#scorer = new Scorer(rubric, this.drawn);
   }
 
-  #moment(): Moment {
-    const { faultTick, clockTick, stage, stageTick } = this.#run;
-    const tick = this.#world.tick();
-    return { tick, readings: this.#readings, faultTick, clockTick, stage, stageTick };
+  #momentNow(): Moment {
+    const moment = this.#moment;
+    const run = this.#run;
+    moment.tick = this.#world.tick();
+    moment.faultTick = run.faultTick;
+    moment.clockTick = run.clockTick;
+    moment.stage = run.stage;
+    moment.stageTick = run.stageTick;
+    return moment;
   }
 
   /** Tells scenario and scorer what happened; after the end nobody listens. */
   #hear(): readonly CaseFact[] {
     const facts = this.#world.drainFacts();
     if (facts.length === 0 || this.ended()) return facts;
-    const moment = this.#moment();
+    const moment = this.#momentNow();
     for (const fact of facts) {
       this.#run.observe(fact, this.#readings, moment.tick);
       this.#scorer.observe(fact, moment);
@@ -225,7 +231,7 @@ class RunningCase implements Case {
     this.#world.readings(this.#readings);
     this.#readingsAreFresh = true;
     this.#run.evaluate(this.#readings, tick);
-    this.#scorer.evaluate(this.#moment(), this.#run.clockTick);
+    this.#scorer.evaluate(this.#momentNow(), this.#run.clockTick);
   }
 }
 

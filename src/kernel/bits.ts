@@ -24,9 +24,8 @@ for (let k = 1; k <= 1074; k++) {
   POWER_OF_TWO[POWER_OF_TWO_BIAS - k] = POWER_OF_TWO[POWER_OF_TWO_BIAS - k + 1] / 2;
 }
 
-/** The exponent k of a positive normal number x, so that x = m times two to the k, 1 <= m < 2. */
-export function exponentOf(x: number): number {
-  CELL_FLOAT64[0] = x;
+/** The exponent k of the positive normal number x in the cell, so that x = m times two to the k, 1 <= m < 2. */
+export function exponentInCell(): number {
   return ((CELL_UINT32[1] >>> 20) & 0x7ff) - 1023;
 }
 

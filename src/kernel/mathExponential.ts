@@ -3,27 +3,45 @@
 // by two to the k. ln 2 is held in two parts, so that the reduction loses nothing.
 
 import { POWER_OF_TWO, POWER_OF_TWO_BIAS, scaleByPowerOfTwo } from "./bits.ts";
-import { expSeries } from "./mathExpSeries.ts";
+import { expSeriesInPlace } from "./mathExpSeries.ts";
+
+/** Where exp puts its argument and finds its result, and where the square of what is left goes. */
+const CELL = new Float64Array(1);
+const SERIES = new Float64Array(1);
 
 /** e to the x, below 1 ulp of error. */
 export function exp(x: number): number {
+  CELL[0] = x;
+  expInPlace(CELL, 0);
+  return CELL[0];
+}
+
+/** Puts e to the x where x stood (detMathInPlace.ts). */
+export function expInPlace(cells: Float64Array, at: number): void {
   const log2OfE = 1.442695040888963387;
   const ln2High = 6.9314718036912381649e-1; // 32 bits, so that k times it is exact
   const ln2Low = 1.90821492927058770002e-10;
   const halfLn2 = 0.34657359027997264;
-  if (x > 709.782712893383973096) return Infinity;
-  if (x < -745.13321910194110842) return 0;
-  if (x <= halfLn2 && x >= -halfLn2) {
-    const c = x - expSeries(x * x);
-    return 1 - ((x * c) / (c - 2) - x);
+  const x = cells[at];
+  if (x > 709.782712893383973096) {
+    cells[at] = Infinity;
+    return;
   }
-  if (x !== x) return x;
-  const k = (log2OfE * x + (x < 0 ? -0.5 : 0.5)) | 0;
+  if (x < -745.13321910194110842) {
+    cells[at] = 0;
+    return;
+  }
+  if (x !== x) return;
+  const k = x <= halfLn2 && x >= -halfLn2 ? 0 : (log2OfE * x + (x < 0 ? -0.5 : 0.5)) | 0;
   const high = x - k * ln2High;
   const low = k * ln2Low;
   const r = high - low;
-  const c = r - expSeries(r * r);
-  return scaleByPowerOfTwo(1 - (low - (r * c) / (2 - c) - high), k);
+  SERIES[0] = r * r;
+  expSeriesInPlace(SERIES, 0);
+  const c = r - SERIES[0];
+  const nearOne = 1 - (low - (r * c) / (2 - c) - high);
+  if (k >= -1020 && k <= 1023) cells[at] = nearOne * POWER_OF_TWO[POWER_OF_TWO_BIAS + k];
+  else cells[at] = scaleByPowerOfTwo(nearOne, k);
 }
 
 /** e to the x, minus 1, without cancellation near 0; below 1 ulp of error. */

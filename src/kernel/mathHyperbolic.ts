@@ -4,7 +4,7 @@
 // 1 - 2 / (exp 2x + 1) is good. This halves the error of the classic way through expm1.
 
 import { exp } from "./mathExponential.ts";
-import { expSeries } from "./mathExpSeries.ts";
+import { expSeriesInPlace } from "./mathExpSeries.ts";
 
 const TINY_MAX = 1e-9; // below, x - x^3 / 3 is x; keeps -0
 const SMALL_MAX = 0.1875;
@@ -46,6 +46,8 @@ const EIGHTHS = Float64Array.of(
   0.2259049785794962,
 );
 
+const SERIES = new Float64Array(1);
+
 /** Hyperbolic tangent, below 1 ulp of error. */
 export function tanh(x: number): number {
   const size = Math.abs(x);
@@ -57,7 +59,9 @@ export function tanh(x: number): number {
 }
 
 function tanhOfSmall(x: number): number {
-  const p = expSeries(4 * x * x);
+  SERIES[0] = 4 * x * x;
+  expSeriesInPlace(SERIES, 0);
+  const p = SERIES[0];
   return x - (x * p) / (2 + p);
 }
 

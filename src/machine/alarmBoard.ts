@@ -36,16 +36,18 @@ export function acknowledgeAlarm(board: Float64Array, slot: number): void {
   if (alarmActive(board, slot)) board[slot * FIELDS + ACKNOWLEDGED] = 1;
 }
 
-/** Advance one alarm under its condition by the time since it was last looked at, one tick or more. */
+/** Advance one alarm under its condition by the ticks since it was last looked at. */
 export function stepAlarm(
   board: Float64Array,
   slot: number,
   rule: BoardRule,
   condition: boolean,
-  dtS = S_PER_TICK,
+  ticks = 1,
 ): BoardChange {
   const at = slot * FIELDS;
-  board[at + HOLDING_S] = condition ? board[at + HOLDING_S] + dtS : 0;
+  const dtS = S_PER_TICK * ticks;
+  if (condition) board[at + HOLDING_S] += dtS;
+  else board[at + HOLDING_S] = 0;
   if (board[at + ACTIVE] === 0) {
     if (!condition || board[at + HOLDING_S] < rule.delayS) return "none";
     board[at + ACTIVE] = 1;

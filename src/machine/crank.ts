@@ -52,17 +52,36 @@ const LOAD_SPAN_MMHG = 400;
 /** Impeller turns per turn of a centrifugal pump's emergency drive: 3 L/min at 56–90 rpm [S32]. */
 const CENTRIFUGAL_GEAR = 38;
 
+/** What a tick hands on: cells instead of arguments (docs/adr/0045-numbers-are-handed-on-in-cells.md). */
+const WORK = new Float64Array(3);
+const REVOLUTIONS = 0;
+const RATE_MAX_RPM = 1;
+const WANDER = 2;
+
 /** Rate in rpm this arm can keep up now against a line pressure in mmHg. */
 export function crankRateMaxRpm(crank: Float64Array, linePressureMmHg: number): number {
+  WORK[RATE_MAX_RPM] = linePressureMmHg;
+  findRateMax(crank, WORK, RATE_MAX_RPM);
+  return WORK[RATE_MAX_RPM];
+}
+
+/** Puts that rate where the line pressure stood. */
+export function findRateMax(crank: Float64Array, cells: Float64Array, at: number): void {
   const tiredMin = Math.max(0, crank[C.turningS] - FATIGUE_AFTER_S) / S_PER_MIN;
   const fatigue = Math.max(0.3, 1 - FATIGUE_FRACTION_PER_MIN * tiredMin);
-  const load = Math.max(0, (linePressureMmHg - LOAD_FROM_MMHG) / LOAD_SPAN_MMHG);
-  return CRANK_CEILING_RPM * fatigue * Math.max(0.05, 1 - load);
+  const load = Math.max(0, (cells[at] - LOAD_FROM_MMHG) / LOAD_SPAN_MMHG);
+  cells[at] = CRANK_CEILING_RPM * fatigue * Math.max(0.05, 1 - load);
 }
 
 /** The hand moves by signed revolutions (counter-clockwise positive); a surplus is lost. */
 export function moveHand(crank: Float64Array, revolutions: number): void {
-  const lead = crank[C.askedTurns] + revolutions - crank[C.turns];
+  WORK[REVOLUTIONS] = revolutions;
+  follow(crank);
+}
+
+/** The hand moves by what stands in REVOLUTIONS. */
+function follow(crank: Float64Array): void {
+  const lead = crank[C.askedTurns] + WORK[REVOLUTIONS] - crank[C.turns];
   const kept = Math.min(LEAD_REVOLUTIONS_MAX, Math.max(-LEAD_REVOLUTIONS_MAX, lead));
   crank[C.askedTurns] = crank[C.turns] + kept;
 }
@@ -76,8 +95,8 @@ export function restHand(crank: Float64Array): void {
   crank[C.clickTurns] = 0;
 }
 
-/** A slow wander of cadence between seeded values, as a factor around 1. */
-function unsteadiness(crank: Float64Array, random: Uint32Array, stream: number): number {
+/** A slow wander of cadence between seeded values, as a factor around 1, into WANDER. */
+function wander(crank: Float64Array, random: Uint32Array, stream: number): void {
   crank[C.jitterAgeS] += S_PER_TICK;
   if (crank[C.jitterAgeS] >= JITTER_PERIOD_S) {
     crank[C.jitterAgeS] = 0;
@@ -85,26 +104,30 @@ function unsteadiness(crank: Float64Array, random: Uint32Array, stream: number):
     crank[C.jitterTo] = (nextFraction(random, stream) * 2 - 1) * JITTER_FRACTION;
   }
   const share = crank[C.jitterAgeS] / JITTER_PERIOD_S;
-  return 1 + crank[C.jitterFrom] + (crank[C.jitterTo] - crank[C.jitterFrom]) * share;
+  WORK[WANDER] = 1 + crank[C.jitterFrom] + (crank[C.jitterTo] - crank[C.jitterFrom]) * share;
 }
 
 /**
- * Advance the crank one tick on a head; returns true when another whole turn was completed (the
- * click). `jammed` rotors do not move whatever the arm does.
+ * Advance the crank one tick on a head, against the line pressure in mmHg that stands in the cell; returns
+ * true when another whole turn was completed (the click). `jammed` rotors do not move whatever the arm does.
  */
 export function stepCrank(
   crank: Float64Array,
-  linePressureMmHg: number,
+  cells: Float64Array,
+  pressureAt: number,
   jammed: boolean,
   random: Uint32Array,
   stream: number,
 ): boolean {
   if (crank[C.place] !== FITTED) return false;
-  const wander = unsteadiness(crank, random, stream);
+  wander(crank, random, stream);
   if (crank[C.cranker] === HELPER) {
-    moveHand(crank, ((crank[C.askedRpm] * wander) / S_PER_MIN) * S_PER_TICK);
+    WORK[REVOLUTIONS] = ((crank[C.askedRpm] * WORK[WANDER]) / S_PER_MIN) * S_PER_TICK;
+    follow(crank);
   }
-  const rateMax = jammed ? 0 : crankRateMaxRpm(crank, linePressureMmHg);
+  WORK[RATE_MAX_RPM] = cells[pressureAt];
+  findRateMax(crank, WORK, RATE_MAX_RPM);
+  const rateMax = jammed ? 0 : WORK[RATE_MAX_RPM];
   const wanted = ((crank[C.askedTurns] - crank[C.turns]) / CATCH_UP_S) * S_PER_MIN;
   const target = Math.min(rateMax, Math.max(-rateMax, wanted));
   const change = ACCELERATION_RPM_PER_S * S_PER_TICK;
@@ -112,21 +135,23 @@ export function stepCrank(
   crank[C.rateRpm] = jammed ? 0 : rate;
   const moved = (crank[C.rateRpm] / S_PER_MIN) * S_PER_TICK;
   crank[C.turns] += moved;
-  moveHand(crank, 0);
+  WORK[REVOLUTIONS] = 0;
+  follow(crank);
   crank[C.revolutionsCount] += Math.abs(moved);
   if (Math.abs(crank[C.rateRpm] as number) > 5) crank[C.turningS] += S_PER_TICK;
-  return clicked(crank, moved);
+  crank[C.clickTurns] += Math.abs(moved);
+  return clicked(crank);
 }
 
-function clicked(crank: Float64Array, moved: number): boolean {
-  crank[C.clickTurns] += Math.abs(moved);
+function clicked(crank: Float64Array): boolean {
   if (crank[C.clickTurns] < 1) return false;
   crank[C.clickTurns] -= 1;
   return true;
 }
 
-/** Speed in rpm that a crank turning at a rate gives to the rotor of a kind of pump. */
-export function rotorRpmFromCrank(rateRpm: number, pumpType: number): number {
+/** Speed in rpm that the crank gives to the rotor of a kind of pump as it turns now, into the first of `into`. */
+export function turnByCrank(crank: Float64Array, pumpType: number, into: Float64Array): void {
+  const rateRpm = crank[C.rateRpm] as number;
   // An emergency drive pumps forward whichever way it is turned [S32]; a roller does not.
-  return pumpType === CENTRIFUGAL ? Math.abs(rateRpm) * CENTRIFUGAL_GEAR : rateRpm;
+  into[0] = pumpType === CENTRIFUGAL ? Math.abs(rateRpm) * CENTRIFUGAL_GEAR : rateRpm;
 }

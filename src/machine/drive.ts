@@ -18,43 +18,56 @@ const RUNAWAY_MARGIN_RPM = 15;
 const RUNAWAY_AFTER_S = 0.3;
 const JOG_RPM = 10;
 
-/** The share of the set speed at this moment of the pulse: its mean over a cycle is 1. */
-function pulseShare(head: Float64Array): number {
-  if (head[H.pulsatile] === 0) return 1;
+/** Share of the set speed at this moment of a pulse. */
+const SHARE = new Float64Array(1);
+
+/** Works out that share: its mean over a cycle is 1. */
+function stepPulse(head: Float64Array): void {
+  SHARE[0] = 1;
+  if (head[H.pulsatile] === 0) return;
   const phase = head[H.pulsePhase] + (head[H.pulseRatePerMin] / S_PER_MIN) * S_PER_TICK;
   head[H.pulsePhase] = phase - Math.floor(phase);
   const base = head[H.pulseBaseFraction] as number;
   const width = Math.max(0.05, head[H.pulseWidthFraction] as number);
-  return head[H.pulsePhase] < width ? (1 - base * (1 - width)) / width : base;
+  SHARE[0] = base;
+  if (head[H.pulsePhase] < width) SHARE[0] = (1 - base * (1 - width)) / width;
 }
 
-/** Signed speed the controller asks for now, rpm. */
-export function driveTargetRpm(head: Float64Array, powered: boolean): number {
+/** Signed speed the controller asks for now, rpm, into the first of `into`. */
+export function askOfDrive(head: Float64Array, powered: boolean, into: Float64Array): void {
   const sign = head[H.rotation] === 0 ? 1 : -1;
   const most = head[H.type] === CENTRIFUGAL ? CENTRIFUGAL_RPM_MAX : ROLLER_RPM_MAX;
-  if (head[H.runaway] === 1 && powered && head[H.runawayLatched] === 0) return sign * most;
-  if (head[H.running] === 1) {
-    const asked = head[H.setRpm] * pulseShare(head) * (1 - head[H.servoReductionFraction]);
-    return sign * Math.min(most, Math.max(asked, head[H.coastRpm] as number));
-  }
-  if (powered && head[H.jogLeftRevolutions] > 0) {
+  into[0] = 0;
+  if (head[H.runaway] === 1 && powered && head[H.runawayLatched] === 0) {
+    into[0] = sign * most;
+  } else if (head[H.running] === 1) {
+    stepPulse(head);
+    const asked = head[H.setRpm] * SHARE[0] * (1 - head[H.servoReductionFraction]);
+    into[0] = sign * Math.min(most, Math.max(asked, head[H.coastRpm] as number));
+  } else if (powered && head[H.jogLeftRevolutions] > 0) {
     head[H.jogLeftRevolutions] -= (JOG_RPM / S_PER_MIN) * S_PER_TICK;
-    return sign * JOG_RPM;
+    into[0] = sign * JOG_RPM;
   }
-  return 0;
 }
+
+const ALLOWED = new Float64Array(1);
 
 /** A comparator beside the controller: it knows the knob and the tachometer, and cuts the power stage. */
 export function watchForRunaway(head: Float64Array, powered: boolean): void {
-  const asked = head[H.running] === 1 ? Math.max(head[H.setRpm], head[H.coastRpm]) : JOG_RPM;
-  const peak = head[H.pulsatile] === 1 ? 1 / Math.max(0.05, head[H.pulseWidthFraction]) : 1;
-  const allowed = asked * peak * RUNAWAY_SHARE + RUNAWAY_MARGIN_RPM;
+  const runs = head[H.running] === 1;
+  const isPulsing = head[H.pulsatile] === 1;
+  // Of two numbers of which one is carried on, the one may be carried in a box: cells carry them without.
+  ALLOWED[0] = JOG_RPM;
+  if (runs) ALLOWED[0] = Math.max(head[H.setRpm], head[H.coastRpm]);
+  if (isPulsing) ALLOWED[0] *= 1 / Math.max(0.05, head[H.pulseWidthFraction]);
+  const allowed = ALLOWED[0] * RUNAWAY_SHARE + RUNAWAY_MARGIN_RPM;
   const speed = Math.abs(head[H.driveRpm] as number);
   // A knob turned down, or STOP, leaves the drive above what is set while it slows: only speed that
   // does not fall counts.
   const speeds = speed > allowed && speed >= head[H.tachometerRpm];
   head[H.tachometerRpm] = speed;
-  head[H.runawayS] = powered && speeds ? head[H.runawayS] + S_PER_TICK : 0;
+  if (powered && speeds) head[H.runawayS] += S_PER_TICK;
+  else head[H.runawayS] = 0;
   if (head[H.runawayS] > RUNAWAY_AFTER_S && head[H.runawayUnprotected] === 0) {
     head[H.runawayLatched] = 1;
   }

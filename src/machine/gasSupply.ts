@@ -95,23 +95,31 @@ export function onCylinder(gas: Float64Array): boolean {
 }
 
 /** Share of the mixture that comes through the oxygen port. */
-function oxygenPortShare(gas: Float64Array): number {
-  if (gas[G.blenderBypassed] === 1) return 1;
+const PORT_SHARE = new Float64Array(1);
+
+function findPortShare(gas: Float64Array): void {
   const fault = gas[G.blenderFault] as number;
-  if (fault === AIR_ONLY) return 0;
   const hasOxygen = gas[G.oxygenKpa] >= BLENDER_KPA_MIN;
   const hasAir = gas[G.airKpa] >= BLENDER_KPA_MIN;
-  if (!hasOxygen || !hasAir) return gas[G.oxygenKpa] >= gas[G.airKpa] ? 1 : 0;
-  const believed =
-    fault === STUCK
-      ? (gas[G.blenderHeldFraction] as number)
-      : gas[G.fio2SetFraction] + gas[G.blenderDriftFraction];
-  return Math.min(1, Math.max(0, (believed - ROOM_O2_FRACTION) / (1 - ROOM_O2_FRACTION)));
+  if (gas[G.blenderBypassed] === 1) PORT_SHARE[0] = 1;
+  else if (fault === AIR_ONLY) PORT_SHARE[0] = 0;
+  else if (!hasOxygen || !hasAir) PORT_SHARE[0] = gas[G.oxygenKpa] >= gas[G.airKpa] ? 1 : 0;
+  else {
+    const believed =
+      fault === STUCK
+        ? (gas[G.blenderHeldFraction] as number)
+        : gas[G.fio2SetFraction] + gas[G.blenderDriftFraction];
+    PORT_SHARE[0] = Math.min(
+      1,
+      Math.max(0, (believed - ROOM_O2_FRACTION) / (1 - ROOM_O2_FRACTION)),
+    );
+  }
 }
 
 /** Blend what the two ports really carry, and take the cylinder's part out of it. */
 function blend(gas: Float64Array, consolePowered: boolean): void {
-  const share = oxygenPortShare(gas);
+  findPortShare(gas);
+  const share = PORT_SHARE[0];
   const fromCylinder = onCylinder(gas);
   const rich = fromCylinder ? 1 : (gas[G.oxygenWallO2Fraction] as number);
   gas[G.fio2BlendedFraction] = share * rich + (1 - share) * gas[G.airWallO2Fraction];
@@ -133,7 +141,10 @@ function blend(gas: Float64Array, consolePowered: boolean): void {
 function deliver(gas: Float64Array): void {
   const metered = gas[G.sweepMeteredMlPerS] as number;
   const vaporises = gas[G.vaporiserMl] > 0 && metered > 0;
-  const agent = vaporises ? (gas[G.vaporiserSetFraction] as number) : 0;
+  // Each branch stores its number: one of two that is carried on may be carried in a box.
+  gas[G.deliveredAgentFraction] = 0;
+  if (vaporises) gas[G.deliveredAgentFraction] = gas[G.vaporiserSetFraction] as number;
+  const agent = gas[G.deliveredAgentFraction] as number;
   const vapour = (metered * agent) / (1 - agent);
   gas[G.vaporiserMl] = Math.max(
     0,
@@ -141,35 +152,38 @@ function deliver(gas: Float64Array): void {
   );
   const total = metered + vapour + gas[G.co2SetMlPerS];
   const some = total > 0;
-  gas[G.inletFio2Fraction] = some
-    ? (metered * gas[G.fio2BlendedFraction]) / total
-    : ROOM_O2_FRACTION;
+  gas[G.inletFio2Fraction] = ROOM_O2_FRACTION;
+  if (some) gas[G.inletFio2Fraction] = (metered * gas[G.fio2BlendedFraction]) / total;
   const arriving = gas[G.lineOff] === 1 ? 0 : total * (1 - gas[G.leakFraction]);
   const open = gas[G.scavengingOpenFraction] as number;
   const exhaust = EXHAUST_ML_PER_S_MMHG * open * open;
   const through = Math.min(arriving, exhaust * RELIEF_MMHG);
-  gas[G.gasSideMmHg] = through < arriving ? RELIEF_MMHG : through / exhaust;
+  gas[G.gasSideMmHg] = RELIEF_MMHG;
+  if (through >= arriving) gas[G.gasSideMmHg] = through / exhaust;
   gas[G.deliveredSweepMlPerS] = through;
-  const arrives = some && through > 0;
-  gas[G.deliveredFio2Fraction] = arrives ? (gas[G.inletFio2Fraction] as number) : ROOM_O2_FRACTION;
-  gas[G.deliveredCo2Fraction] = arrives ? gas[G.co2SetMlPerS] / total : 0;
-  gas[G.deliveredAgentFraction] = arrives ? vapour / total : 0;
+  gas[G.deliveredFio2Fraction] = ROOM_O2_FRACTION;
+  gas[G.deliveredCo2Fraction] = 0;
+  gas[G.deliveredAgentFraction] = 0;
+  if (!some || through <= 0) return;
+  gas[G.deliveredFio2Fraction] = gas[G.inletFio2Fraction] as number;
+  gas[G.deliveredCo2Fraction] = gas[G.co2SetMlPerS] / total;
+  gas[G.deliveredAgentFraction] = vapour / total;
 }
 
 /** The analyser follows its site with a lag and its own error. */
-function analyse(gas: Float64Array, exhaustFio2Fraction: number): void {
+function analyse(gas: Float64Array, exhaustFio2Fraction: Float64Array): void {
   const isInlet = gas[G.analyserSite] === INLET;
-  const gasThere = isInlet ? (gas[G.inletFio2Fraction] as number) : exhaustFio2Fraction;
+  const gasThere = isInlet ? (gas[G.inletFio2Fraction] as number) : exhaustFio2Fraction[0];
   const target = Math.min(1, Math.max(0, gasThere + gas[G.analyserErrorFraction]));
   gas[G.analyserShownFraction] +=
     (target - gas[G.analyserShownFraction]) * (S_PER_TICK / ANALYSER_LAG_S);
 }
 
-/** Advance the gas supply one tick; `exhaustFio2Fraction` is the oxygen in the gas leaving the fibres. */
+/** Advance the gas supply one tick; `exhaustFio2Fraction` holds the oxygen in the gas leaving the fibres. */
 export function stepGasSupply(
   gas: Float64Array,
   consolePowered: boolean,
-  exhaustFio2Fraction: number,
+  exhaustFio2Fraction: Float64Array,
 ): void {
   feedOxygenPort(gas);
   blend(gas, consolePowered);

@@ -5,7 +5,7 @@
  */
 import { S_PER_TICK } from "../kernel/tick.ts";
 import { S_PER_MIN } from "../kernel/units.ts";
-import { driveTargetRpm, watchForRunaway } from "./drive.ts";
+import { askOfDrive, watchForRunaway } from "./drive.ts";
 import { HEAD } from "./headLayout.ts";
 import { CENTRIFUGAL, messageCode, STROKE_ML_PER_REV, statusCode } from "./names.ts";
 
@@ -75,41 +75,46 @@ function latchFaults(head: Float64Array): void {
   if (head[H.jam] === 1 && Math.abs(head[H.driveRpm] as number) > 1) head[H.overloadLatched] = 1;
 }
 
+/** Speed the controller asks for, rpm. */
+const ASKED = new Float64Array(1);
+
 /**
- * Advance a head one tick. `crankRpm` is the signed rate of a crank fitted to it, or null. A head
+ * Advance a head one tick. `crankRpm` holds the signed rate of a crank fitted to it, or is null. A head
  * that anything holds drops its run command: after the cause has gone somebody must press START.
  */
 export function stepHead(
   head: Float64Array,
   consolePowered: boolean,
-  crankRpm: number | null,
+  crankRpm: Float64Array | null,
 ): void {
   latchFaults(head);
   const powered = isPowered(head, consolePowered);
   if (!powered || headMessage(head, consolePowered) !== 0) head[H.running] = 0;
-  const target = driveTargetRpm(head, powered);
+  askOfDrive(head, powered, ASKED);
+  const target = ASKED[0];
   watchForRunaway(head, powered);
   const gain = isCentrifugal(head) ? CENTRIFUGAL_GAIN_PER_TICK : ROLLER_GAIN_PER_TICK;
   head[H.driveRpm] += (target - head[H.driveRpm]) * gain;
   if (Math.abs(head[H.driveRpm] as number) < 0.01 && target === 0) head[H.driveRpm] = 0;
-  turnRotor(head, crankRpm, gain);
+  turnRotor(head, crankRpm);
   const turned = head[H.angleRevolutions] + (head[H.rotorRpm] / S_PER_MIN) * S_PER_TICK;
   head[H.angleRevolutions] = turned - Math.floor(turned);
 }
 
 /** The rotor follows the crank, the drive, or nothing, and a jam holds it whatever pulls. */
-function turnRotor(head: Float64Array, crankRpm: number | null, gain: number): void {
+function turnRotor(head: Float64Array, crankRpm: Float64Array | null): void {
   if (head[H.jam] === 1) {
     head[H.rotorRpm] = 0;
     return;
   }
   if (crankRpm !== null) {
-    head[H.rotorRpm] = crankRpm;
+    head[H.rotorRpm] = crankRpm[0] as number;
     return;
   }
   const parted = head[H.couplingSlip] === 1 || head[H.decoupled] === 1;
   if (parted) {
-    head[H.rotorRpm] -= head[H.rotorRpm] * (isCentrifugal(head) ? gain : SLIP_GAIN_PER_TICK);
+    const gain = isCentrifugal(head) ? CENTRIFUGAL_GAIN_PER_TICK : SLIP_GAIN_PER_TICK;
+    head[H.rotorRpm] -= head[H.rotorRpm] * gain;
     if (Math.abs(head[H.rotorRpm] as number) < 0.01) head[H.rotorRpm] = 0;
     return;
   }

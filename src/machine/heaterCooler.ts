@@ -51,33 +51,25 @@ const DEAD_END_UNRELIEVED_MMHG = 780;
 const ROOM_C = 20;
 const DRIFT_S = 3600;
 
-/** A target that takes a resting tank to room temperature. */
-const driftsTo = (tankC: number): number => tankC + (ROOM_C - tankC) * (WATER_LAG_S / DRIFT_S);
+/** Where the tank is to go, °C. */
+const TARGET = new Float64Array(1);
 
-/** Where the thermostat wants the tank to go. */
-function targetC(water: Float64Array, tankC: number, setC: number): number {
-  if (water[W.runaway] === 1) return 60;
-  switch (water[W.mode]) {
-    case HOLD:
-      return setC;
-    case HEAT:
-      return WATER_C_MAX;
-    case COOL:
-      return WATER_C_MIN;
-    default:
-      return driftsTo(tankC);
-  }
+/** Where the thermostat wants the tank to go; a resting one goes to room temperature. */
+function findTarget(water: Float64Array, tank: Float64Array, heats: boolean): void {
+  const tankC = tank[0];
+  TARGET[0] = tankC + (ROOM_C - tankC) * (WATER_LAG_S / DRIFT_S);
+  if (!heats) return;
+  if (water[W.runaway] === 1) TARGET[0] = 60;
+  else if (water[W.mode] === HOLD) TARGET[0] = tank[1];
+  else if (water[W.mode] === HEAT) TARGET[0] = WATER_C_MAX;
+  else if (water[W.mode] === COOL) TARGET[0] = WATER_C_MIN;
 }
 
-/** The tank one tick later, °C. */
-export function stepTank(
-  water: Float64Array,
-  tankC: number,
-  setC: number,
-  hasMains: boolean,
-): number {
-  const heats = hasMains && water[W.cutOutTripped] === 0;
-  const target = heats ? targetC(water, tankC, setC) : driftsTo(tankC);
+/** The tank one tick later, °C, where it stood; what is set stands behind it. */
+export function stepTank(water: Float64Array, tank: Float64Array, hasMains: boolean): void {
+  const tankC = tank[0];
+  findTarget(water, tank, hasMains && water[W.cutOutTripped] === 0);
+  const target = TARGET[0];
   let change = (target - tankC) * (S_PER_TICK / WATER_LAG_S);
   const cools = change < 0 && water[W.iceKg] > 0;
   const most = RATE_C_PER_TICK_MAX * (cools ? 2 : 1);
@@ -85,20 +77,24 @@ export function stepTank(
   if (Math.abs(target - tankC) > 3) change = Math.min(most, Math.max(-most, change));
   if (cools) water[W.iceKg] = Math.max(0, water[W.iceKg] + change / 2 / TANK_C_PER_ICE_KG);
   water[W.rateCPerMin] = change * TICKS_PER_S * 60;
-  return tankC + change;
+  tank[0] = tankC + change;
 }
 
 /** Pump, hoses and relief: what flows and at which pressure; trips the cut-out above its limit. */
-export function stepWaterLines(water: Float64Array, tankC: number, pumps: boolean): void {
+export function stepWaterLines(water: Float64Array, tank: Float64Array, pumps: boolean): void {
+  const tankC = tank[0];
   const asked = pumps ? water[W.setFlowLpm] * (1 - water[W.pumpWeakFraction]) : 0;
   const shut = water[W.inletClamped] === 1 || water[W.outletClamped] === 1;
   const open = shut ? 0 : (water[W.kinkOpenFraction] as number);
-  const relieved = water[W.cutOutFailed] === 1 ? DEAD_END_UNRELIEVED_MMHG : DEAD_END_MMHG;
+  water[W.pressureMmHg] = DEAD_END_MMHG;
+  if (water[W.cutOutFailed] === 1) water[W.pressureMmHg] = DEAD_END_UNRELIEVED_MMHG;
+  const relieved = water[W.pressureMmHg] as number;
   const square = open > 0 ? LINES_MMHG_PER_LPM2 / (open * open * open * open) : 0;
   const most = square > 0 ? Math.sqrt(relieved / square) : 0;
   const flow = Math.min(asked, most);
   water[W.flowLpm] = flow;
-  water[W.pressureMmHg] = asked === 0 ? 0 : flow < asked ? relieved : square * flow * flow;
+  water[W.pressureMmHg] = 0;
+  if (asked > 0) water[W.pressureMmHg] = flow < asked ? relieved : square * flow * flow;
   const outside = tankC > WATER_C_MAX + 0.5 || tankC < WATER_C_MIN - 0.5;
   if (outside && water[W.cutOutFailed] === 0) water[W.cutOutTripped] = 1;
 }

@@ -3,7 +3,7 @@
  * cells meet gas cells in counter-current; what blood gains the gas side loses, to the last bit. Flow,
  * clotting, wet-out and broken fibres act through conductance, shunt and resistance.
  */
-import { exp, log } from "../kernel/detMath.ts";
+import { expInPlace, logInPlace } from "../kernel/detMathInPlace.ts";
 import { defineLayout } from "../kernel/layout.ts";
 import { OXYGENATOR_UNIT } from "./oxygenatorUnit.ts";
 
@@ -22,7 +22,8 @@ export const OXYGENATOR_GAS = defineLayout([
   "co2Ml2",
   "co2Ml3",
 ]);
-const CO2_OFFSET = GAS_CELLS;
+/** Slots of carbon dioxide begin here, in the same order. */
+export const FIRST_CO2_SLOT = OXYGENATOR_GAS.index.co2Ml0;
 
 /** Barometric pressure less water vapour at 37 °C, mmHg. */
 const DRY_PRESSURE_MMHG = 713;
@@ -45,37 +46,46 @@ const FLOW_EXPONENT = 0.474;
 /** Still blood exchanges by diffusion alone: as if this flow ran, L/min (K). */
 const STILL_FLOW_LPM = 0.2;
 
-/** Conductance over that at the reference flow (M-8). */
-export const conductanceRatio = (flowLpm: number): number =>
-  exp(FLOW_EXPONENT * log(Math.max(STILL_FLOW_LPM, flowLpm) / REFERENCE_FLOW_LPM));
-
-/** Share of the fibres' surface that blood and gas both reach: not clotted, wet or broken (M-60 to M-62). */
-export const openSurfaceFraction = (unit: Float64Array, clottedFraction: number): number =>
-  unit[U.transferFraction] *
-  (1 - clottedFraction) *
-  (1 - unit[U.wettedFraction]) *
-  (1 - unit[U.brokenFibreFraction]);
-
-/** Share of the channels that clot leaves open; never quite none. */
-const openChannels = (clottedFraction: number): number => Math.max(0.05, 1 - clottedFraction);
-
-/**
- * Part of the blood that passes as it came. It grows with flow (T-8), and as clot narrows the ways, all
- * blood goes through fewer of them and faster (M-60).
- */
-export function shuntFraction(
-  device: OxygenatorDevice,
-  clottedFraction: number,
-  flowLpm: number,
-): number {
-  const fasterLpm = flowLpm / openChannels(clottedFraction);
-  return Math.min(0.95, device.shuntAtNoFlowFraction + device.shuntPerLpmFraction * fasterLpm);
+/** Puts conductance over that at the reference flow where the flow in L/min stood (M-8). */
+export function conductanceRatioInPlace(cells: Float64Array, at: number): void {
+  cells[at] = Math.max(STILL_FLOW_LPM, cells[at]) / REFERENCE_FLOW_LPM;
+  logInPlace(cells, at);
+  cells[at] *= FLOW_EXPONENT;
+  expInPlace(cells, at);
 }
 
-/** Resistance to blood over that of a clean bundle: fewer channels, and those narrowed (M-60). */
-export function resistanceRatio(clottedFraction: number): number {
-  const open = openChannels(clottedFraction);
-  return 1 / (open * open);
+/**
+ * Puts the share of the fibres' surface that blood and gas both reach, not clotted, wet or broken, where the
+ * clotted fraction stood (M-60 to M-62).
+ */
+export function openSurfaceInPlace(unit: Float64Array, cells: Float64Array, at: number): void {
+  cells[at] =
+    unit[U.transferFraction] *
+    (1 - cells[at]) *
+    (1 - unit[U.wettedFraction]) *
+    (1 - unit[U.brokenFibreFraction]);
+}
+
+/** Share of the channels that is left open by as much clot as can be; never quite none. */
+const OPEN_FRACTION_MIN = 0.05;
+
+/**
+ * Puts the part of the blood that passes as it came in the first cell, where the flow in L/min stood; the
+ * clotted fraction stands in the second. It grows with flow (T-8), and as clot narrows the ways, all blood
+ * goes through fewer of them and faster (M-60).
+ */
+export function shuntInPlace(device: OxygenatorDevice, pair: Float64Array): void {
+  const fasterLpm = pair[0] / Math.max(OPEN_FRACTION_MIN, 1 - pair[1]);
+  pair[0] = Math.min(0.95, device.shuntAtNoFlowFraction + device.shuntPerLpmFraction * fasterLpm);
+}
+
+/**
+ * Puts resistance to blood over that of a clean bundle where the clotted fraction stood: fewer channels, and those
+ * narrowed (M-60).
+ */
+export function resistanceInPlace(cells: Float64Array, at: number): void {
+  const open = Math.max(OPEN_FRACTION_MIN, 1 - cells[at]);
+  cells[at] = 1 / (open * open);
 }
 
 /** Water that condensed in the fibres is blown out by a sweep above 8 L/min, with 15 s (M-61; K). */
@@ -94,11 +104,15 @@ const BROKEN_ML_PER_S_MMHG = 0.55;
 export const bloodIntoGasMl = (unit: Float64Array, overMmHg: number, dtS: number): number =>
   unit[U.brokenFibreFraction] * BROKEN_ML_PER_S_MMHG * Math.max(0, overMmHg) * dtS;
 
-/** What crossed the boundary of the gas side during an exchange, mL at standard conditions. */
-export interface GasFlux {
-  o2InMl: number;
-  co2InMl: number;
-}
+/** One step of the gas side: the sweep it gets, and what crossed its boundary, mL at standard conditions. */
+export const GAS_STEP = defineLayout([
+  "sweepMl",
+  "fio2Fraction",
+  "co2Fraction",
+  "o2InMl",
+  "co2InMl",
+]);
+const S = GAS_STEP.index;
 
 /** Gas each cell can hold, mL at standard conditions. */
 export const gasCapacityMl = (gasSideVolumeMl: number): number =>
@@ -107,10 +121,6 @@ export const gasCapacityMl = (gasSideVolumeMl: number): number =>
 /** Partial pressure of oxygen in a gas cell, mmHg. */
 export const gasPo2MmHg = (gas: Float64Array, cell: number, capacityMl: number): number =>
   (gas[cell] / capacityMl) * DRY_PRESSURE_MMHG;
-
-/** Partial pressure of carbon dioxide in a gas cell, mmHg. */
-export const gasPco2MmHg = (gas: Float64Array, cell: number, capacityMl: number): number =>
-  (gas[CO2_OFFSET + cell] / capacityMl) * DRY_PRESSURE_MMHG;
 
 /** Fill the gas side with a mixture, as it is after minutes of sweep. */
 export function fillGasSide(
@@ -121,61 +131,63 @@ export function fillGasSide(
 ): void {
   for (let cell = 0; cell < GAS_CELLS; cell += 1) {
     gas[cell] = capacityMl * fio2 * (1 - (0.06 * (GAS_CELLS - cell)) / GAS_CELLS);
-    gas[CO2_OFFSET + cell] =
+    gas[FIRST_CO2_SLOT + cell] =
       ((capacityMl * pco2) / DRY_PRESSURE_MMHG) * ((GAS_CELLS - cell) / GAS_CELLS);
   }
 }
 
-/** mL (STPD) that cross the membrane into the blood of one cell during `dtS`, positive into blood. */
-export function membraneTransferMl(
-  conductanceMlPerMinPerMmHg: number,
-  gasMmHg: number,
-  bloodMmHg: number,
+/**
+ * Lets a gas cross the membrane from slot `at` of the gas side during `dtS`. Takes the conductance in
+ * mL/min/mmHg and the tension in blood from `pair`, and puts into its first cell the mL (STPD) that came into
+ * blood.
+ */
+export function crossMembrane(
+  gas: Float64Array,
+  at: number,
+  capacityMl: number,
   dtS: number,
-): number {
-  return (conductanceMlPerMinPerMmHg / GAS_CELLS / 60) * (gasMmHg - bloodMmHg) * dtS;
-}
-
-/** Take what crossed the membrane out of a gas cell; never more oxygen than it holds. */
-export function takeFromGas(gas: Float64Array, cell: number, o2Ml: number, co2Ml: number): void {
-  gas[cell] -= o2Ml;
-  gas[CO2_OFFSET + cell] -= co2Ml;
+  pair: Float64Array,
+): void {
+  const gasMmHg = (gas[at] / capacityMl) * DRY_PRESSURE_MMHG;
+  const ml = (pair[0] / GAS_CELLS / 60) * (gasMmHg - pair[1]) * dtS;
+  gas[at] -= ml;
+  pair[0] = ml;
 }
 
 /**
  * Move gas through the fibres for one exchange step. Volume is kept, so flow towards the exhaust is
  * the sweep plus what the blood gave; when the blood takes more, room air is drawn in (M-11).
- * `balanceMl[cell]` is the gas each cell gained from blood. The boundary flux is added to `flux`.
+ * `balanceMl[cell]` is the gas each cell gained from blood. Takes the sweep from `step` (GAS_STEP) and puts the
+ * boundary flux there.
  */
 export function sweepGas(
   gas: Float64Array,
   capacityMl: number,
-  sweepMl: number,
-  fio2: number,
-  co2Fraction: number,
+  step: Float64Array,
   balanceMl: Float64Array,
-  flux: GasFlux,
 ): void {
-  let flow = sweepMl;
-  let o2In = sweepMl * fio2;
-  let co2In = sweepMl * co2Fraction;
-  flux.o2InMl += o2In;
-  flux.co2InMl += co2In;
+  let flow = step[S.sweepMl] as number;
+  let o2In = flow * step[S.fio2Fraction];
+  let co2In = flow * step[S.co2Fraction];
+  step[S.o2InMl] = o2In;
+  step[S.co2InMl] = co2In;
   for (let cell = GAS_CELLS - 1; cell >= 0; cell -= 1) {
     gas[cell] += o2In;
-    gas[CO2_OFFSET + cell] += co2In;
+    gas[FIRST_CO2_SLOT + cell] += co2In;
     const outflow = flow + balanceMl[cell];
     const donor = outflow >= 0 ? cell : cell - 1;
     // A cell holds its capacity and what came in this step; what leaves is a share of all of it.
-    const heldMl = capacityMl + (donor === cell ? outflow : (balanceMl[donor] ?? 0));
+    let heldMl = capacityMl;
+    if (donor === cell) heldMl += outflow;
+    else if (donor >= 0) heldMl += balanceMl[donor];
     const o2Share = donor >= 0 ? gas[donor] / heldMl : ROOM_O2_FRACTION;
-    const co2Share = donor >= 0 ? gas[CO2_OFFSET + donor] / heldMl : 0;
+    const co2Share = donor >= 0 ? gas[FIRST_CO2_SLOT + donor] / heldMl : 0;
     o2In = outflow * o2Share;
     co2In = outflow * co2Share;
     gas[cell] -= o2In;
-    gas[CO2_OFFSET + cell] -= co2In;
+    gas[FIRST_CO2_SLOT + cell] -= co2In;
     flow = outflow;
   }
-  flux.o2InMl -= o2In;
-  flux.co2InMl -= co2In;
+  step[S.o2InMl] -= o2In;
+  step[S.co2InMl] -= co2In;
 }

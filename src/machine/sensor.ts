@@ -21,24 +21,25 @@ const S = SENSOR.index;
 
 const SENSOR_FAILURE_CODES = { none: 0, dead: 1, stuck: 2, falseAlarm: 3 } as const;
 
-/** What a sensor reports of a true value; `isLow` says that its danger lies below the limit. */
-export function sensorShows(sensor: Float64Array, trueValue: number, isLow: boolean): number {
+/** Puts what a sensor reports where the true value stood; `isLow` says that its danger lies below the limit. */
+export function showInPlace(
+  sensor: Float64Array,
+  cells: Float64Array,
+  at: number,
+  isLow: boolean,
+): void {
   const limit = sensor[S.limit] as number;
   const far = Math.abs(limit) + 1;
-  switch (sensor[S.failure]) {
-    case SENSOR_FAILURE_CODES.dead:
-      return isLow ? limit + far : limit - far;
-    case SENSOR_FAILURE_CODES.stuck:
-      return sensor[S.heldValue] as number;
-    case SENSOR_FAILURE_CODES.falseAlarm:
-      return isLow ? limit - far : limit + far;
-    default:
-      return trueValue + sensor[S.offset];
-  }
+  const failure = sensor[S.failure];
+  if (failure === SENSOR_FAILURE_CODES.none) cells[at] += sensor[S.offset];
+  else if (failure === SENSOR_FAILURE_CODES.stuck) cells[at] = sensor[S.heldValue] as number;
+  else if ((failure === SENSOR_FAILURE_CODES.dead) === isLow) cells[at] = limit + far;
+  else cells[at] = limit - far;
 }
 
 /** Count how long a sensor has been beyond its limit, and let its override run out. */
 export function ageSensor(sensor: Float64Array, isBeyond: boolean): void {
-  sensor[S.beyondS] = isBeyond ? sensor[S.beyondS] + S_PER_TICK : 0;
+  if (isBeyond) sensor[S.beyondS] += S_PER_TICK;
+  else sensor[S.beyondS] = 0;
   sensor[S.overrideS] = Math.max(0, sensor[S.overrideS] - S_PER_TICK);
 }

@@ -13,7 +13,7 @@ import type { FaultAction } from "../world/contract/faults.ts";
 import { Agenda, type AgendaItem } from "./agenda.ts";
 import { ConditionSet } from "./contract/conditionSet.ts";
 import type { Drawn, Speaker } from "./contract/drawn.ts";
-import type { Moment } from "./contract/moment.ts";
+import { createMoment, type Moment } from "./contract/moment.ts";
 import type { ScenarioFact } from "./contract/scenario.ts";
 import { drawFrom } from "./drawCase.ts";
 import type { DelayedAct, Reaction, Scenario, Stage } from "./scenario.schema.ts";
@@ -53,6 +53,7 @@ export class ScenarioRun {
   readonly #clockRoot: number;
   readonly #agenda = new Agenda();
   readonly #chance = new Uint32Array(STREAM_WORDS);
+  readonly #moment = createMoment(new Float64Array(0));
   #state: RunState;
   #acts: ScenarioAct[] = [];
   #facts: ScenarioFact[] = [];
@@ -152,7 +153,7 @@ export class ScenarioRun {
 
   /** A fact of the world, in the tick it happened. */
   observe(fact: Fact, readings: Float64Array, tick: number): void {
-    this.#conditions.observe(fact, this.#moment(readings, tick));
+    this.#conditions.observe(fact, this.#momentAt(readings, tick));
     if (fact.type === "said") this.#answer(fact);
   }
 
@@ -165,7 +166,7 @@ export class ScenarioRun {
   /** Every fifth step, with fresh readings: clocks start, stages change. */
   evaluate(readings: Float64Array, tick: number): void {
     if (this.#state.endTick >= 0) return;
-    this.#conditions.evaluate(this.#moment(readings, tick));
+    this.#conditions.evaluate(this.#momentAt(readings, tick));
     this.#startClock();
     this.#react(tick);
     this.#moveOn(tick);
@@ -196,10 +197,16 @@ export class ScenarioRun {
     this.#conditions.addToHash(hasher);
   }
 
-  #moment(readings: Float64Array, tick: number): Moment {
+  #momentAt(readings: Float64Array, tick: number): Moment {
+    const moment = this.#moment;
     const { faultTick, clockTick, flow } = this.#state;
-    const { stage, stageTick } = flow;
-    return { tick, readings, faultTick, clockTick, stage, stageTick };
+    moment.tick = tick;
+    moment.readings = readings;
+    moment.faultTick = faultTick;
+    moment.clockTick = clockTick;
+    moment.stage = flow.stage;
+    moment.stageTick = flow.stageTick;
+    return moment;
   }
 
   /** Puts what was drawn on the agenda: the failure and the distractors. */

@@ -17,7 +17,10 @@ export interface MeasureTracker {
   evaluate(conditions: ConditionSet, moment: Moment, clockTick: number): void;
 }
 
-type Next = (before: number, isKnown: boolean, moment: Moment) => number;
+/** What of a reading is kept: the least, the most, or whatever came last. */
+const LOWEST = 0;
+const HIGHEST = 1;
+const LAST = 2;
 
 export function createMeasure(
   definition: MeasureDefinition,
@@ -57,28 +60,27 @@ function evaluatorOf(
       cells[C.value] = readings[index] - cells[C.startValue];
     };
   }
-  const next = readingRule(of);
-  return (_set, moment) => {
-    cells[C.value] = next(cells[C.value], cells[C.isKnown] === 1, moment);
-    cells[C.isKnown] = 1;
-  };
+  return readingRule(of, cells);
 }
 
 function readingRule(
   of: Extract<MeasureDefinition["of"], { lowest: string } | { highest: string } | { last: string }>,
-): Next {
-  if ("lowest" in of) {
-    const index = signalIndex(of.lowest);
-    return (before, isKnown, { readings }) =>
-      isKnown ? Math.min(before, readings[index]) : readings[index];
-  }
-  if ("highest" in of) {
-    const index = signalIndex(of.highest);
-    return (before, isKnown, { readings }) =>
-      isKnown ? Math.max(before, readings[index]) : readings[index];
-  }
-  const index = signalIndex(of.last);
-  return (_before, _isKnown, { readings }) => readings[index];
+  cells: Float64Array,
+): MeasureTracker["evaluate"] {
+  const [signal, keeps] =
+    "lowest" in of
+      ? [of.lowest, LOWEST]
+      : "highest" in of
+        ? [of.highest, HIGHEST]
+        : [of.last, LAST];
+  const index = signalIndex(signal);
+  return (_set, { readings }) => {
+    const isKept = cells[C.isKnown] === 1 && keeps !== LAST;
+    if (!isKept) cells[C.value] = readings[index];
+    else if (keeps === LOWEST) cells[C.value] = Math.min(cells[C.value], readings[index]);
+    else cells[C.value] = Math.max(cells[C.value], readings[index]);
+    cells[C.isKnown] = 1;
+  };
 }
 
 /** Green, amber or red by the limits given; none when there are no limits. */

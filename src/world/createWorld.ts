@@ -7,7 +7,7 @@ import { readBinary, writeBinary } from "../kernel/binary.ts";
 import { createHasher } from "../kernel/hash.ts";
 import { lpmToMlPerS } from "../kernel/units.ts";
 import { ALARM_BLOCK, stepAlarm } from "../machine/alarmBoard.ts";
-import { CRANK, rotorRpmFromCrank, stepCrank } from "../machine/crank.ts";
+import { CRANK, stepCrank, turnByCrank } from "../machine/crank.ts";
 import { HEAD, stepHead } from "../machine/head.ts";
 import { placeCode } from "../machine/names.ts";
 import { gasCapacityMl } from "../machine/oxygenator.ts";
@@ -123,6 +123,7 @@ export function createWorld(setup: WorldSetup, finer = 1): World {
   const readings = createReadings(setup);
   const gasCapacity = gasCapacityMl(setup.circuit.gasSideVolumeMl);
   const hasher = createHasher();
+  const crankRpm = new Float64Array(1);
   let facts: Fact[] = [];
   // Nothing wears while pressures and gases come to rest before tick 0.
   let isSettling = true;
@@ -142,18 +143,17 @@ export function createWorld(setup: WorldSetup, finer = 1): World {
     const { crank } = state;
     const fitted = crank[C.place] === FITTED;
     const jammed = fitted && (state.head[crank[C.head] as number] as Float64Array)[H.jam] === 1;
-    const pressure = state.machine[M.postmembraneShownMmHg] as number;
-    if (stepCrank(crank, pressure, jammed, state.random, STREAM_OFFSET.crankJitter)) {
+    const { machine, random } = state;
+    const shown = M.postmembraneShownMmHg;
+    if (stepCrank(crank, machine, shown, jammed, random, STREAM_OFFSET.crankJitter)) {
       facts.push({ type: "crankClick", tick: now() });
     }
     const powered = state.machine[M.consolePowered] === 1;
     for (let index = 0; index < state.head.length; index += 1) {
       const head = state.head[index] as Float64Array;
       const turnedByHand = fitted && crank[C.head] === index;
-      const rpm = turnedByHand
-        ? rotorRpmFromCrank(crank[C.rateRpm] as number, head[H.type] as number)
-        : null;
-      stepHead(head, powered, rpm);
+      if (turnedByHand) turnByCrank(crank, head[H.type] as number, crankRpm);
+      stepHead(head, powered, turnedByHand ? crankRpm : null);
     }
   }
 
@@ -191,7 +191,7 @@ export function createWorld(setup: WorldSetup, finer = 1): World {
       const periodTicks = ALARM_PERIOD_TICKS[slot] as number;
       const alarm = ALARMS[slot] as (typeof ALARMS)[number];
       const isTrue = (CONDITIONS[slot] as (typeof CONDITIONS)[number])(state, setup);
-      const change = stepAlarm(state.alarms, slot, alarm, isTrue, TICK_S * periodTicks);
+      const change = stepAlarm(state.alarms, slot, alarm, isTrue, periodTicks);
       if (change === "raised") facts.push({ type: "alarmRaised", tick, alarm: alarm.id });
       if (change === "cleared") facts.push({ type: "alarmCleared", tick, alarm: alarm.id });
     }

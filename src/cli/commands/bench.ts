@@ -62,6 +62,8 @@ interface Measured {
   readonly rss: number;
   readonly rssAfterAll: number;
   readonly emptyBytes: number;
+  /** What a tick of one more case leaves for the collector, median of windows of 100 ticks. */
+  readonly leftBytes: number;
 }
 
 const megabytes = (bytes: number): string => `${(bytes / BYTES_PER_MB).toFixed(1)} MB`;
@@ -90,7 +92,8 @@ export const benchCommand: Command = {
 
 Plays whole cases in which nobody acts - world, scenario and scorer together - on one core, in a
 process of its own: one that is not counted, then ${CASE_COUNT}. Prints "N.N x real time", their median,
-with machine, ticks and working set, after one case as somebody plays it and after all of them.
+with machine, ticks and working set, after one case as somebody plays it and after all of them, and what
+a tick leaves for the collector.
 
   --seconds <number>    simulated seconds of each case instead of its whole length
   --variant <id>        which failure (a)
@@ -125,6 +128,9 @@ with machine, ticks and working set, after one case as somebody plays it and aft
     out(describeTicks(median, measured));
     out(
       `working set  ${megabytes(measured.rss)} after one case, ${megabytes(measured.rssAfterAll)} after ${CASE_COUNT + 1}; ${megabytes(measured.emptyBytes)} is Node before anything is loaded\n`,
+    );
+    out(
+      `left behind  ${measured.leftBytes.toFixed(1)} bytes a tick for the collector, median of one more case\n`,
     );
     if (times >= atLeast) return EXIT.ok;
     say(`This is slower than the ${atLeast} asked for.\n`);

@@ -67,7 +67,8 @@ export function actionAt(drug: Drug, perL: number): DrugAction {
     const isVenous = effect.on === "venousUnstressed";
     const changeFraction = isVenous ? effect.changeMlPerKg * weightKg : effect.changeFraction;
     const { halfAtPerL, hillExponent, on: target } = effect;
-    addEffect(targets, { target, changeFraction, halfAtPerL, hillExponent }, perL, 1);
+    const effectNow = { target, changeFraction, halfAtPerL, hillExponent };
+    addEffect(targets, effectNow, Float64Array.of(perL, 1));
   }
   return {
     toneRatio: targets[T.arteriolarTone],

@@ -3,6 +3,7 @@
  * Henderson–Hasselbalch, van Slyke base excess, anion gap and strong ion difference.
  */
 import { exp, log } from "../../kernel/detMath.ts";
+import { expInPlace } from "../../kernel/detMathInPlace.ts";
 
 const LN_10 = 2.302585092994046;
 
@@ -15,13 +16,25 @@ export interface BicarbonateConstants {
 /** pK 6.1 and 0.0307 mmol/L/mmHg at 37 °C (physiology.md 2). */
 export const PLASMA_37: BicarbonateConstants = { pkPh: 6.1, solubilityMmolPerLMmHg: 0.0307 };
 
+const PAIR = new Float64Array(2);
+
 /** Bicarbonate of plasma in mmol/L (BL-17). */
 export function plasmaBicarbonateMmolPerL(
   ph: number,
   pco2MmHg: number,
   constants: BicarbonateConstants,
 ): number {
-  return constants.solubilityMmolPerLMmHg * pco2MmHg * exp(LN_10 * (ph - constants.pkPh));
+  PAIR[0] = ph;
+  PAIR[1] = pco2MmHg;
+  bicarbonateInPlace(PAIR, constants);
+  return PAIR[0];
+}
+
+/** Puts the bicarbonate of plasma in the first cell, where pH stood; PCO2 stands in the second. */
+export function bicarbonateInPlace(pair: Float64Array, constants: BicarbonateConstants): void {
+  pair[0] = LN_10 * (pair[0] - constants.pkPh);
+  expInPlace(pair, 0);
+  pair[0] *= constants.solubilityMmolPerLMmHg * pair[1];
 }
 
 /** pH from bicarbonate and PCO2 (BL-17 solved for pH). */

@@ -5,6 +5,14 @@
  * halving and is the reference for tests.
  */
 import { exp } from "../../kernel/detMath.ts";
+import { expInPlace } from "../../kernel/detMathInPlace.ts";
+import { BLOOD_ROW, createBloodRow } from "./bloodRow.ts";
+
+const B = BLOOD_ROW.index;
+/** For who asks with numbers. */
+const ASKED = createBloodRow();
+/** What an exponent is taken of, until it stands there. */
+const WORK = new Float64Array(2);
 
 const LN_10 = 2.302585092994046;
 const PK_FIRST = 6.1;
@@ -30,18 +38,33 @@ const PK_SLOPE = 1.04339;
 const PK_OFFSET = 6.086 + 0.00472 + 0.04339 * 7.4;
 
 /** What a charge of bicarbonate is left at pH 0, mEq/L: the line's height (B-8). */
-export const chargeLineMeqPerL = (
+export function chargeLineMeqPerL(
   strongIonDifferenceMeqPerL: number,
   albuminGPerL: number,
   hemoglobinGPerDl: number,
-): number =>
-  strongIonDifferenceMeqPerL +
-  ALBUMIN_MEQ_PER_G * albuminGPerL +
-  HEMOGLOBIN_MEQ_PER_L_PER_G_PER_DL_PH * hemoglobinGPerDl * HEMOGLOBIN_REFERENCE_PH;
+): number {
+  ASKED[B.strongIonDifferenceMeqPerL] = strongIonDifferenceMeqPerL;
+  ASKED[B.albuminGPerL] = albuminGPerL;
+  ASKED[B.hemoglobinGPerDl] = hemoglobinGPerDl;
+  findChargeLine(ASKED);
+  return ASKED[B.lineMeqPerL];
+}
 
 /** Buffer power of everything but bicarbonate, mEq/L per unit of pH: the line's slope (B-8). */
 export const bufferMeqPerLPerPh = (albuminGPerL: number, hemoglobinGPerDl: number): number =>
   ALBUMIN_MEQ_PER_G_PH * albuminGPerL + HEMOGLOBIN_MEQ_PER_L_PER_G_PER_DL_PH * hemoglobinGPerDl;
+
+/** Height and slope of a row's charge line from its strong ions, albumin and haemoglobin. */
+export function findChargeLine(blood: Float64Array): void {
+  const albumin = blood[B.albuminGPerL];
+  const hemoglobin = blood[B.hemoglobinGPerDl];
+  blood[B.lineMeqPerL] =
+    blood[B.strongIonDifferenceMeqPerL] +
+    ALBUMIN_MEQ_PER_G * albumin +
+    HEMOGLOBIN_MEQ_PER_L_PER_G_PER_DL_PH * hemoglobin * HEMOGLOBIN_REFERENCE_PH;
+  blood[B.bufferMeqPerLPerPh] =
+    ALBUMIN_MEQ_PER_G_PH * albumin + HEMOGLOBIN_MEQ_PER_L_PER_G_PER_DL_PH * hemoglobin;
+}
 
 /** Bicarbonate in mmol/L on the line at a pH (B-8). */
 export function lineBicarbonateMmolPerL(ph: number, lineMeqPerL: number, buffer: number): number {
@@ -49,40 +72,50 @@ export function lineBicarbonateMmolPerL(ph: number, lineMeqPerL: number, buffer:
   return charge / (1 + CARBONATE_CHARGE * exp(LN_10 * (ph - PK_FIRST)));
 }
 
-/** Content of blood over that of its plasma (B-9). */
-const bloodShare = (ph: number, saturation: number, hemoglobinGPerDl: number): number =>
-  1 - (0.0289 * hemoglobinGPerDl) / ((3.352 - 0.456 * saturation) * (8.142 - ph));
-
 /** CO2 content in mL/dL for each mmHg at a pH (B-9, B-10). */
 export function co2MlPerDlPerMmHg(
   ph: number,
   saturation: number,
   hemoglobinGPerDl: number,
 ): number {
-  const bound = exp(LN_10 * (PK_SLOPE * ph - PK_OFFSET));
-  const plasma = ML_PER_DL_PER_MMOL_PER_L * CO2_SOLUBILITY_MMOL_PER_L_MMHG * (1 + bound);
-  return plasma * bloodShare(ph, saturation, hemoglobinGPerDl);
+  ASKED[B.ph] = ph;
+  ASKED[B.saturationFraction] = saturation;
+  ASKED[B.hemoglobinGPerDl] = hemoglobinGPerDl;
+  findCo2PerMmHg(ASKED);
+  return ASKED[B.carbonDioxideMlPerDlPerMmHg];
 }
 
-/** Oxygen and haemoglobin that a CO2 content goes with, and its charges. */
-export interface ChargedBlood {
-  saturationFraction: number;
-  hemoglobinGPerDl: number;
-  lineMeqPerL: number;
-  bufferMeqPerLPerPh: number;
+/** The same of a row: what plasma holds, times the content of blood over that of its plasma. */
+export function findCo2PerMmHg(blood: Float64Array): void {
+  const ph = blood[B.ph];
+  WORK[0] = LN_10 * (PK_SLOPE * ph - PK_OFFSET);
+  expInPlace(WORK, 0);
+  const plasma = ML_PER_DL_PER_MMOL_PER_L * CO2_SOLUBILITY_MMOL_PER_L_MMHG * (1 + WORK[0]);
+  const share =
+    1 -
+    (0.0289 * blood[B.hemoglobinGPerDl]) /
+      ((3.352 - 0.456 * blood[B.saturationFraction]) * (8.142 - ph));
+  blood[B.carbonDioxideMlPerDlPerMmHg] = plasma * share;
 }
 
 /**
- * pH of blood holding a CO2 content in mL/dL, from the last known pH: a fixed number of Newton steps
+ * pH of a row from its CO2 content, beginning at the pH that stands there: a fixed number of Newton steps
  * on the charge line, where content falls as pH rises (B-11).
  */
-export function phOfContent(contentMlPerDl: number, blood: ChargedBlood, startPh: number): number {
-  const { saturationFraction, hemoglobinGPerDl, lineMeqPerL, bufferMeqPerLPerPh: slope } = blood;
-  const share = (0.0289 * hemoglobinGPerDl) / (3.352 - 0.456 * saturationFraction);
-  let ph = Math.min(PH_MAX, Math.max(PH_MIN, startPh));
+export function findPh(blood: Float64Array): void {
+  const contentMlPerDl = blood[B.carbonDioxideMlPerDl];
+  const lineMeqPerL = blood[B.lineMeqPerL];
+  const slope = blood[B.bufferMeqPerLPerPh];
+  const share =
+    (0.0289 * blood[B.hemoglobinGPerDl]) / (3.352 - 0.456 * blood[B.saturationFraction]);
+  let ph = Math.min(PH_MAX, Math.max(PH_MIN, blood[B.ph]));
   for (let step = 0; step < NEWTON_STEPS; step += 1) {
-    const over = exp(LN_10 * (ph - PK_FIRST));
-    const bound = exp(LN_10 * (PK_SLOPE * ph - PK_OFFSET));
+    WORK[0] = LN_10 * (ph - PK_FIRST);
+    expInPlace(WORK, 0);
+    const over = WORK[0];
+    WORK[1] = LN_10 * (PK_SLOPE * ph - PK_OFFSET);
+    expInPlace(WORK, 1);
+    const bound = WORK[1];
     const carbonate = CARBONATE_CHARGE * over;
     const charge = Math.max(BICARBONATE_MMOL_PER_L_MIN, lineMeqPerL - slope * ph);
     const inBlood = 1 - share / (8.142 - ph);
@@ -96,5 +129,5 @@ export function phOfContent(contentMlPerDl: number, blood: ChargedBlood, startPh
     ph += Math.min(PH_STEP_MAX, Math.max(-PH_STEP_MAX, change));
     ph = Math.min(PH_MAX, Math.max(PH_MIN, ph));
   }
-  return ph;
+  blood[B.ph] = ph;
 }

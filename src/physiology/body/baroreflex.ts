@@ -12,9 +12,18 @@ export const VENOUS_ML_PER_MMHG = 12;
 /** Beyond about this error, mmHg, the reflex gives no more (CVSim: 18 × arctangent of error/18). */
 const BOUND_MMHG = 28;
 
+const CELL = new Float64Array(1);
+
 /** Error of pressure as the reflex feels it, mmHg: bounded smoothly (C-15). */
 export function feltErrorMmHg(errorMmHg: number): number {
-  return errorMmHg / (1 + Math.abs(errorMmHg) / BOUND_MMHG);
+  CELL[0] = errorMmHg;
+  feelInPlace(CELL, 0);
+  return CELL[0];
+}
+
+/** Puts what the reflex feels where the error of pressure stood. */
+export function feelInPlace(cells: Float64Array, at: number): void {
+  cells[at] /= 1 + Math.abs(cells[at]) / BOUND_MMHG;
 }
 
 /** Concentration that halves the reflex: sevoflurane in vol%, propofol in µg/mL. */

@@ -2,6 +2,7 @@
  * Cerebral flow by temperature and carbon dioxide (docs/model-blood.md BL-78) and by pressure
  * (docs/model.md P-7): vessels seek the flow that is asked for, within what they can.
  */
+import { defineLayout } from "../../kernel/layout.ts";
 import { cerebralRateFraction, type TissueQ10 } from "./metabolicRate.ts";
 
 /** Flow at 37 °C and PCO2 40 under anaesthesia, mL/100 g/min: low end of 50 to 65 awake (physiology.md 5). */
@@ -47,16 +48,19 @@ export function cerebralLimits(rest: CerebralRest): CerebralLimits {
   return { ...rest, widestMlPerSPerMmHg: warmFlow / (rest.lowerMmHg - rest.closingMmHg) };
 }
 
-export interface CerebralConditions {
-  readonly arterialMmHg: number;
+/** What the vessels are under, as a row of numbers, and the conductance they seek. */
+export const CEREBRAL_ROW = defineLayout([
+  "arterialMmHg",
   /** Read at 37 °C. */
-  readonly pco2MmHg: number;
-  readonly temperatureC: number;
+  "pco2MmHg",
+  "temperatureC",
   /** Metabolism against that at the start. */
-  readonly metabolismRatio: number;
+  "metabolismRatio",
   /** Viscosity of blood against that at the start. */
-  readonly viscosityRatio: number;
-}
+  "viscosityRatio",
+  "mlPerSPerMmHg",
+]);
+const R = CEREBRAL_ROW.index;
 
 /**
  * CO2 from which vessels begin to give up regulation, and where they have: at 57 mmHg (pH-stat at 28 °C)
@@ -73,20 +77,21 @@ const UNREGULATED_MMHG = 65;
 const between = (value: number, from: number, to: number): number =>
   Math.min(1, Math.max(0, (value - from) / (to - from)));
 
-/** Conductance the cerebral vessels seek, mL/s/mmHg (P-7). */
-export function cerebralConductance(limits: CerebralLimits, now: CerebralConditions): number {
+/** Puts the conductance the cerebral vessels seek into the row (P-7). */
+export function findConductance(limits: CerebralLimits, now: Float64Array): void {
   const { restFlowMlPerS, closingMmHg, upperMmHg } = limits;
-  const widest = limits.widestMlPerSPerMmHg / now.viscosityRatio;
+  const pco2MmHg = now[R.pco2MmHg] as number;
+  const widest = limits.widestMlPerSPerMmHg / now[R.viscosityRatio];
   const wanted = Math.max(
     0.1 * restFlowMlPerS,
-    restFlowMlPerS * now.metabolismRatio + limits.co2MlPerSPerMmHg * (now.pco2MmHg - 40),
+    restFlowMlPerS * now[R.metabolismRatio] + limits.co2MlPerSPerMmHg * (pco2MmHg - 40),
   );
-  const driving = now.arterialMmHg - closingMmHg;
+  const driving = now[R.arterialMmHg] - closingMmHg;
   const narrowest = wanted / (upperMmHg - closingMmHg);
   const regulated = driving > 1 ? Math.max(narrowest, wanted / driving) : widest;
-  const byCo2 = between(now.pco2MmHg, CO2_YIELDS_MMHG, CO2_YIELDED_MMHG);
+  const byCo2 = between(pco2MmHg, CO2_YIELDS_MMHG, CO2_YIELDED_MMHG);
   const passive = wanted / (UNREGULATED_MMHG - closingMmHg);
   const warm = Math.min(widest, regulated + (passive - regulated) * byCo2);
-  const byCold = between(now.temperatureC, COLD_YIELDS_C, COLD_YIELDED_C);
-  return warm + (widest - warm) * byCold;
+  const byCold = between(now[R.temperatureC], COLD_YIELDS_C, COLD_YIELDED_C);
+  now[R.mlPerSPerMmHg] = warm + (widest - warm) * byCold;
 }

@@ -11,7 +11,7 @@ export type AirBed = Organ["id"] | "lungs";
  * Air that blocks all of an organ's vessels, mL. Brain: flow falls by 2 % for each mL in both sides
  * (clinical.md A2.4, PROVISIONAL). Heart: 2 mL are a third of it and fibrillate (the same). Others (K).
  */
-const BLOCKING_ML: Readonly<Record<AirBed, number>> = {
+export const BLOCKING_ML: Readonly<Record<AirBed, number>> = {
   brainLeft: 25,
   brainRight: 25,
   coronary: 6,
@@ -28,14 +28,18 @@ const BLOCKING_ML: Readonly<Record<AirBed, number>> = {
 const PUSHED_MMHG = 150;
 const ALL_PUSHED_MMHG = 350;
 
-/** Share of lodged air that the pressure across a bed moves on, 0 to 1. */
-export function pushedFraction(acrossMmHg: number): number {
-  return Math.min(1, Math.max(0, (acrossMmHg - PUSHED_MMHG) / (ALL_PUSHED_MMHG - PUSHED_MMHG)));
+/** Puts the share of lodged air that the pressure across a bed moves on, 0 to 1, where that pressure stood. */
+export function pushInPlace(cells: Float64Array, at: number): void {
+  const over = (cells[at] - PUSHED_MMHG) / (ALL_PUSHED_MMHG - PUSHED_MMHG);
+  cells[at] = Math.min(1, Math.max(0, over));
 }
 
-/** Share of an organ's vessels that stays open with so much air lodged in them, 0 to 1. */
-export function openVesselFraction(bed: AirBed, lodgedMl: number): number {
-  return Math.min(1, Math.max(0, 1 - lodgedMl / BLOCKING_ML[bed]));
+/**
+ * Puts the share of an organ's vessels that stays open, 0 to 1, in the first cell, where the air lodged in them
+ * stood, mL (A-8); what blocks all of them stands in the second.
+ */
+export function openVesselsInPlace(pair: Float64Array): void {
+  pair[0] = Math.min(1, Math.max(0, 1 - pair[0] / pair[1]));
 }
 
 const ROOM_MMHG = 760;
@@ -52,12 +56,13 @@ export const NITROGEN_WASHOUT_S = 300;
 export const nitrogenMmHg = (oxygenFraction: number): number => DRY_MMHG * (1 - oxygenFraction);
 
 /**
- * Share of lodged air that dissolves per second (A-9): driven by what the gas in a bubble, at the
- * room's pressure and that of the blood, has above all gases of the tissue. 1/s.
+ * Puts the share of lodged air that dissolves per second, 1/s, in the first cell, where the pressure of the
+ * blood stood (A-9): driven by what the gas in a bubble, at the room's pressure and that of the blood, has above
+ * all gases of the tissue. Its nitrogen stands in the second cell, mmHg.
  */
-export function dissolvingPerS(bloodMmHg: number, tissueNitrogenMmHg: number): number {
-  const window = ROOM_MMHG + Math.max(0, bloodMmHg) - OTHER_GASES_MMHG - tissueNitrogenMmHg;
-  return Math.max(0, window) / ROOM_MMHG / DISSOLVING_S;
+export function dissolveInPlace(pair: Float64Array): void {
+  const window = ROOM_MMHG + Math.max(0, pair[0]) - OTHER_GASES_MMHG - pair[1];
+  pair[0] = Math.max(0, window) / ROOM_MMHG / DISSOLVING_S;
 }
 
 /** Share of a heart without flow from which it fibrillates, and after how long, s (clinical.md A2.4). */

@@ -13,9 +13,20 @@ const TONE_LOSS_PER_DILUTION = 0.5;
 /** Haematocrit before bypass against which dilution counts (K; 39 to 42 %). */
 const UNDILUTED_HEMATOCRIT_FRACTION = 0.4;
 
+const CELL = new Float64Array(1);
+const PAIR = new Float64Array(2);
+
 /** Share of tone left at a haematocrit (C-17). */
 export function dilutionToneRatio(hematocritFraction: number): number {
-  return residualToneRatio(Math.max(0, 1 - hematocritFraction / UNDILUTED_HEMATOCRIT_FRACTION));
+  CELL[0] = hematocritFraction;
+  dilutionToneInPlace(CELL, 0);
+  return CELL[0];
+}
+
+/** Puts that share where the haematocrit stood. */
+export function dilutionToneInPlace(cells: Float64Array, at: number): void {
+  const dilution = Math.max(0, 1 - cells[at] / UNDILUTED_HEMATOCRIT_FRACTION);
+  cells[at] = 1 - TONE_LOSS_PER_DILUTION * dilution;
 }
 
 /** Share of tone left when this share of the red cells has been diluted away (C-17). */
@@ -32,7 +43,7 @@ export const PULSELESS_MMHG = 12;
  * Share of a change of tone that an organ takes: gut and kidney more than muscle and skin (restored
  * pressure does not restore splanchnic flow under phenylephrine, O'Dwyer 1997), heart and brain least.
  */
-const TONE_SENSITIVITY: Readonly<Record<Organ["id"], number>> = {
+export const TONE_SENSITIVITY: Readonly<Record<Organ["id"], number>> = {
   brainLeft: 0,
   brainRight: 0,
   coronary: 0.2,
@@ -42,5 +53,13 @@ const TONE_SENSITIVITY: Readonly<Record<Organ["id"], number>> = {
 };
 /** Conductance of an organ against rest at a tone (C-14). */
 export function conductanceAtTone(organ: Organ["id"], toneRatio: number): number {
-  return 1 / Math.max(0.2, 1 + TONE_SENSITIVITY[organ] * (toneRatio - 1));
+  PAIR[0] = toneRatio;
+  PAIR[1] = TONE_SENSITIVITY[organ];
+  conductanceInPlace(PAIR);
+  return PAIR[0];
+}
+
+/** Puts that conductance in the first cell, where the tone stood; the organ's sensitivity stands in the second. */
+export function conductanceInPlace(pair: Float64Array): void {
+  pair[0] = 1 / Math.max(0.2, 1 + pair[1] * (pair[0] - 1));
 }

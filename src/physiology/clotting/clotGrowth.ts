@@ -3,47 +3,41 @@
  * (docs/model-drugs.md D-25, D-26, D-28).
  */
 
+import { defineLayout } from "../../kernel/layout.ts";
+
 /** ACT in seconds above which nothing grows, and at which growth is full: blood without heparin (K). */
 const SAFE_ACT_S = 350;
 const NATURAL_ACT_S = 120;
 /** Share of the free fibres that clot per minute without heparin: a lung lost in about ten minutes;
  * clinical.md B9 has 20 mmHg more in five minutes and growth below 300 s (PROVISIONAL). */
-const OXYGENATOR_PER_MIN = 0.08;
+export const OXYGENATOR_CLOTS_PER_MIN = 0.08;
 /** The reservoir clots slower, but stands longer (PROVISIONAL). */
-const RESERVOIR_PER_MIN = 0.05;
+export const RESERVOIR_CLOTS_PER_MIN = 0.05;
 /** Standing blood clots twice as fast as blood that runs (K). */
 const STANDING_FACTOR = 2;
 /** Flow below which blood counts as standing, L/min. */
 const RUNNING_LPM = 1;
 
-/** How far a clotting time is from safe: 0 at 350 s and more, 1 without heparin (D-25). */
-export const clottingDrive = (actTrueS: number): number =>
-  Math.min(1, Math.max(0, (SAFE_ACT_S - actTrueS) / (SAFE_ACT_S - NATURAL_ACT_S)));
+/** What clot grows by: true clotting time, and flow past it. */
+export const CLOT_ROW = defineLayout(["actTrueS", "flowLpm"]);
+const C = CLOT_ROW.index;
 
-/** Clotted share of the oxygenator's fibres after a step (D-26). */
-export function oxygenatorClotAfter(
-  clotFraction: number,
-  actTrueS: number,
-  flowLpm: number,
+/**
+ * Lets the clotted share of something in a slot grow for `dtS`, by a rate at its full and by CLOT_ROW (D-25,
+ * D-26): not at all from 350 s of clotting time up, in full without heparin.
+ */
+export function growClot(
+  shares: Float64Array,
+  slot: number,
+  perMin: number,
+  by: Float64Array,
   dtS: number,
-): number {
-  return grown(clotFraction, OXYGENATOR_PER_MIN * clottingDrive(actTrueS) * stasis(flowLpm), dtS);
+): void {
+  const stasis = Math.abs(by[C.flowLpm]) < RUNNING_LPM ? STANDING_FACTOR : 1;
+  const short = (SAFE_ACT_S - by[C.actTrueS]) / (SAFE_ACT_S - NATURAL_ACT_S);
+  const drive = Math.min(1, Math.max(0, short));
+  shares[slot] += ((1 - shares[slot]) * (perMin * drive * stasis) * dtS) / 60;
 }
-
-/** Clotted share of the reservoir's screen after a step (D-26). */
-export function reservoirClotAfter(
-  clotFraction: number,
-  actTrueS: number,
-  flowLpm: number,
-  dtS: number,
-): number {
-  return grown(clotFraction, RESERVOIR_PER_MIN * clottingDrive(actTrueS) * stasis(flowLpm), dtS);
-}
-
-const stasis = (flowLpm: number): number => (Math.abs(flowLpm) < RUNNING_LPM ? STANDING_FACTOR : 1);
-
-const grown = (clotFraction: number, perMin: number, dtS: number): number =>
-  clotFraction + ((1 - clotFraction) * perMin * dtS) / 60;
 
 /** Degrees below the threshold at which cold agglutinins do all they can, and how fast, s (PROVISIONAL). */
 const CLUMPING_SPAN_C = 8;
@@ -51,13 +45,12 @@ const CLUMPING_S = 180;
 /** Share of the fibres that clumps can close (PROVISIONAL). */
 const CLUMPED_MOST_FRACTION = 0.7;
 
-/** Share of the fibres closed by clumped red cells after a step; warming undoes it (D-28). */
-export function clumpedAfter(
-  clumpedFraction: number,
-  belowThresholdC: number,
-  dtS: number,
-): number {
-  const drive = Math.min(1, Math.max(0, belowThresholdC / CLUMPING_SPAN_C));
+/**
+ * Lets clumped red cells close fibres, or open them again when it is warm, for `dtS` (D-28): the closed share
+ * stands in the first cell, the degrees below the threshold in the second.
+ */
+export function clump(pair: Float64Array, dtS: number): void {
+  const drive = Math.min(1, Math.max(0, pair[1] / CLUMPING_SPAN_C));
   const wanted = CLUMPED_MOST_FRACTION * drive;
-  return clumpedFraction + ((wanted - clumpedFraction) * dtS) / (CLUMPING_S + dtS);
+  pair[0] += ((wanted - pair[0]) * dtS) / (CLUMPING_S + dtS);
 }

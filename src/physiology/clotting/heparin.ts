@@ -80,11 +80,19 @@ const ABOVE_S_MAX = 500;
 
 /** ACT in seconds on a line from a baseline: straight to 500 s, then towards 1000 with the same slope
  * at the joint (BL-53). */
-export function actOnLineS(riseS: number, baselineS: number): number {
-  const straight = baselineS + riseS;
-  if (straight <= STRAIGHT_TO_S) return straight;
-  const beyond = straight - STRAIGHT_TO_S;
-  return STRAIGHT_TO_S + (ABOVE_S_MAX * beyond) / (ABOVE_S_MAX + beyond);
+function actOnLineS(riseS: number, baselineS: number): number {
+  CELL[0] = baselineS + riseS;
+  bendInPlace(CELL, 0);
+  return CELL[0];
+}
+
+const CELL = new Float64Array(1);
+
+/** Bends an ACT that stands on the straight line, s (BL-53). */
+export function bendInPlace(cells: Float64Array, at: number): void {
+  if (cells[at] <= STRAIGHT_TO_S) return;
+  const beyond = cells[at] - STRAIGHT_TO_S;
+  cells[at] = STRAIGHT_TO_S + (ABOVE_S_MAX * beyond) / (ABOVE_S_MAX + beyond);
 }
 
 /**

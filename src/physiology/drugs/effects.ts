@@ -2,7 +2,7 @@
  * What drugs do together (docs/model-drugs.md D-7 to D-9): each effect is a curve of the level at its
  * site; effects on one target multiply where the target is a ratio and add where it starts from nothing.
  */
-import { exp, log } from "../../kernel/detMath.ts";
+import { expInPlace, logInPlace } from "../../kernel/detMathInPlace.ts";
 import { defineLayout } from "../../kernel/layout.ts";
 
 /** Ratios against no drug; 1 when there is none. */
@@ -41,12 +41,19 @@ export interface BodyEffect {
 const RATIO_MIN = 0.2;
 const RATIO_MAX = 4;
 
-/** Share of the full effect at a level (D-7): 0 without drug, a half at `halfAtPerL`. */
-export function effectShare(perL: number, halfAtPerL: number, hillExponent: number): number {
-  if (perL <= 0) return 0;
-  const ratio = perL / halfAtPerL;
-  const power = hillExponent === 1 ? ratio : exp(hillExponent * log(ratio));
-  return power / (1 + power);
+/** Puts the share of the full effect where the level stood (D-7): 0 without drug, a half at `halfAtPerL`. */
+export function effectInPlace(cells: Float64Array, at: number, effect: BodyEffect): void {
+  if (cells[at] <= 0) {
+    cells[at] = 0;
+    return;
+  }
+  cells[at] /= effect.halfAtPerL;
+  if (effect.hillExponent !== 1) {
+    logInPlace(cells, at);
+    cells[at] *= effect.hillExponent;
+    expInPlace(cells, at);
+  }
+  cells[at] /= 1 + cells[at];
 }
 
 /** Before any drug: 1 for ratios, 0 for sums. */
@@ -55,16 +62,14 @@ export function clearTargets(targets: Float64Array): void {
   targets.fill(1, 0, RATIOS.length);
 }
 
-/** Adds one effect at a level; `responseFraction` weakens it, as vasoplegia does (D-8). */
-export function addEffect(
-  targets: Float64Array,
-  effect: BodyEffect,
-  perL: number,
-  responseFraction: number,
-): void {
+/**
+ * Adds one effect at the level in the first cell; the share in the second weakens it, as vasoplegia does (D-8).
+ * The level is used up.
+ */
+export function addEffect(targets: Float64Array, effect: BodyEffect, pair: Float64Array): void {
   const at = TARGET.index[effect.target];
-  const share = effectShare(perL, effect.halfAtPerL, effect.hillExponent);
-  const change = effect.changeFraction * share * responseFraction;
+  effectInPlace(pair, 0, effect);
+  const change = effect.changeFraction * pair[0] * pair[1];
   if (at < RATIOS.length) {
     targets[at] = Math.min(RATIO_MAX, Math.max(RATIO_MIN, targets[at] * (1 + change)));
   } else targets[at] += change;

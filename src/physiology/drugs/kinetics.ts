@@ -3,7 +3,8 @@
  * to D-6). Amounts are in the unit of the drug's file. Whatever leaves is counted, so that given less
  * removed is always what is there.
  */
-import { exp, log } from "../../kernel/detMath.ts";
+import { log } from "../../kernel/detMath.ts";
+import { expInPlace } from "../../kernel/detMathInPlace.ts";
 import { defineLayout } from "../../kernel/layout.ts";
 
 /** One drug's share of the state. */
@@ -86,24 +87,30 @@ export function kineticsForBody(
   };
 }
 
-/** Share of a pool that leaves it in a step, for a rate per second (D-1). */
-const leaving = (ratePerS: number, dtS: number): number => {
-  const step = ratePerS * dtS;
-  return step / (1 + step);
-};
+/** A rate at work, per second, and then the share of a pool that leaves it in a step. */
+const RATE = new Float64Array(1);
 
-/** Removal by heat: none at the onset, all at 37 °C, straight between, as BL-51 (D-5). */
-const heatFactor = (onsetC: number, temperatureC: number): number =>
-  Math.max(0, (temperatureC - onsetC) / (NORMAL_C - onsetC));
+/** Share of a pool that leaves it in a step, for the rate in RATE (D-1). */
+function leave(dtS: number): void {
+  const step = RATE[0] * dtS;
+  RATE[0] = step / (1 + step);
+}
 
-/** Share of the drug in blood that goes each second (D-4, D-5). */
-function removalPerS(perL: number, body: BodyKinetics, way: Conveyance): number {
+/** Share of the drug in blood that goes each second, into RATE (D-4, D-5). */
+function findRemoval(pools: Float64Array, at: number, body: BodyKinetics, way: Conveyance): void {
   const organs = body.clearanceLPerS * way.perfusionFraction;
-  if (body.saturablePerS === 0)
-    return (organs * exp(body.logQ10PerC * (way.liverC - NORMAL_C))) / body.centralL;
+  if (body.saturablePerS === 0) {
+    RATE[0] = body.logQ10PerC * (way.liverC - NORMAL_C);
+    expInPlace(RATE, 0);
+    RATE[0] = (organs * RATE[0]) / body.centralL;
+    return;
+  }
+  const perL = pools[at + P.central] / body.centralL;
   const enzymes = body.saturablePerS / (body.saturableHalfAtPerL + perL);
   const surfaces = body.circuitLPerS * way.drainedFraction;
-  return ((enzymes + surfaces + organs) * heatFactor(body.heatOnsetC, way.liverC)) / body.centralL;
+  // Removal by heat: none at the onset, all at 37 °C, straight between, as BL-51.
+  const byHeat = Math.max(0, (way.liverC - body.heatOnsetC) / (NORMAL_C - body.heatOnsetC));
+  RATE[0] = ((enzymes + surfaces + organs) * byHeat) / body.centralL;
 }
 
 /** Advance one drug's pools by a step (D-1 to D-6). */
@@ -117,14 +124,19 @@ export function stepPool(
   const infused = pools[at + P.infusedPerS] * dtS;
   pools[at + P.inVein] += infused;
   pools[at + P.given] += infused;
-  const fromVein = pools[at + P.inVein] * leaving(way.veinPerS, dtS);
-  const fromCircuit = pools[at + P.inCircuit] * leaving(way.circuitPerS, dtS);
+  RATE[0] = way.veinPerS;
+  leave(dtS);
+  const fromVein = pools[at + P.inVein] * RATE[0];
+  RATE[0] = way.circuitPerS;
+  leave(dtS);
+  const fromCircuit = pools[at + P.inCircuit] * RATE[0];
   const drained = fromVein * way.drainedFraction;
   pools[at + P.inVein] -= fromVein;
   pools[at + P.inCircuit] += drained - fromCircuit;
   pools[at + P.central] += fromVein - drained + fromCircuit;
-  const rate = removalPerS(pools[at + P.central] / body.centralL, body, way);
-  const gone = pools[at + P.central] * leaving(rate, dtS);
+  findRemoval(pools, at, body, way);
+  leave(dtS);
+  const gone = pools[at + P.central] * RATE[0];
   pools[at + P.central] -= gone;
   pools[at + P.removed] += gone;
   const centralPerL = pools[at + P.central] / body.centralL;
@@ -132,9 +144,9 @@ export function stepPool(
   const across = body.exchangeLPerS * way.perfusionFraction * difference * dtS;
   pools[at + P.central] -= across;
   pools[at + P.peripheral] += across;
-  pools[at + P.effectPerL] +=
-    (centralPerL - pools[at + P.effectPerL]) *
-    leaving(body.effectPerS * way.perfusionFraction, dtS);
+  RATE[0] = body.effectPerS * way.perfusionFraction;
+  leave(dtS);
+  pools[at + P.effectPerL] += (centralPerL - pools[at + P.effectPerL]) * RATE[0];
 }
 
 /** Put a dose on its way; the amount is in the unit of the drug's file. */

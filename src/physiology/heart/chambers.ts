@@ -58,11 +58,18 @@ const CONTRACTION: Float64Array = Float64Array.from({ length: STEPS + 2 }, (_, s
   return 0.5 * (1 + cos(2 * PI * (systoles - 1)));
 });
 
-/** Activation between 0 (relaxed) and 1, `systoles` systoles after a contraction began (H-1). */
-export function activation(systoles: number): number {
-  if (systoles <= 0 || systoles >= CONTRACTION_SYSTOLES) return 0;
+/**
+ * Puts the activation between 0 (relaxed) and 1 where the time since a contraction began stood, in systoles
+ * (H-1). In place, as all that runs every tick (kernel/detMathInPlace.ts).
+ */
+export function activateInPlace(cells: Float64Array, at: number): void {
+  const systoles = cells[at];
+  if (systoles <= 0 || systoles >= CONTRACTION_SYSTOLES) {
+    cells[at] = 0;
+    return;
+  }
   const place = (systoles * STEPS) / CONTRACTION_SYSTOLES;
   const step = Math.floor(place);
   const below = CONTRACTION[step] as number;
-  return below + ((CONTRACTION[step + 1] as number) - below) * (place - step);
+  cells[at] = below + ((CONTRACTION[step + 1] as number) - below) * (place - step);
 }

@@ -3,7 +3,7 @@
  * body at rest under anaesthesia (K); each organ has its own temperature coefficient, the brain's
  * being the steepest, so whole-body cooling curves are not the brain's.
  */
-import { exp, log } from "../../kernel/detMath.ts";
+import { expInPlace, logInPlace } from "../../kernel/detMathInPlace.ts";
 
 /** Tissue whose temperature an organ's blood meets. */
 export type Tissue = "brain" | "muscle" | "viscera";
@@ -95,14 +95,28 @@ export const vesselSize = (bodySurfaceM2: number): number =>
 export const bedVolumeMl = (bodySurfaceM2: number): number =>
   vesselSize(bodySurfaceM2) * BED_VOLUME_ML;
 
+const PAIR = new Float64Array(2);
+
 /** Factor of metabolism at a temperature against 37 °C for a Q10 (P-2). */
 export function metabolicFactor(q10: number, temperatureC: number): number {
-  return exp(log(q10) * ((temperatureC - 37) / 10));
+  PAIR[0] = q10;
+  PAIR[1] = temperatureC;
+  metabolicFactorInPlace(PAIR);
+  return PAIR[0];
 }
 
-/** Minutes of zero flow the brain tolerates at a temperature: 5 min at 37 °C (clinical.md 0.4; P-6). */
+/** Puts that factor in the first cell, where the Q10 stood; the temperature stands in the second. */
+export function metabolicFactorInPlace(pair: Float64Array): void {
+  logInPlace(pair, 0);
+  pair[0] *= (pair[1] - 37) / 10;
+  expInPlace(pair, 0);
+}
+
+/** Minutes of zero flow the brain tolerates at 37 °C (clinical.md 0.4; P-6). */
+export const TOLERANCE_AT_37_MIN = 5;
+/** The same at a temperature. */
 export function toleranceMin(q10: number, brainC: number): number {
-  return 5 / metabolicFactor(q10, brainC);
+  return TOLERANCE_AT_37_MIN / metabolicFactor(q10, brainC);
 }
 
 /** Flow below which ischaemia begins to count, as a share of resting cerebral flow (K). */

@@ -8,27 +8,29 @@ import type { Organ, Tissue } from "./organs.ts";
 const HALF_UPTAKE_MMHG = { body: 7, brain: 10 } as const;
 /** PO2 that venous blood of a resting body at 37 °C has; demand is stated there. */
 const REFERENCE_PO2_MMHG = 37;
-const hill = (po2MmHg: number, halfMmHg: number): number => {
-  const square = po2MmHg * po2MmHg;
-  return square / (square + halfMmHg * halfMmHg);
-};
+const REFERENCE_SQUARE = REFERENCE_PO2_MMHG * REFERENCE_PO2_MMHG;
 
 /**
- * Uptake over demand at a capillary PO2 (P-3). Oxygen reaches the cells by diffusion, so it is the
+ * Puts uptake over demand where the capillary PO2 stood (P-3). Oxygen reaches the cells by diffusion, so it is the
  * tension that counts: cold blood, which holds on to its oxygen, feeds less at the same saturation.
  */
-export function uptakeShareAtPo2(po2MmHg: number, isBrain: boolean): number {
+export function uptakeShareInPlace(cells: Float64Array, at: number, isBrain: boolean): void {
   const half = isBrain ? HALF_UPTAKE_MMHG.brain : HALF_UPTAKE_MMHG.body;
-  return hill(po2MmHg, half) / hill(REFERENCE_PO2_MMHG, half);
+  const square = cells[at] * cells[at];
+  const atReference = REFERENCE_SQUARE / (REFERENCE_SQUARE + half * half);
+  cells[at] = square / (square + half * half) / atReference;
 }
 
 /** Capillary PO2 below which some energy comes without oxygen at 37 °C, mmHg; falls with demand (P-21). */
 const ANAEROBIC_MMHG = 35;
 
-/** Share of demand that is met without oxygen (P-21): nothing at plenty, all of it at nought. */
-export function anaerobicShare(po2MmHg: number, metabolicFactor: number): number {
-  const lacking = Math.max(0, 1 - po2MmHg / (ANAEROBIC_MMHG * metabolicFactor));
-  return lacking * lacking;
+/**
+ * Puts the share of demand that is met without oxygen in the first cell (P-21): nothing at plenty, all of it
+ * at nought. PO2 stood there; the factor of metabolism stands in the second.
+ */
+export function anaerobicShareInPlace(pair: Float64Array): void {
+  const lacking = Math.max(0, 1 - pair[0] / (ANAEROBIC_MMHG * pair[1]));
+  pair[0] = lacking * lacking;
 }
 
 /** Lactate that replaces one mL of oxygen, mmol: six ATP for an O2, one for a lactate (K). */

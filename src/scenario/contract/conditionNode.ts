@@ -11,6 +11,8 @@ export const NEVER = -1;
 /** Readings are looked at this often. Five ticks = 0.1 s (architecture.md section 4). */
 export const TICKS_PER_EVALUATION = 5;
 
+export type Update = (cells: Float64Array, moment: Moment) => void;
+
 export interface ConditionNode {
   /** First of the node's cells; its answer is kept there. */
   readonly cellOffset: number;
@@ -24,8 +26,8 @@ export interface ConditionNode {
   words(isNewest: boolean): string;
   /** Its parts are proved by what came last, not by what came first. */
   readonly isInOrder?: boolean;
-  /** The tick of truth, or NEVER. Children have been updated before. */
-  readonly update: (cells: Float64Array, moment: Moment) => number;
+  /** Writes the tick of truth, or NEVER, into its first cell. Children have been updated before. */
+  readonly update: Update;
   /** Cell with the tick of the newest fact it counted, for nodes that count facts. */
   readonly newestCellOffset?: number;
   /** Takes a fact in between two evaluations. */
@@ -38,15 +40,24 @@ export function truthTick(cells: Float64Array, node: ConditionNode): number {
 }
 
 /** Keeps the tick at which something became true: the old one while it stays true. */
-export function held(cells: Float64Array, cellOffset: number, isTrue: boolean, tick: number) {
-  if (!isTrue) return NEVER;
-  return cells[cellOffset] === NEVER ? tick : cells[cellOffset];
+export function hold(
+  cells: Float64Array,
+  cellOffset: number,
+  isTrue: boolean,
+  moment: Moment,
+): void {
+  if (!isTrue) cells[cellOffset] = NEVER;
+  else if (cells[cellOffset] === NEVER) cells[cellOffset] = moment.tick;
 }
 
 /** When a true condition last had a reason to be true: its newest fact, or now for a reading. */
 export function newestTick(cells: Float64Array, node: ConditionNode, nowTick: number): number {
   if (node.newestCellOffset !== undefined) return cells[node.newestCellOffset];
-  const trueChildren = node.children.filter((child) => truthTick(cells, child) !== NEVER);
-  if (trueChildren.length === 0) return nowTick;
-  return Math.max(...trueChildren.map((child) => newestTick(cells, child, nowTick)));
+  let newest = NEVER;
+  for (let at = 0; at < node.children.length; at += 1) {
+    const child = node.children[at];
+    if (truthTick(cells, child) === NEVER) continue;
+    newest = Math.max(newest, newestTick(cells, child, nowTick));
+  }
+  return newest === NEVER ? nowTick : newest;
 }

@@ -7,7 +7,7 @@ import type { BinaryReader, BinaryWriter } from "../../kernel/binary.ts";
 import { canonicalJson, type Hasher } from "../../kernel/hash.ts";
 import type { Fact } from "../../world/contract/facts.ts";
 import type { Clock, Condition, NamedConditions } from "./condition.schema.ts";
-import { type ConditionNode, NEVER, newestTick, truthTick } from "./conditionNode.ts";
+import { type ConditionNode, NEVER, newestTick, truthTick, type Update } from "./conditionNode.ts";
 import type { Drawn } from "./drawn.ts";
 import { factNode } from "./factNode.ts";
 import { factSentence } from "./factSentence.ts";
@@ -46,28 +46,25 @@ const clockOf =
     return since === "stage" ? moment.stageTick : moment.faultTick;
   };
 
-/** What nodes do and where their answers go, side by side: nodes of many shapes are slow to ask. */
-class AnswerList {
-  readonly #updates: ConditionNode["update"][] = [];
-  readonly #places: number[] = [];
+/** What nodes do, side by side: nodes of many shapes are slow to ask. */
+class UpdateList {
+  readonly #updates: Update[] = [];
 
-  add({ update, cellOffset }: ConditionNode): void {
+  add({ update }: ConditionNode): void {
     this.#updates.push(update);
-    this.#places.push(cellOffset);
   }
 
   ask(cells: Float64Array, moment: Moment): void {
     const updates = this.#updates;
-    const places = this.#places;
-    for (let at = 0; at < updates.length; at += 1) cells[places[at]] = updates[at](cells, moment);
+    for (let at = 0; at < updates.length; at += 1) updates[at](cells, moment);
   }
 }
 
 export class ConditionSet {
   #nodes: ConditionNode[] = [];
   /** Those whose answer stands until the next fact, and those that are asked every time. */
-  readonly #byFacts = new AnswerList();
-  readonly #always = new AnswerList();
+  readonly #byFacts = new UpdateList();
+  readonly #always = new UpdateList();
   /** Something was counted or forgotten since `#byFacts` were asked. */
   #isStale = true;
   #roots: ConditionNode[] = [];

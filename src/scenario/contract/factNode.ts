@@ -113,9 +113,12 @@ export function factNode(
       return true;
     },
     update: (cells, moment) => {
-      if (cells[countCell] < neededCount) return NEVER;
-      if (withinTicks === undefined) return cells[enoughCell];
-      return moment.tick - cells[lastCell] <= withinTicks ? cells[lastCell] : NEVER;
+      if (cells[countCell] < neededCount) cells[cellOffset] = NEVER;
+      else if (withinTicks === undefined) cells[cellOffset] = cells[enoughCell];
+      else {
+        const isRecent = moment.tick - cells[lastCell] <= withinTicks;
+        cells[cellOffset] = isRecent ? cells[lastCell] : NEVER;
+      }
     },
   };
 }

@@ -1,9 +1,14 @@
 /** Nodes that join other conditions: all, any, at least so many, not, and the ones about time. */
 import { sToTicks } from "../../kernel/tick.ts";
-import { type ConditionNode, held, NEVER, newestTick, truthTick } from "./conditionNode.ts";
+import {
+  type ConditionNode,
+  hold,
+  NEVER,
+  newestTick,
+  truthTick,
+  type Update,
+} from "./conditionNode.ts";
 import type { Moment } from "./moment.ts";
-
-type Update = (cells: Float64Array, moment: Moment) => number;
 
 const noWords = () => "";
 /** Where the answers of other nodes stand. */
@@ -40,10 +45,13 @@ export function allNode(cellOffset: number, children: readonly ConditionNode[]):
     let latestTick = 0;
     for (let at = 0; at < places.length; at += 1) {
       const tick = cells[places[at]];
-      if (tick === NEVER) return NEVER;
+      if (tick === NEVER) {
+        cells[cellOffset] = NEVER;
+        return;
+      }
       latestTick = Math.max(latestTick, tick);
     }
-    return latestTick;
+    cells[cellOffset] = latestTick;
   });
 }
 
@@ -56,7 +64,7 @@ export function anyNode(cellOffset: number, children: readonly ConditionNode[]):
       const tick = cells[places[at]];
       if (tick !== NEVER && (earliestTick === NEVER || tick < earliestTick)) earliestTick = tick;
     }
-    return earliestTick;
+    cells[cellOffset] = earliestTick;
   });
 }
 
@@ -70,10 +78,19 @@ export function someNode(
   return joined(cellOffset, children, (cells) => {
     let trueCount = 0;
     for (let at = 0; at < places.length; at += 1) trueCount += cells[places[at]] === NEVER ? 0 : 1;
-    if (trueCount < neededCount) return NEVER;
-    const ticks = Array.from(places, (place) => cells[place]).filter((tick) => tick !== NEVER);
-    ticks.sort((a, b) => a - b);
-    return ticks[neededCount - 1];
+    cells[cellOffset] = NEVER;
+    if (trueCount < neededCount) return;
+    // The earliest tick by which so many others are true: found by counting, since a list would be made anew.
+    for (let at = 0; at < places.length; at += 1) {
+      const tick = cells[places[at]];
+      if (tick === NEVER || (cells[cellOffset] !== NEVER && tick >= cells[cellOffset])) continue;
+      let byThenCount = 0;
+      for (let other = 0; other < places.length; other += 1) {
+        const otherTick = cells[places[other]];
+        byThenCount += otherTick !== NEVER && otherTick <= tick ? 1 : 0;
+      }
+      if (byThenCount >= neededCount) cells[cellOffset] = tick;
+    }
   });
 }
 
@@ -81,7 +98,7 @@ export function someNode(
 export function notNode(cellOffset: number, child: ConditionNode): ConditionNode {
   const place = child.cellOffset;
   return joined(cellOffset, [child], (cells, moment) =>
-    held(cells, cellOffset, cells[place] === NEVER, moment.tick),
+    hold(cells, cellOffset, cells[place] === NEVER, moment),
   );
 }
 
@@ -93,10 +110,12 @@ export function holdsNode(cellOffset: number, child: ConditionNode, forS: number
     const runCell = cellOffset + 1;
     if (cells[place] === NEVER) {
       cells[runCell] = NEVER;
-      return NEVER;
+      cells[cellOffset] = NEVER;
+      return;
     }
     if (cells[runCell] === NEVER) cells[runCell] = moment.tick;
-    return moment.tick - cells[runCell] >= forTicks ? cells[runCell] + forTicks : NEVER;
+    const hasHeld = moment.tick - cells[runCell] >= forTicks;
+    cells[cellOffset] = hasHeld ? cells[runCell] + forTicks : NEVER;
   });
 }
 
@@ -112,16 +131,16 @@ export function recentlyNode(
     const lastCell = cellOffset + 1;
     if (cells[place] !== NEVER) cells[lastCell] = moment.tick;
     const isRecent = cells[lastCell] !== NEVER && moment.tick - cells[lastCell] <= withinTicks;
-    return held(cells, cellOffset, isRecent, moment.tick);
+    hold(cells, cellOffset, isRecent, moment);
   });
 }
 
 /** Stays true from the first time the other was. */
 export function everNode(cellOffset: number, child: ConditionNode): ConditionNode {
   const place = child.cellOffset;
-  return joined(cellOffset, [child], (cells) =>
-    cells[cellOffset] === NEVER ? cells[place] : cells[cellOffset],
-  );
+  return joined(cellOffset, [child], (cells) => {
+    if (cells[cellOffset] === NEVER) cells[cellOffset] = cells[place];
+  });
 }
 
 /** True once each was true at or after the one before it. Cell 1: how many so far; cell 2: when. */
@@ -140,8 +159,9 @@ export function inOrderNode(cellOffset: number, children: readonly ConditionNode
       doneCount += 1;
     }
     cells[countCell] = doneCount;
-    if (doneCount < children.length) return NEVER;
-    return cells[cellOffset] === NEVER ? Math.min(cells[tickCell], moment.tick) : cells[cellOffset];
+    if (doneCount < children.length) cells[cellOffset] = NEVER;
+    else if (cells[cellOffset] === NEVER)
+      cells[cellOffset] = Math.min(cells[tickCell], moment.tick);
   };
   return { ...logic(cellOffset, 3, children, update), isInOrder: true };
 }
@@ -153,21 +173,23 @@ export function elapsedNode(
   clockTick: (moment: Moment) => number,
 ): ConditionNode {
   const elapsedTicks = sToTicks(elapsedS);
-  return logic(cellOffset, 1, [], (_cells, moment) => {
+  return logic(cellOffset, 1, [], (cells, moment) => {
     const startTick = clockTick(moment);
-    if (startTick < 0 || moment.tick - startTick < elapsedTicks) return NEVER;
-    return startTick + elapsedTicks;
+    const hasElapsed = startTick >= 0 && moment.tick - startTick >= elapsedTicks;
+    cells[cellOffset] = hasElapsed ? startTick + elapsedTicks : NEVER;
   });
 }
 
 /** True or not, once and for all: what was drawn does not change. */
 export function fixedNode(cellOffset: number, isTrue: boolean): ConditionNode {
-  return joined(cellOffset, [], () => (isTrue ? 0 : NEVER));
+  return joined(cellOffset, [], (cells) => {
+    cells[cellOffset] = isTrue ? 0 : NEVER;
+  });
 }
 
 /** True while the scenario is in one of the stages. */
 export function stageNode(cellOffset: number, stages: readonly string[]): ConditionNode {
-  return logic(cellOffset, 1, [], (_cells, moment) =>
-    stages.includes(moment.stage) ? moment.stageTick : NEVER,
-  );
+  return logic(cellOffset, 1, [], (cells, moment) => {
+    cells[cellOffset] = stages.includes(moment.stage) ? moment.stageTick : NEVER;
+  });
 }

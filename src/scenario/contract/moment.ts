@@ -10,3 +10,14 @@ export interface Moment {
   readonly stageTick: number;
   readonly stage: string;
 }
+
+/** One that its owner fills anew each time; nobody keeps it beyond a call. */
+export type FilledMoment = { -readonly [Term in keyof Moment]: Moment[Term] };
+export const createMoment = (readings: Float64Array): FilledMoment => ({
+  tick: 0,
+  readings,
+  faultTick: -1,
+  clockTick: -1,
+  stageTick: 0,
+  stage: "",
+});

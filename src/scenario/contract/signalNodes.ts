@@ -2,7 +2,10 @@
 import { sToTicks, TICKS_PER_S } from "../../kernel/tick.ts";
 import { findSignal, type SignalDefinition, signalIndex } from "../../world/contract/signals.ts";
 import type { RateCondition, SignalCondition } from "./condition.schema.ts";
-import { type ConditionNode, held, TICKS_PER_EVALUATION } from "./conditionNode.ts";
+import { type ConditionNode, hold, TICKS_PER_EVALUATION } from "./conditionNode.ts";
+
+/** The mean at work. */
+const MEAN = new Float64Array(1);
 
 const asList = <T>(value: T | readonly T[] | undefined): readonly T[] => {
   if (value === undefined) return [];
@@ -13,7 +16,13 @@ const asList = <T>(value: T | readonly T[] | undefined): readonly T[] => {
 const codesOf = (signal: SignalDefinition, names: readonly string[]): readonly number[] =>
   names.map((name) => signal.values.indexOf(name)).filter((code) => code >= 0);
 
-/** Whether a reading satisfies all comparisons of the condition. */
+/** Whether a reading is one of the codes; asked by its place, since a list's own search wants a number in a box. */
+function isAmong(codes: readonly number[], values: Float64Array, at: number): boolean {
+  for (let i = 0; i < codes.length; i += 1) if (codes[i] === values[at]) return true;
+  return false;
+}
+
+/** Whether a reading, in its place, satisfies all comparisons of the condition. */
 function comparison(condition: SignalCondition, signal: SignalDefinition) {
   const { is, isNot, above, atLeast, below, atMost } = condition;
   const wantedFlag = typeof is === "boolean" ? is : undefined;
@@ -21,10 +30,11 @@ function comparison(condition: SignalCondition, signal: SignalDefinition) {
   const wantedCodes = wanted === undefined ? [] : codesOf(signal, wanted);
   const unwantedCodes = codesOf(signal, asList<string>(isNot));
   const hasWanted = is !== undefined && wantedFlag === undefined;
-  return (value: number): boolean => {
+  return (values: Float64Array, at: number): boolean => {
+    const value = values[at] as number;
     if (wantedFlag !== undefined && (value !== 0) !== wantedFlag) return false;
-    if (hasWanted && !wantedCodes.includes(value)) return false;
-    if (unwantedCodes.includes(value)) return false;
+    if (hasWanted && !isAmong(wantedCodes, values, at)) return false;
+    if (isAmong(unwantedCodes, values, at)) return false;
     if (above !== undefined && !(value > above)) return false;
     if (atLeast !== undefined && !(value >= atLeast)) return false;
     if (below !== undefined && !(value < below)) return false;
@@ -66,8 +76,7 @@ export function signalNode(cellOffset: number, condition: SignalCondition): Cond
     return {
       ...leaf,
       cellCount: 1,
-      update: (cells, moment) =>
-        held(cells, cellOffset, holds(moment.readings[index]), moment.tick),
+      update: (cells, moment) => hold(cells, cellOffset, holds(moment.readings, index), moment),
     };
   }
   const { intervalCount } = windowOf(condition.overS);
@@ -82,7 +91,8 @@ export function signalNode(cellOffset: number, condition: SignalCondition): Cond
       const count = Math.min(takenCount + 1, intervalCount);
       let sum = 0;
       for (let i = 0; i < count; i++) sum += cells[ring + i];
-      return held(cells, cellOffset, holds(sum / count), moment.tick);
+      MEAN[0] = sum / count;
+      hold(cells, cellOffset, holds(MEAN, 0), moment);
     },
   };
 }
@@ -106,11 +116,14 @@ export function rateNode(cellOffset: number, condition: RateCondition): Conditio
       const now = moment.readings[index];
       cells[ring + (takenCount % ringSize)] = now;
       cells[cellOffset + 1] = takenCount + 1;
-      if (takenCount < intervalCount) return held(cells, cellOffset, false, moment.tick);
+      if (takenCount < intervalCount) {
+        hold(cells, cellOffset, false, moment);
+        return;
+      }
       const oldest = cells[ring + ((takenCount + 1) % ringSize)];
       const rate = (now - oldest) / windowS;
       const isTrue = (above === undefined || rate > above) && (below === undefined || rate < below);
-      return held(cells, cellOffset, isTrue, moment.tick);
+      hold(cells, cellOffset, isTrue, moment);
     },
   };
 }

@@ -6,7 +6,7 @@ import { HEAD } from "../../machine/head.ts";
 import { WATER } from "../../machine/heaterCooler.ts";
 import { SENSOR } from "../../machine/sensor.ts";
 import { TRANSDUCER } from "../../machine/transducer.ts";
-import { deviceIndex, sensorOf, shownAt } from "../console/devices.ts";
+import { deviceIndex, sensorOf, showAt } from "../console/devices.ts";
 import type { MachineFault } from "../contract/machineFaults.ts";
 import {
   INLINE_SENSORS,
@@ -111,7 +111,9 @@ export const INJECT_MACHINE: InjectMachine = {
   },
   "safety.sensorFails": (state, { device, failure }) => {
     const sensor = sensorOf(state, device);
-    sensor[S.heldValue] = shownAt(state, deviceIndex(device));
+    const shown = new Float64Array(1);
+    showAt(state, deviceIndex(device), shown, 0);
+    sensor[S.heldValue] = shown[0];
     sensor[S.failure] = SENSOR_FAILURES.indexOf(failure);
   },
   "safety.sensorDrifts": (state, { device, value }) => {

@@ -21,7 +21,7 @@ import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { edgeIndex, firstCell, nodeIndex } from "../topology.ts";
-import { overLimit, sensorOf } from "./devices.ts";
+import { deviceIndex, overLimit, sensorOf } from "./devices.ts";
 import {
   DRIVE_CONDITIONS,
   MONITOR_CONDITIONS,
@@ -51,6 +51,10 @@ const NIRS_FALL_FRACTION = 0.2;
 const FATIGUE_S = 120;
 const STOPPED_RPM = 2;
 const STOP = statusCode("stop");
+const FAULT = statusCode("fault");
+const COVER_OPEN = messageCode("coverOpen");
+const CRANK_FITTED = placeCode("fitted");
+const MAIN_DEVICE_INDICES = MAIN_DEVICES.map(deviceIndex);
 const ARTERIAL_SITES = (["arterial", "arterialTable"] as const).map((site) =>
   CLAMP_SITES.indexOf(site),
 );
@@ -58,10 +62,13 @@ const ARTERIAL_SITES = (["arterial", "arterialTable"] as const).map((site) =>
 type Condition = (state: WorldState, setup: WorldSetup) => boolean;
 
 const powered: Condition = (state) => state.machine[M.consolePowered] === 1;
-const probeLpmBelow = (state: WorldState, limitLpm: number): boolean =>
-  state.machine[M.flowProbeShownMlPerS] < lpmToMlPerS(limitLpm);
-const anyHead = (state: WorldState, test: (head: Float64Array) => boolean): boolean =>
-  state.head.some(test);
+const probeMlPerS = (state: WorldState): number => state.machine[M.flowProbeShownMlPerS] as number;
+/** Of these tests none is made anew at each look: a function made is an object made. */
+const isOverloaded = (head: Float64Array): boolean => head[H.overloadLatched] === 1;
+const isFaulty = (head: Float64Array): boolean =>
+  headStatus(head, true) === FAULT || head[H.moduleDead] === 1;
+const isUncovered = (head: Float64Array): boolean => headMessage(head, true) === COVER_OPEN;
+const isOverridden = (sensor: Float64Array): boolean => sensor[S.overrideS] > 0;
 const tripping = (state: WorldState, device: SafetyDevice): boolean =>
   sensorOf(state, device)[S.mode] !== OFF && overLimit(state, device);
 
@@ -78,20 +85,30 @@ function arterialStopped(state: WorldState): boolean {
 function restsByChoice(state: WorldState): boolean {
   const index = arterialHeadIndex(state);
   if (index < 0 || headStatus(state.head[index] as Float64Array, true) !== STOP) return false;
-  return ARTERIAL_SITES.some((site) => state.clamps[site] === 1);
+  for (let i = 0; i < ARTERIAL_SITES.length; i += 1) {
+    if (state.clamps[ARTERIAL_SITES[i] as number] === 1) return true;
+  }
+  return false;
 }
 
-/** Seconds of outflow at this rate until a volume is reached; large when nothing flows out. */
-export function secondsToVolume(state: WorldState, volumeMl: number): number {
-  const out = state.machine[M.flowProbeShownMlPerS] as number;
-  const above = Math.max(0, state.cellVolumeMl[RESERVOIR] - volumeMl);
-  return out > 1 ? Math.min(999, above / out) : 999;
+/**
+ * Puts the seconds of outflow at this rate until a volume is reached where the volume stood, mL; large when
+ * nothing flows out.
+ */
+export function secondsInPlace(state: WorldState, cells: Float64Array, at: number): void {
+  const out = probeMlPerS(state);
+  const above = Math.max(0, state.cellVolumeMl[RESERVOIR] - cells[at]);
+  cells[at] = out > 1 ? Math.min(999, above / out) : 999;
 }
+
+const LEFT_S = new Float64Array(1);
 
 function emptiesSoon(state: WorldState): boolean {
   const venous = state.edgeFlowMlPerS[VENOUS_RETURN] as number;
   const out = state.machine[M.flowProbeShownMlPerS] as number;
-  return venous < 0.8 * out && secondsToVolume(state, 0) < TIME_TO_EMPTY_S;
+  LEFT_S[0] = 0;
+  secondsInPlace(state, LEFT_S, 0);
+  return venous < 0.8 * out && LEFT_S[0] < TIME_TO_EMPTY_S;
 }
 
 const nirsFell = (state: WorldState, setup: WorldSetup): boolean => {
@@ -106,9 +123,12 @@ const nirsFell = (state: WorldState, setup: WorldSetup): boolean => {
 const unarmed = (state: WorldState): boolean => {
   const carrying = arterialHeadIndex(state);
   const linkedElsewhere = carrying >= 0 && state.machine[M.linkedHead] !== carrying;
-  return (
-    linkedElsewhere || MAIN_DEVICES.some((device) => sensorOf(state, device)[S.mode] !== ARMED)
-  );
+  if (linkedElsewhere) return true;
+  for (let i = 0; i < MAIN_DEVICE_INDICES.length; i += 1) {
+    const sensor = state.sensor[MAIN_DEVICE_INDICES[i] as number] as Float64Array;
+    if (sensor[S.mode] !== ARMED) return true;
+  }
+  return false;
 };
 
 /** Every condition by alarm; console alarms are silent when the console has no power. */
@@ -119,8 +139,9 @@ export const ALARM_CONDITIONS: Readonly<Record<AlarmId, Condition>> = {
     powered(state, setup) &&
     !restsByChoice(state) &&
     state.machine[M.flowProbeFailed] === 0 &&
-    probeLpmBelow(state, NO_FLOW_LPM),
-  reverseFlow: (state, setup) => powered(state, setup) && probeLpmBelow(state, REVERSE_LPM),
+    probeMlPerS(state) < lpmToMlPerS(NO_FLOW_LPM),
+  reverseFlow: (state, setup) =>
+    powered(state, setup) && probeMlPerS(state) < lpmToMlPerS(REVERSE_LPM),
   linePressureStop: (state, setup) => powered(state, setup) && tripping(state, "pressure"),
   linePressureHigh: (state, setup) =>
     powered(state, setup) &&
@@ -131,17 +152,9 @@ export const ALARM_CONDITIONS: Readonly<Record<AlarmId, Condition>> = {
   levelLow: (state, setup) => powered(state, setup) && tripping(state, "level"),
   timeToEmpty: (state, setup) => powered(state, setup) && emptiesSoon(state),
   bubble: (state, setup) => powered(state, setup) && tripping(state, "bubble"),
-  overload: (state, setup) =>
-    powered(state, setup) && anyHead(state, (head) => head[H.overloadLatched] === 1),
-  headFault: (state, setup) =>
-    powered(state, setup) &&
-    anyHead(
-      state,
-      (head) => headStatus(head, true) === statusCode("fault") || head[H.moduleDead] === 1,
-    ),
-  coverOpen: (state, setup) =>
-    powered(state, setup) &&
-    anyHead(state, (head) => headMessage(head, true) === messageCode("coverOpen")),
+  overload: (state, setup) => powered(state, setup) && state.head.some(isOverloaded),
+  headFault: (state, setup) => powered(state, setup) && state.head.some(isFaulty),
+  coverOpen: (state, setup) => powered(state, setup) && state.head.some(isUncovered),
   consolePower: (state, setup) => !powered(state, setup),
   onBattery: (state) => state.machine[M.powerSource] === BATTERY,
   electronicClampClosed: (state, setup) =>
@@ -160,14 +173,14 @@ export const ALARM_CONDITIONS: Readonly<Record<AlarmId, Condition>> = {
     Math.abs(state.edgeFlowMlPerS[VENOUS_RETURN] as number) < lpmToMlPerS(0.2),
   indexLow: (state, setup) =>
     powered(state, setup) &&
-    probeLpmBelow(state, INDEX_LPM_PER_M2_MIN * setup.patient.bodySurfaceM2),
+    probeMlPerS(state) < lpmToMlPerS(INDEX_LPM_PER_M2_MIN * setup.patient.bodySurfaceM2),
   sweepStillBlood: (state) =>
     state.machine[M.sweepMlPerS] > 0 &&
     Math.abs(state.edgeFlowMlPerS[MEMBRANE] as number) < lpmToMlPerS(0.1),
   safetyNotArmed: (state, setup) => powered(state, setup) && unarmed(state),
-  overrideActive: (state) => state.sensor.some((sensor) => sensor[S.overrideS] > 0),
+  overrideActive: (state) => state.sensor.some(isOverridden),
   crankFatigue: (state) =>
-    state.crank[C.place] === placeCode("fitted") && state.crank[C.turningS] > FATIGUE_S,
+    state.crank[C.place] === CRANK_FITTED && state.crank[C.turningS] > FATIGUE_S,
   flowProbeFailed: (state, setup) =>
     powered(state, setup) && state.machine[M.flowProbeFailed] === 1,
   waterOff: (state) => state.machine[M.waterRunning] === 0,

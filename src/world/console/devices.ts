@@ -5,9 +5,9 @@
 import { mlPerSToLpm } from "../../kernel/units.ts";
 import { GAS } from "../../machine/gasSupply.ts";
 import { messageCode } from "../../machine/names.ts";
-import { SENSOR, sensorShows } from "../../machine/sensor.ts";
+import { SENSOR, showInPlace } from "../../machine/sensor.ts";
 import { SAFETY_DEVICES, type SafetyDevice } from "../contract/ids.ts";
-import { sightOf } from "../state/detectorPlaces.ts";
+import { type Sight, sightOf } from "../state/detectorPlaces.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { amountIndex, GAS as BUBBLES, edgeIndex, firstCell, nodeIndex } from "../topology.ts";
@@ -21,39 +21,47 @@ export interface DeviceSpec {
   /** How long the sensor must see it before its device acts, s. */
   readonly responseS: number;
   readonly messageCode: number;
-  readonly read: (state: WorldState) => number;
+  /** Writes the true value into a cell. */
+  readonly read: Read;
 }
+type Read = (state: WorldState, into: Float64Array, at: number) => void;
 
 const RESERVOIR = firstCell.reservoir;
-const reservoirMl = (state: WorldState): number => state.cellVolumeMl[RESERVOIR] as number;
-const probeLpm = (state: WorldState): number =>
-  mlPerSToLpm(state.machine[M.flowProbeShownMlPerS] as number);
+const reservoirMl: Read = (state, into, at) => {
+  into[at] = state.cellVolumeMl[RESERVOIR] as number;
+};
+const probeLpm: Read = (state, into, at) => {
+  into[at] = mlPerSToLpm(state.machine[M.flowProbeShownMlPerS] as number);
+};
 const own =
-  (slot: number) =>
-  (state: WorldState): number =>
-    state.machine[slot] as number;
+  (slot: number): Read =>
+  (state, into, at) => {
+    into[at] = state.machine[slot] as number;
+  };
 
 /** Gas before a detector, mL: what stands in its cell, or what passes it within half a second. */
-function bubblesBefore(state: WorldState, cell: number, edge: number): number {
-  const standing = state.cellAmount[amountIndex(BUBBLES, cell)] as number;
-  const volume = Math.max(1, state.cellVolumeMl[cell] as number);
-  const passing = Math.abs(state.edgeFlowMlPerS[edge] as number) * (standing / volume) * 0.5;
-  return Math.max(standing, passing);
-}
+const bubblesBefore =
+  (lookedAt: (state: WorldState) => Sight): Read =>
+  (state, into, at) => {
+    const { cellIndex: cell, flowEdgeIndex: edge } = lookedAt(state);
+    const standing = state.cellAmount[amountIndex(BUBBLES, cell)] as number;
+    const volume = Math.max(1, state.cellVolumeMl[cell] as number);
+    const passing = Math.abs(state.edgeFlowMlPerS[edge] as number) * (standing / volume) * 0.5;
+    into[at] = Math.max(standing, passing);
+  };
 
 /** A further detector, wherever it is clipped on. */
-const movable =
-  (device: SafetyDevice) =>
-  (state: WorldState): number => {
-    const { cellIndex, flowEdgeIndex } = sightOf(sensorOf(state, device));
-    return bubblesBefore(state, cellIndex, flowEdgeIndex);
-  };
+const movable = (device: SafetyDevice): Read =>
+  bubblesBefore((state) => sightOf(sensorOf(state, device)));
 
 /** From bubble seen to pump stopped: at most 0.5 s (clinical.md B15, PROVISIONAL). */
 const BUBBLE_RESPONSE_S = 0.3;
 /** Back-flow must be seen for half a second (standards.md 2.9). */
 const BACK_FLOW_RESPONSE_S = 0.5;
-const CARDIOPLEGIA_DRAW = edgeIndex("cardioplegiaDraw");
+const CARDIOPLEGIA_SIGHT: Sight = {
+  cellIndex: firstCell.cardioplegiaLine,
+  flowEdgeIndex: edgeIndex("cardioplegiaDraw"),
+};
 const CARDIOPLEGIA_NODE = nodeIndex("cardioplegiaLine");
 
 const spec = (
@@ -70,22 +78,19 @@ const DEVICES: Readonly<Record<SafetyDevice, DeviceSpec>> = {
   levelAlert: spec(true, 0, "levelStop", reservoirMl),
   bubbleOutlet: spec(false, BUBBLE_RESPONSE_S, "bubbleStop", movable("bubbleOutlet")),
   bubbleFilter: spec(false, BUBBLE_RESPONSE_S, "bubbleStop", movable("bubbleFilter")),
-  bubbleCardioplegia: spec(false, BUBBLE_RESPONSE_S, "bubbleStop", (state) =>
-    bubblesBefore(state, firstCell.cardioplegiaLine, CARDIOPLEGIA_DRAW),
+  bubbleCardioplegia: spec(
+    false,
+    BUBBLE_RESPONSE_S,
+    "bubbleStop",
+    bubblesBefore(() => CARDIOPLEGIA_SIGHT),
   ),
   pressurePre: spec(false, 0, "pressureStop", own(M.premembraneShownMmHg)),
-  pressureCardioplegia: spec(
-    false,
-    0.2,
-    "pressureStop",
-    (state) => state.nodePressureMmHg[CARDIOPLEGIA_NODE] as number,
-  ),
-  pressureGas: spec(
-    false,
-    0.5,
-    "safetyStop",
-    (state) => state.gasSupply[GAS.index.gasSideMmHg] as number,
-  ),
+  pressureCardioplegia: spec(false, 0.2, "pressureStop", (state, into, at) => {
+    into[at] = state.nodePressureMmHg[CARDIOPLEGIA_NODE] as number;
+  }),
+  pressureGas: spec(false, 0.5, "safetyStop", (state, into, at) => {
+    into[at] = state.gasSupply[GAS.index.gasSideMmHg] as number;
+  }),
   lowFlow: spec(true, 1, "safetyStop", probeLpm),
   backFlow: spec(true, BACK_FLOW_RESPONSE_S, "safetyStop", probeLpm),
   temperature: spec(false, 2, "safetyStop", own(M.arterialShownC)),
@@ -97,15 +102,20 @@ const BACK_FLOW = deviceIndex("backFlow");
 export const sensorOf = (state: WorldState, device: SafetyDevice): Float64Array =>
   state.sensor[deviceIndex(device)] as Float64Array;
 
-/** What a sensor shows now, in its unit; its failures and its calibration included. */
-export function shownAt(state: WorldState, index: number): number {
+/** Puts what a sensor shows now, in its unit, into a cell; its failures and its calibration included. */
+export function showAt(state: WorldState, index: number, into: Float64Array, at: number): void {
   const { read, isLow } = DEVICE_SPECS[index] as DeviceSpec;
-  return sensorShows(state.sensor[index] as Float64Array, read(state), isLow);
+  read(state, into, at);
+  showInPlace(state.sensor[index] as Float64Array, into, at, isLow);
 }
+
+/** What the sensor at work shows. */
+const SHOWN = new Float64Array(1);
 
 /** Whether a sensor is beyond its limit now, by what it shows. */
 export function beyondAt(state: WorldState, index: number): boolean {
-  const shown = shownAt(state, index);
+  showAt(state, index, SHOWN, 0);
+  const shown = SHOWN[0];
   const limit = (state.sensor[index] as Float64Array)[S.limit] as number;
   if (!(DEVICE_SPECS[index] as DeviceSpec).isLow) return shown > limit;
   // A level sits at its sensor; flow must be below its limit.

@@ -41,15 +41,15 @@ const LOAD_HEATER_COOLER = 3;
 const LOAD_MONITOR = 0.2;
 const PROTECTED = SOCKETS.indexOf("protected");
 
-/** Load on the battery; 1 = console with four heads running, for which its minutes are given. */
-function batteryLoad(state: WorldState): number {
-  let load = LOAD_CONSOLE;
-  for (const head of state.head) load += LOAD_PER_HEAD * (head[H.running] as number);
-  const { upkeep, machine } = state;
+/** Weighs the battery; 1 = console with four heads running, for which its minutes are given. */
+function weighBattery(state: WorldState): void {
+  const { upkeep, machine, head } = state;
+  upkeep[U.loadFraction] = LOAD_CONSOLE;
+  for (let i = 0; i < head.length; i += 1)
+    upkeep[U.loadFraction] += LOAD_PER_HEAD * (head[i] as Float64Array)[H.running];
   const heats = upkeep[U.heaterCoolerSocket] === PROTECTED && machine[M.waterRunning] === 1;
-  if (heats) load += LOAD_HEATER_COOLER;
-  if (upkeep[U.monitorSocket] === PROTECTED) load += LOAD_MONITOR;
-  return load;
+  if (heats) upkeep[U.loadFraction] += LOAD_HEATER_COOLER;
+  if (upkeep[U.monitorSocket] === PROTECTED) upkeep[U.loadFraction] += LOAD_MONITOR;
 }
 
 export function stepPower(state: WorldState): void {
@@ -62,7 +62,7 @@ export function stepPower(state: WorldState): void {
     if (m[M.plugLeftS] === 0) m[M.mainsLost] = 0;
   }
   const onBattery = m[M.mainsLost] === 1 && m[M.upsState] === UPS_WORKS && m[M.batteryS] > 0;
-  state.upkeep[U.loadFraction] = batteryLoad(state);
+  weighBattery(state);
   if (onBattery) m[M.batteryS] = Math.max(0, m[M.batteryS] - TICK_S * state.upkeep[U.loadFraction]);
   const source = m[M.mainsLost] === 0 ? "mains" : onBattery ? "battery" : "none";
   m[M.powerSource] = POWER_SOURCES.indexOf(source);

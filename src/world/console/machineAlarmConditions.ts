@@ -53,6 +53,7 @@ const sensorBeyond = (device: SafetyDevice): Condition => {
     (state) => (state.sensor[at] as Float64Array)[S.mode] !== OFF && beyondAt(state, at),
   );
 };
+const isTripped = (sensor: Float64Array): boolean => sensor[S.tripped] === 1;
 const anyHead = (test: (head: Float64Array) => boolean): Condition =>
   powered((state) => state.head.some(test));
 
@@ -96,7 +97,7 @@ export const DRIVE_CONDITIONS = {
   pressureGas: sensorBeyond("pressureGas"),
   lowFlow: sensorBeyond("lowFlow"),
   bloodHot: sensorBeyond("temperature"),
-  rearmWaiting: powered((state) => state.sensor.some((sensor) => sensor[S.tripped] === 1)),
+  rearmWaiting: powered((state) => state.sensor.some(isTripped)),
 } as const satisfies Readonly<Record<string, Condition>>;
 
 /** kPa (E13; set by us). */
@@ -113,9 +114,9 @@ const bloodMoves = (state: WorldState): boolean =>
 const cylinderShare = (gas: Float64Array): number =>
   gas[G.cylinderL] / Math.max(1, gas[G.cylinderFullL] as number);
 const waterOf =
-  (test: (water: Float64Array, waterC: number) => boolean): Condition =>
+  (test: (water: Float64Array, machine: Float64Array) => boolean): Condition =>
   (state) =>
-    test(state.waterUnit, state.machine[M.waterC] as number);
+    test(state.waterUnit, state.machine);
 
 export const SUPPLY_CONDITIONS = {
   oxygenPipelineLow: gasOf((gas) => gas[G.oxygenKpa] < PIPELINE_LOW_KPA),
@@ -146,8 +147,8 @@ export const SUPPLY_CONDITIONS = {
   vaporiserUnscavenged: gasOf(
     (gas) => gas[G.vaporiserSetFraction] > 0 && gas[G.scavengingOn] === 0,
   ),
-  waterHot: waterOf((_, waterC) => waterC > WATER_C_MAX + 0.3),
-  waterCold: waterOf((_, waterC) => waterC < WATER_C_MIN - 0.3),
+  waterHot: waterOf((_, machine) => machine[M.waterC] > WATER_C_MAX + 0.3),
+  waterCold: waterOf((_, machine) => machine[M.waterC] < WATER_C_MIN - 0.3),
   waterFlowLow: waterOf((water) => water[W.flowLpm] > 0.5 && water[W.flowLpm] < WATER_LPM_MIN),
   waterPressureHigh: waterOf((water) => water[W.pressureMmHg] > 550),
   waterCutOut: waterOf((water) => water[W.cutOutTripped] === 1),

@@ -14,7 +14,7 @@ import { arterialHeadIndex } from "../physics/pumpEdges.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
-import { beyondAt, DEVICE_SPECS, deviceIndex, shownAt } from "./devices.ts";
+import { beyondAt, DEVICE_SPECS, deviceIndex, showAt } from "./devices.ts";
 
 const M = MACHINE.index;
 const H = HEAD.index;
@@ -82,23 +82,30 @@ function latches(state: WorldState, device: number): boolean {
   return false;
 }
 
-/** Share by which one sensor wants a pump slowed, given what it wanted a tick ago. */
-function servoShare(state: WorldState, device: number, before: number): number {
+/** Share by which a sensor wants a pump slowed; before that, what it shows. */
+const SHARE = new Float64Array(1);
+
+/** Works out that share, given what was wanted of the head a tick ago. */
+function findServoShare(state: WorldState, device: number, head: Float64Array): void {
   const sensor = state.sensor[device] as Float64Array;
   const limit = sensor[S.limit] as number;
-  const shown = shownAt(state, device);
-  if (DEVICE_SPECS[device]?.messageCode === LEVEL_STOP)
-    return Math.min(1, Math.max(0, (limit - shown) / (0.5 * limit)));
-  const isLow = DEVICE_SPECS[device]?.isLow === true;
+  showAt(state, device, SHARE, 0);
+  const shown = SHARE[0];
+  if (DEVICE_SPECS[device]?.messageCode === LEVEL_STOP) {
+    SHARE[0] = Math.min(1, Math.max(0, (limit - shown) / (0.5 * limit)));
+    return;
+  }
   const excess = (shown - limit) / Math.max(0.1, Math.abs(limit));
-  const wanted = before + excess * SERVO_PER_S * S_PER_TICK;
-  return isLow ? Math.min(0, Math.max(-SERVO_BOOST_MAX, wanted)) : Math.min(1, Math.max(0, wanted));
+  const wanted = head[H.servoReductionFraction] + excess * SERVO_PER_S * S_PER_TICK;
+  if (DEVICE_SPECS[device]?.isLow === true)
+    SHARE[0] = Math.min(0, Math.max(-SERVO_BOOST_MAX, wanted));
+  else SHARE[0] = Math.min(1, Math.max(0, wanted));
 }
 
-/** Speed that holds the line's pressure without flow: shut-off head by M-12. */
-function coastRpm(state: WorldState): number {
+/** Coast at the speed that holds the line's pressure without flow: shut-off head by M-12. */
+function coast(state: WorldState, head: Float64Array): void {
   const against = Math.max(0, state.nodePressureMmHg[FILTER] as number);
-  return Math.sqrt((against * COAST_MARGIN) / SHUT_OFF_MMHG_PER_RPM2);
+  head[H.coastRpm] = Math.sqrt((against * COAST_MARGIN) / SHUT_OFF_MMHG_PER_RPM2);
 }
 
 /** What the matrix makes one head do this tick. */
@@ -113,7 +120,8 @@ function driveByMatrix(state: WorldState, index: number): void {
     const sensor = state.sensor[device] as Float64Array;
     if (!acts(sensor)) continue;
     if (response === REGULATE) {
-      const share = servoShare(state, device, head[H.servoReductionFraction] as number);
+      findServoShare(state, device, head);
+      const share = SHARE[0];
       reduction = share < 0 ? share : Math.max(reduction, share);
     } else if (sensor[S.tripped] === 1) {
       if (response === COAST && isCentrifugal(head)) coasts = true;
@@ -123,7 +131,8 @@ function driveByMatrix(state: WorldState, index: number): void {
   }
   head[H.heldMessage] = message;
   head[H.servoReductionFraction] = coasts ? 1 : reduction;
-  head[H.coastRpm] = coasts ? coastRpm(state) : 0;
+  head[H.coastRpm] = 0;
+  if (coasts) coast(state, head);
 }
 
 function closeElectronicClamp(state: WorldState): void {

@@ -19,16 +19,19 @@ const PROTECTED = SOCKETS.indexOf("protected");
 /** Gas over the blood side by less than this stays in the fibres, mmHg (as T-5 for suction). */
 const GAS_OVER_BLOOD_MMHG = 5;
 
+/** Oxygen in what leaves the fibres; the tank's water, and what it is set to. */
+const EXHAUST_FIO2 = new Float64Array(1);
+const TANK_C = new Float64Array(2);
+
 export function stepGas(state: WorldState, gasCapacityMl: number): void {
   const { gasSupply: gas, machine } = state;
-  const exhaustFio2 = Math.min(1, (state.gasSide[0] as number) / gasCapacityMl);
-  stepGasSupply(gas, machine[M.consolePowered] === 1, exhaustFio2);
+  EXHAUST_FIO2[0] = Math.min(1, (state.gasSide[0] as number) / gasCapacityMl);
+  stepGasSupply(gas, machine[M.consolePowered] === 1, EXHAUST_FIO2);
   machine[M.fio2Fraction] = gas[G.deliveredFio2Fraction] as number;
   machine[M.sweepMlPerS] = gas[G.deliveredSweepMlPerS] as number;
   machine[M.sweepCo2Fraction] = gas[G.deliveredCo2Fraction] as number;
   machine[M.sweepAgentFraction] = gas[G.deliveredAgentFraction] as number;
-  if (gas[G.gasSideMmHg] > GAS_OVER_BLOOD_MMHG)
-    pushGasIntoBlood(state, gas[G.gasSideMmHg] as number);
+  if (gas[G.gasSideMmHg] > GAS_OVER_BLOOD_MMHG) pushGasIntoBlood(state);
 }
 
 /** The heater-cooler has a plug of its own: it stops with the mains unless it hangs on the battery. */
@@ -42,16 +45,14 @@ function heaterHasPower(state: WorldState): boolean {
 export function stepWater(state: WorldState): void {
   const { waterUnit: water, machine } = state;
   const hasPower = heaterHasPower(state);
-  machine[M.waterC] = stepTank(
-    water,
-    machine[M.waterC] as number,
-    machine[M.waterSetPointC] as number,
-    hasPower,
-  );
+  TANK_C[0] = machine[M.waterC];
+  TANK_C[1] = machine[M.waterSetPointC];
+  stepTank(water, TANK_C, hasPower);
+  machine[M.waterC] = TANK_C[0];
   // Lines that are off the oxygenator are shut by their couplings, and the pump stops.
   const connected = state.unit[OXYGENATOR_UNIT.index.waterConnected] === 1;
   const pumps = hasPower && connected && water[W.switchedOff] === 0 && water[W.mode] > 0;
-  stepWaterLines(water, machine[M.waterC] as number, pumps);
+  stepWaterLines(water, TANK_C, pumps);
   machine[M.waterFlowMlPerS] = lpmToMlPerS(water[W.flowLpm] as number);
   machine[M.waterRunning] = water[W.flowLpm] > 0.5 ? 1 : 0;
   if (water[W.leakMlPerSPerMmHg] > 0) moveWater(state, S_PER_TICK);

@@ -18,8 +18,8 @@ import {
   nodeIndex,
   OXYGENATOR_CELLS,
 } from "../topology.ts";
-import { enterAir, letAirOut, takeHeldAir } from "./airEntry.ts";
-import { bloodShareIn } from "./cellBlood.ts";
+import { AIR_ML, letAirIn, letAirOut, takeHeldAir } from "./airEntry.ts";
+import { bloodShareOf } from "./cellBlood.ts";
 import { FIBRE_AIR_ML_PER_S_MMHG } from "./oxygenatorLeaks.ts";
 
 const M = MACHINE.index;
@@ -31,7 +31,8 @@ const PUMP_INLET = nodeIndex("pumpInlet");
 const VENOUS_LINE = nodeIndex("venousLine");
 const RESERVOIR_GAS = amountIndex(GAS, firstCell.reservoir);
 const FILTER_CELLS = cellCount("filter");
-const venousLineShare = bloodShareIn("venousLine");
+const venousLineShare = bloodShareOf("venousLine");
+const blood = new Float64Array(1);
 /** Air through the open purge line, mL/s/mmHg: 1 mL/s at 160, three times what it lets of blood (K). */
 const PURGED_ML_PER_S_MMHG = 1 / 160;
 /** Share of the air held under the cover that touches fibres (K). */
@@ -40,22 +41,31 @@ const TOUCHING_SHARE = 0.25;
 const INLET_SUCTION_MMHG = 10;
 const CANNULA_SUCTION_MMHG = 20;
 
-/** Air let go into the gas above the reservoir's blood, mL; gives what went. */
-function toReservoir(state: WorldState, cell: number, ml: number): number {
-  const gone = takeHeldAir(state, cell, ml);
-  state.machine[M.reservoirGasMl] += gone;
-  return gone;
+/** Air let go into the gas above the reservoir's blood: what stands in AIR_ML, and then what went. */
+function toReservoir(state: WorldState, cell: number): void {
+  takeHeldAir(state, cell);
+  state.machine[M.reservoirGasMl] += AIR_ML[0];
 }
+
+/** In the order in which the purge line empties them. */
+const PURGED_CELLS = [
+  ...Array.from({ length: FILTER_CELLS }, (_, i) => firstCell.filter + FILTER_CELLS - 1 - i),
+  ...Array.from(
+    { length: OXYGENATOR_CELLS },
+    (_, i) => firstOxygenatorCell + OXYGENATOR_CELLS - 1 - i,
+  ),
+];
 
 /** Filter first, then oxygenator: the purge line joins both. */
 function purge(state: WorldState): void {
   const pressure = state.nodePressureMmHg[FILTER] as number;
   if (state.clamps[PURGE_SITE] === 1 || pressure <= 0) return;
   let left = PURGED_ML_PER_S_MMHG * pressure * S_PER_TICK;
-  for (let i = FILTER_CELLS - 1; i >= 0 && left > 0; i -= 1)
-    left -= toReservoir(state, firstCell.filter + i, left);
-  for (let i = OXYGENATOR_CELLS - 1; i >= 0 && left > 0; i -= 1)
-    left -= toReservoir(state, firstOxygenatorCell + i, left);
+  for (let i = 0; i < PURGED_CELLS.length && left > 0; i += 1) {
+    AIR_ML[0] = left;
+    toReservoir(state, PURGED_CELLS[i] as number);
+    left -= AIR_ML[0];
+  }
 }
 
 /** Recirculation runs off the top of the filter and sweeps what stands there along. */
@@ -65,7 +75,8 @@ function sweepOut(state: WorldState): void {
   for (let i = 0; i < FILTER_CELLS; i += 1) {
     const cell = firstCell.filter + i;
     const share = Math.min(1, moved / Math.max(1, state.cellVolumeMl[cell] as number));
-    toReservoir(state, cell, share * state.cellHeldGasMl[cell]);
+    AIR_ML[0] = share * state.cellHeldGasMl[cell];
+    toReservoir(state, cell);
   }
   // In the oxygenator the stream and the tapping that goes with it shake held bubbles loose.
   for (let i = 0; i < OXYGENATOR_CELLS; i += 1) {
@@ -87,7 +98,8 @@ function pressThroughFibres(state: WorldState): void {
     if (held === 0) continue;
     const touching = (TOUCHING_SHARE * held) / Math.max(1, state.cellVolumeMl[cell] as number);
     const conductance = FIBRE_AIR_ML_PER_S_MMHG / OXYGENATOR_CELLS;
-    takeHeldAir(state, cell, conductance * over * touching * S_PER_TICK);
+    AIR_ML[0] = conductance * over * touching * S_PER_TICK;
+    takeHeldAir(state, cell);
   }
 }
 
@@ -106,11 +118,14 @@ export function leakAir(state: WorldState, siphonMmHg: number): void {
   const { machine, nodePressureMmHg: pressure } = state;
   if (machine[M.connectorAirMlPerS] > 0) {
     const share = Math.min(1, Math.max(0, -pressure[PUMP_INLET] / INLET_SUCTION_MMHG));
-    enterAir(state, firstCell.pumpInlet, machine[M.connectorAirMlPerS] * share * S_PER_TICK);
+    AIR_ML[0] = machine[M.connectorAirMlPerS] * share * S_PER_TICK;
+    letAirIn(state, firstCell.pumpInlet);
   }
   if (machine[M.venousAirMlPerS] > 0) {
-    const suction = siphonMmHg * venousLineShare(state) - pressure[VENOUS_LINE];
+    venousLineShare(state, blood, 0);
+    const suction = siphonMmHg * blood[0] - pressure[VENOUS_LINE];
     const share = Math.min(1, Math.max(0, suction / CANNULA_SUCTION_MMHG));
-    enterAir(state, firstCell.venousLine, machine[M.venousAirMlPerS] * share * S_PER_TICK);
+    AIR_ML[0] = machine[M.venousAirMlPerS] * share * S_PER_TICK;
+    letAirIn(state, firstCell.venousLine);
   }
 }

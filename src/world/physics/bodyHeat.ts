@@ -14,10 +14,11 @@ import {
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { amountIndex, cellCount, edgeIndex, firstCell, HEAT, type Node } from "../topology.ts";
-import { cellC, wetShare } from "./cellBlood.ts";
+import { CELL_BLOOD, createCellBlood, readCell } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
+const C = CELL_BLOOD.index;
 
 export const BODY_HEAT_TICKS = 5;
 const STEP_S = BODY_HEAT_TICKS * 0.02;
@@ -43,12 +44,15 @@ const roomCells = ROOM_NODES.flatMap((node) =>
   Array.from({ length: cellCount(node) }, (_, i) => firstCell[node] + i),
 );
 
+const read = createCellBlood();
+
 function warmTissue(state: WorldState): void {
   const { patient: p } = state;
   for (const bed of beds) {
     const perfused = Math.min(1, Math.abs(state.edgeFlowMlPerS[bed.edge] as number) / 2);
-    const gap = p[bed.tissueC] - cellC(state, bed.cell);
-    const heat = bed.conductance * perfused * wetShare(state, bed.cell) * gap * STEP_S;
+    readCell(state, bed.cell, read);
+    const gap = p[bed.tissueC] - read[C.temperatureC];
+    const heat = bed.conductance * perfused * read[C.wetFraction] * gap * STEP_S;
     state.cellAmount[amountIndex(HEAT, bed.cell)] += heat;
     p[bed.tissueC] -= heat / bed.kjPerC;
   }
@@ -74,7 +78,8 @@ function coolBody(state: WorldState): void {
 function coolCircuit(state: WorldState): void {
   const share = CIRCUIT_LOSS_KJ_PER_S_C / roomCells.length;
   for (const cell of roomCells) {
-    const lost = share * wetShare(state, cell) * (cellC(state, cell) - THEATRE_C) * STEP_S;
+    readCell(state, cell, read);
+    const lost = share * read[C.wetFraction] * (read[C.temperatureC] - THEATRE_C) * STEP_S;
     state.cellAmount[amountIndex(HEAT, cell)] -= lost;
     state.machine[M.heatInKj] -= lost;
   }

@@ -3,24 +3,27 @@
  * electrical silence of ischaemia and the dose of it (docs/model.md P-5 to P-9). Runs every 0.1 s.
  */
 
+import { defineLayout } from "../../kernel/layout.ts";
 import { lpmToMlPerS } from "../../kernel/units.ts";
 import {
+  CEREBRAL_ROW,
   CO2_ML_PER_100_G_PER_MIN_PER_MMHG,
-  cerebralConductance,
   cerebralLimits,
+  findConductance,
 } from "../../physiology/body/cerebralFlow.ts";
 import {
   flowShare,
   ischaemiaWeight,
   metabolicFactor,
+  metabolicFactorInPlace,
   ORGANS,
-  toleranceMin,
+  TOLERANCE_AT_37_MIN,
 } from "../../physiology/patient/organs.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { BEDS, edgeIndex, firstCell, lastCell, nodeIndex } from "../topology.ts";
-import { cellSaturation, solveTensions } from "./cellBlood.ts";
+import { CELL_BLOOD, createCellBlood, readCell, solveTensions } from "./cellBlood.ts";
 import { openingFlowLpm } from "./vessels.ts";
 
 const P = PATIENT.index;
@@ -46,8 +49,30 @@ const BRAIN_100_G = 14;
 const BIS_REST_FRACTION = 0.44;
 const BIS_LAG_S = 7;
 
-const approach = (value: number, target: number, lagS: number): number =>
-  value + (target - value) * (BRAIN_S / lagS);
+/** What a step of the brain hands on. */
+const WORK = defineLayout([
+  /** Factor of metabolism at the brain's temperature, against 37 °C. */
+  "metabolism",
+  /** Weight of ischaemia, 0 to 1, and the electrical activity it leaves. */
+  "ischaemia",
+  "electrical",
+  /** What an oximeter sees. */
+  "seen",
+]);
+const W = WORK.index;
+const R = CEREBRAL_ROW.index;
+const SATURATION = CELL_BLOOD.index.saturationFraction;
+
+/** Moves a slot of the patient towards the target in a cell, with a lag. */
+function approach(
+  p: Float64Array,
+  slot: number,
+  targets: Float64Array,
+  at: number,
+  lagS: number,
+): void {
+  p[slot] += (targets[at] - p[slot]) * (BRAIN_S / lagS);
+}
 
 export interface Brain {
   step(state: WorldState): void;
@@ -90,35 +115,41 @@ export function createBrain(setup: WorldSetup): Brain {
     upperMmHg: patient.upperAutoregulationMmHg,
   });
 
-  function field(state: WorldState, bed: number): number {
-    const arterial = cellSaturation(state, aortaCell);
+  const read = createCellBlood();
+  const row = new Float64Array(CEREBRAL_ROW.size);
+  const pair = new Float64Array(2);
+  const work = new Float64Array(WORK.size);
+
+  /** What the oximeter's light finds on one side, into `seen`. */
+  function look(state: WorldState, bed: number): void {
+    readCell(state, aortaCell, read);
+    const arterial = read[SATURATION];
+    readCell(state, bed, read);
     const brain =
-      FIELD_ARTERIAL_FRACTION * arterial +
-      (1 - FIELD_ARTERIAL_FRACTION) * cellSaturation(state, bed);
+      FIELD_ARTERIAL_FRACTION * arterial + (1 - FIELD_ARTERIAL_FRACTION) * read[SATURATION];
     const scalp = state.patient[P.scalpOxygenFraction] as number;
-    return FIELD_BRAIN_FRACTION * brain + (1 - FIELD_BRAIN_FRACTION) * scalp;
+    work[W.seen] = FIELD_BRAIN_FRACTION * brain + (1 - FIELD_BRAIN_FRACTION) * scalp;
   }
 
   /** Vessels seek the flow that metabolism and CO2 ask for, as far as they can (P-7). */
   function regulate(state: WorldState): void {
     const c = state.patient[P.brainTissueC] as number;
-    const conductance = cerebralConductance(limits, {
-      arterialMmHg: state.nodePressureMmHg[NECK] as number,
-      pco2MmHg: state.cellPco2MmHg[aortaCell] as number,
-      temperatureC: c,
-      metabolismRatio: metabolicFactor(patient.brainQ10, c) / restMetabolismRatio,
-      viscosityRatio: state.patient[P.bloodViscosityRatio] as number,
-    });
-    for (const side of sides) {
-      state.patient[side.g] = approach(
-        state.patient[side.g] as number,
-        conductance,
-        AUTOREGULATION_S,
-      );
-    }
+    pair[0] = patient.brainQ10;
+    pair[1] = c;
+    metabolicFactorInPlace(pair);
+    work[W.metabolism] = pair[0];
+    row[R.arterialMmHg] = state.nodePressureMmHg[NECK] as number;
+    row[R.pco2MmHg] = state.cellPco2MmHg[aortaCell] as number;
+    row[R.temperatureC] = c;
+    row[R.metabolismRatio] = pair[0] / restMetabolismRatio;
+    row[R.viscosityRatio] = state.patient[P.bloodViscosityRatio] as number;
+    findConductance(limits, row);
+    for (const side of sides)
+      approach(state.patient, side.g, row, R.mlPerSPerMmHg, AUTOREGULATION_S);
   }
 
-  function countIschaemia(state: WorldState): number {
+  /** Adds to the dose, and puts the weight of ischaemia into `ischaemia`. */
+  function countIschaemia(state: WorldState): void {
     let flow = 0;
     for (const side of sides) flow += Math.max(0, state.edgeFlowMlPerS[side.edge]);
     // What air has blocked has no flow at all; the rest shares what there is (A-10).
@@ -126,42 +157,47 @@ export function createBrain(setup: WorldSetup): Brain {
       (state.bedOpenFraction[sides[0].bedAt] + (state.bedOpenFraction[sides[1].bedAt] as number)) /
       2;
     const reached = flow / (2 * restFlowMlPerS) / Math.max(0.01, open);
-    const carried = reached * cellSaturation(state, aortaCell);
-    const metabolism = metabolicFactor(patient.brainQ10, state.patient[P.brainTissueC]);
-    const supply = (carried * restMetabolismRatio) / metabolism;
+    readCell(state, aortaCell, read);
+    const carried = reached * read[SATURATION];
+    const supply = (carried * restMetabolismRatio) / work[W.metabolism];
     const weight = 1 - open + open * ischaemiaWeight(supply);
-    const toleranceS = toleranceMin(patient.brainQ10, state.patient[P.brainTissueC]) * 60;
+    const toleranceS = (TOLERANCE_AT_37_MIN / work[W.metabolism]) * 60;
     state.patient[P.toleranceS] = toleranceS;
     state.patient[P.ischaemiaDose] += (BRAIN_S * weight) / toleranceS;
-    return weight;
+    work[W.ischaemia] = weight;
+  }
+
+  function feedScalp(state: WorldState): void {
+    const p = state.patient;
+    readCell(state, aortaCell, read);
+    const perfused = Math.min(1, Math.max(0, state.edgeFlowMlPerS[sides[0].edge] / restFlowMlPerS));
+    const supply = perfused * (read[SATURATION] - p[P.scalpOxygenFraction]);
+    const use = 1 - SCALP_REST_FRACTION;
+    p[P.scalpOxygenFraction] = Math.max(
+      0,
+      p[P.scalpOxygenFraction] + ((supply - use) * BRAIN_S) / SCALP_TIME_S,
+    );
   }
 
   return {
     step(state) {
       solveTensions(state, aortaCell);
       regulate(state);
-      const weight = countIschaemia(state);
+      countIschaemia(state);
       const p = state.patient;
-      p[P.bisFraction] = approach(p[P.bisFraction], BIS_REST_FRACTION * (1 - weight), BIS_LAG_S);
-      const arterial = cellSaturation(state, aortaCell);
-      const perfused = Math.min(
-        1,
-        Math.max(0, state.edgeFlowMlPerS[sides[0].edge] / restFlowMlPerS),
-      );
-      const supply = perfused * (arterial - p[P.scalpOxygenFraction]);
-      const use = 1 - SCALP_REST_FRACTION;
-      p[P.scalpOxygenFraction] = Math.max(
-        0,
-        p[P.scalpOxygenFraction] + ((supply - use) * BRAIN_S) / SCALP_TIME_S,
-      );
+      work[W.electrical] = BIS_REST_FRACTION * (1 - work[W.ischaemia]);
+      approach(p, P.bisFraction, work, W.electrical, BIS_LAG_S);
+      feedScalp(state);
       for (const side of sides) {
-        const seen = Math.max(NIRS_MIN_FRACTION, field(state, side.bed) + p[side.offset]);
-        p[side.nirs] = approach(p[side.nirs], seen, NIRS_LAG_S);
+        look(state, side.bed);
+        work[W.seen] = Math.max(NIRS_MIN_FRACTION, work[W.seen] + p[side.offset]);
+        approach(p, side.nirs, work, W.seen, NIRS_LAG_S);
       }
     },
     setBaseline(state) {
       for (const side of sides) {
-        state.patient[side.offset] = side.baseline - field(state, side.bed);
+        look(state, side.bed);
+        state.patient[side.offset] = side.baseline - work[W.seen];
         state.patient[side.nirs] = side.baseline;
       }
     },

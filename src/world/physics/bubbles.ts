@@ -17,7 +17,7 @@ import {
   NODES,
   type Node,
 } from "../topology.ts";
-import { takeAir } from "./airEntry.ts";
+import { letAirOut } from "./airEntry.ts";
 
 const P = PATIENT.index;
 const TICK_S = 0.02;
@@ -182,24 +182,29 @@ export function createBubbles(setup: WorldSetup, fluxes: Fluxes): Bubbles {
     }
   }
 
+  /** The share of a flux that is air, and then its air in mL, without its sign. */
+  const air = new Float64Array(1);
+
   /** Share of a flux that is air by where it comes from and goes to. */
-  function airShare(state: WorldState, flux: number): number {
+  function weighAir(state: WorldState, flux: number): void {
     const moved = ml[flux] as number;
     const giver = donor[flux] as number;
     const receiver = (moved > 0 ? to[flux] : from[flux]) as number;
     if (giver === heartBed && receiver === rootCell) {
       const even = state.cellAmount[gasRow + giver] / (state.cellVolumeMl[giver] as number);
-      return even * BACKWASH_SHARE;
+      air[0] = even * BACKWASH_SHARE;
+      return;
     }
-    const per = (moved > 0 ? gasPerEnd[giver] : gasPerStart[giver]) as number;
-    if (per === 0 || kind[giver] !== MIXED) return per;
-    return per * (receiver === neckCell ? NECK_BIAS : receiver === rootCell ? ROOT_BIAS : 1);
+    air[0] = (moved > 0 ? gasPerEnd : gasPerStart)[giver];
+    if (air[0] === 0 || kind[giver] !== MIXED) return;
+    if (receiver === neckCell) air[0] *= NECK_BIAS;
+    else if (receiver === rootCell) air[0] *= ROOT_BIAS;
   }
 
-  /** Air in a flux, mL, without its sign. */
-  function gasIn(state: WorldState, flux: number): number {
-    const asked = Math.max(0, 1 - airShare(state, flux));
-    return Math.abs(ml[flux] as number) * (1 - asked * bloodThere[donor[flux]]);
+  function measureAir(state: WorldState, flux: number): void {
+    weighAir(state, flux);
+    const asked = Math.max(0, 1 - air[0]);
+    air[0] = Math.abs(ml[flux] as number) * (1 - asked * bloodThere[donor[flux]]);
   }
 
   function split(state: WorldState): void {
@@ -211,7 +216,8 @@ export function createBubbles(setup: WorldSetup, fluxes: Fluxes): Bubbles {
       const gas = state.cellAmount[gasRow + giver] as number;
       gasMl[flux] = 0;
       if (gas <= 0) continue;
-      const taken = gasIn(state, flux);
+      measureAir(state, flux);
+      const taken = air[0];
       const moved = ml[flux] as number;
       const blood = (state.cellVolumeMl[giver] as number) - gas;
       const ofBlood = blood > TRACE_ML ? (Math.abs(moved) - taken) / blood : 0;
@@ -294,7 +300,7 @@ export function createBubbles(setup: WorldSetup, fluxes: Fluxes): Bubbles {
       for (let cell = 0; cell < CELL_COUNT; cell += 1) {
         const gas = state.cellAmount[gasRow + cell] as number;
         if (gas === 0) continue;
-        if (gas < TRACE_ML) takeAir(state, cell, gas);
+        if (gas < TRACE_ML) letAirOut(state, cell);
         if (kind[cell] === TRAP) catchAir(state, cell);
         if (kind[cell] === TRAP || kind[cell] === SLUG) placeSlug(state, cell);
       }

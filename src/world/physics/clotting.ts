@@ -3,12 +3,18 @@
  * where it is short (docs/model-drugs.md section 4). Stepped with the drugs.
  */
 import { mlPerSToLpm } from "../../kernel/units.ts";
-import { clottingTimeS, heparinBoundU } from "../../physiology/clotting/anticoagulation.ts";
+import {
+  CLOTTING_ROW,
+  findClottingTime,
+  heparinBoundU,
+} from "../../physiology/clotting/anticoagulation.ts";
 import { antithrombinAfterPrimeFraction } from "../../physiology/clotting/antithrombin.ts";
 import {
-  clumpedAfter,
-  oxygenatorClotAfter,
-  reservoirClotAfter,
+  CLOT_ROW,
+  clump,
+  growClot,
+  OXYGENATOR_CLOTS_PER_MIN,
+  RESERVOIR_CLOTS_PER_MIN,
 } from "../../physiology/clotting/clotGrowth.ts";
 import { PROTAMINE_MG_PER_100_U } from "../../physiology/clotting/heparin.ts";
 import {
@@ -25,12 +31,13 @@ import { MACHINE, PATIENT } from "../state/layouts.ts";
 import { DRUG_S, MEDICINE, poolOffset } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 import { edgeIndex, firstOxygenatorCell } from "../topology.ts";
-import { cellC } from "./cellBlood.ts";
+import { CELL_BLOOD, createCellBlood, readCell } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
 const R = MEDICINE.index;
 const Q = POOL.index;
+const C = CLOTTING_ROW.index;
 const MEMBRANE = edgeIndex("membrane");
 /** The device the typical response was measured with. */
 const REFERENCE_DEVICE = { baselineFactor: 1, slopeFactor: 1 } as const;
@@ -66,12 +73,12 @@ export function createClotting(setup: WorldSetup): Clotting {
   const heparinMl = (heparinKinetics?.centralMlPerKg ?? 0) * weightKg;
   const wallMl = (heparinKinetics?.peripheralMlPerKg ?? 0) * weightKg;
   const plasmaMl = patient.bloodVolumeMl * (1 - BEFORE_HEMATOCRIT_FRACTION);
-  const state0 = {
-    heparinUPerMl: 0,
-    antithrombinUPerMl: 0,
-    responseRatio: clotting.heparinResponseRatio,
-    factorFraction: 1,
-  };
+  const row = new Float64Array(CLOTTING_ROW.size);
+  row[C.responseRatio] = clotting.heparinResponseRatio;
+  const hasAntithrombin = has("antithrombin");
+  const by = new Float64Array(CLOT_ROW.size);
+  const pair = new Float64Array(2);
+  const read = createCellBlood();
 
   /** Into a central vein, as whoever gives it does. */
   function receiveProtamine(state: WorldState): void {
@@ -122,35 +129,34 @@ export function createClotting(setup: WorldSetup): Clotting {
 
   function measure(state: WorldState): void {
     const { drugs, medicine } = state;
-    medicine[R.heparinTrueUPerMl] = heparinMl > 0 ? drugs[heparin + Q.central] / heparinMl : 0;
-    state0.heparinUPerMl = medicine[R.heparinTrueUPerMl] as number;
-    state0.antithrombinUPerMl =
-      medicine[R.antithrombinUPerMl] +
-      (has("antithrombin") ? drugs[antithrombin + Q.central] / plasmaMl : 0);
-    state0.factorFraction = medicine[R.factorFraction] as number;
-    medicine[R.actTrueS] = clottingTimeS(state0, REFERENCE_DEVICE);
+    medicine[R.heparinTrueUPerMl] = 0;
+    if (heparinMl > 0) medicine[R.heparinTrueUPerMl] = drugs[heparin + Q.central] / heparinMl;
+    row[C.heparinUPerMl] = medicine[R.heparinTrueUPerMl];
+    row[C.antithrombinUPerMl] = medicine[R.antithrombinUPerMl];
+    if (hasAntithrombin) row[C.antithrombinUPerMl] += drugs[antithrombin + Q.central] / plasmaMl;
+    row[C.factorFraction] = medicine[R.factorFraction];
+    findClottingTime(row, REFERENCE_DEVICE);
+    medicine[R.actTrueS] = row[C.actS];
   }
 
   function clot(state: WorldState): void {
     const { machine: m, medicine } = state;
-    const actS = medicine[R.actTrueS] as number;
-    const flowLpm = mlPerSToLpm(state.edgeFlowMlPerS[MEMBRANE] as number);
-    const fibrin = medicine[R.fibrinFraction] as number;
-    medicine[R.fibrinFraction] = oxygenatorClotAfter(fibrin, actS, flowLpm, DRUG_S);
-    const reservoir = m[M.reservoirClotFraction] as number;
-    m[M.reservoirClotFraction] = reservoirClotAfter(reservoir, actS, flowLpm, DRUG_S);
+    by[CLOT_ROW.index.actTrueS] = medicine[R.actTrueS];
+    by[CLOT_ROW.index.flowLpm] = mlPerSToLpm(state.edgeFlowMlPerS[MEMBRANE] as number);
+    growClot(medicine, R.fibrinFraction, OXYGENATOR_CLOTS_PER_MIN, by, DRUG_S);
+    growClot(m, M.reservoirClotFraction, RESERVOIR_CLOTS_PER_MIN, by, DRUG_S);
     medicine[R.factorFraction] *= 1 - (FACTORS_LOST_PER_H * DRUG_S) / 3600;
   }
 
   /** Clumps of red cells where the blood is coldest, and fibrin, close the same fibres (D-28). */
-  function clump(state: WorldState): void {
+  function closeFibres(state: WorldState): void {
     const { medicine } = state;
     if (patient.agglutinationBelowC !== undefined) {
-      medicine[R.clumpedFraction] = clumpedAfter(
-        medicine[R.clumpedFraction] as number,
-        patient.agglutinationBelowC - cellC(state, firstOxygenatorCell),
-        DRUG_S,
-      );
+      readCell(state, firstOxygenatorCell, read);
+      pair[0] = medicine[R.clumpedFraction];
+      pair[1] = patient.agglutinationBelowC - read[CELL_BLOOD.index.temperatureC];
+      clump(pair, DRUG_S);
+      medicine[R.clumpedFraction] = pair[0];
     }
     state.patient[P.oxygenatorClotFraction] =
       1 - (1 - medicine[R.fibrinFraction]) * (1 - medicine[R.clumpedFraction]);
@@ -183,7 +189,7 @@ export function createClotting(setup: WorldSetup): Clotting {
       if (neutralises) neutralise(state);
       measure(state);
       clot(state);
-      clump(state);
+      closeFibres(state);
     },
   };
 }

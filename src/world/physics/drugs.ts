@@ -119,6 +119,7 @@ export function createDrugs(setup: WorldSetup): Drugs {
   const effects = drugs.flatMap((drug, index) => effectsOf(drug, index, weightKg));
   const fullFlowMlPerS = (FULL_FLOW_LPM_PER_M2 * bodySurfaceM2 * 1000) / 60;
   const targets = new Float64Array(TARGET.size);
+  const pair = new Float64Array(2);
   const way: Conveyance = {
     circuitPerS: 0,
     veinPerS: 0,
@@ -147,8 +148,11 @@ export function createDrugs(setup: WorldSetup): Drugs {
     clearTargets(targets);
     for (let i = 0; i < effects.length; i += 1) {
       const { effect, atPoolOffset, isCatecholamine } = effects[i] as LoadedEffect;
-      const perL = state.drugs[atPoolOffset + Q.effectPerL] as number;
-      if (perL > 0) addEffect(targets, effect, perL, isCatecholamine ? answer : 1);
+      pair[0] = state.drugs[atPoolOffset + Q.effectPerL];
+      if (pair[0] <= 0) continue;
+      pair[1] = 1;
+      if (isCatecholamine) pair[1] = answer;
+      addEffect(targets, effect, pair);
     }
   }
 

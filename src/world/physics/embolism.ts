@@ -3,12 +3,13 @@
  * it dissolves, how long the heart has borne it. Blood comes after where air has gone.
  */
 import {
-  dissolvingPerS,
+  BLOCKING_ML,
+  dissolveInPlace,
   endangersRhythm,
   NITROGEN_WASHOUT_S,
   nitrogenMmHg,
-  openVesselFraction,
-  pushedFraction,
+  openVesselsInPlace,
+  pushInPlace,
 } from "../../physiology/body/gasEmbolism.ts";
 import { CLOSURES } from "../contract/ids.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
@@ -23,7 +24,7 @@ import {
   nodeIndex,
   SPECIES_COUNT,
 } from "../topology.ts";
-import { takeAir } from "./airEntry.ts";
+import { AIR_ML, takeAir } from "./airEntry.ts";
 import { AT } from "./edgeTable.ts";
 
 const M = MACHINE.index;
@@ -51,13 +52,19 @@ const FEEDERS = BEDS.map((bed) => {
     drain: nodeIndex(feeder.to),
   };
 });
+const BLOCKING = Float64Array.from(BEDS, (bed) => BLOCKING_ML[bed]);
 type Feeder = (typeof FEEDERS)[number];
 
-/** Blood moves from cell to cell, at most half of it; gives the mL moved. */
-function moveBlood(state: WorldState, from: number, to: number, ml: number): number {
+/** Blood that is to move, mL, and then what did; pressures and shares at work. */
+const MOVED_ML = new Float64Array(1);
+const PAIR = new Float64Array(2);
+
+/** Blood moves from cell to cell, at most half of it: what stands in MOVED_ML, and then what moved. */
+function moveBlood(state: WorldState, from: number, to: number): void {
   const blood = state.cellVolumeMl[from] - state.cellAmount[GAS_ROW + from];
-  const moved = Math.min(ml, 0.5 * blood);
-  if (moved <= 0) return 0;
+  const moved = Math.min(MOVED_ML[0], 0.5 * blood);
+  MOVED_ML[0] = 0;
+  if (moved <= 0) return;
   const share = moved / blood;
   for (let row = 0; row < SPECIES_COUNT * CELL_COUNT; row += CELL_COUNT) {
     if (row === GAS_ROW) continue;
@@ -67,7 +74,7 @@ function moveBlood(state: WorldState, from: number, to: number, ml: number): num
   }
   state.cellVolumeMl[from] -= moved;
   state.cellVolumeMl[to] += moved;
-  return moved;
+  MOVED_ML[0] = moved;
 }
 
 /** Air and blood change places between ascending aorta and root: the coronary that springs in front is above. */
@@ -76,7 +83,9 @@ function riseIntoRoot(state: WorldState): void {
   if (air === 0 || state.clamps[AORTIC_CLAMP] === 1) return;
   const room = state.cellVolumeMl[ROOT] - state.cellAmount[GAS_ROW + ROOT];
   const share = RISING_PER_S * STEP_S;
-  const moved = moveBlood(state, ROOT, AORTA, Math.min(share * air, 0.2 * room));
+  MOVED_ML[0] = Math.min(share * air, 0.2 * room);
+  moveBlood(state, ROOT, AORTA);
+  const moved = MOVED_ML[0];
   state.cellAmount[GAS_ROW + AORTA] -= moved;
   state.cellAmount[GAS_ROW + ROOT] += moved;
   state.cellVolumeMl[AORTA] -= moved;
@@ -86,8 +95,9 @@ function riseIntoRoot(state: WorldState): void {
 function washNitrogenOut(state: WorldState): void {
   const p = state.patient;
   const isOnBypass = state.edgeFlowMlPerS[AT.arterialCannula] > 10;
-  const oxygen = isOnBypass ? (state.machine[M.fio2Fraction] as number) : LUNG_OXYGEN_FRACTION;
-  p[P.nitrogenMmHg] += ((nitrogenMmHg(oxygen) - p[P.nitrogenMmHg]) * STEP_S) / NITROGEN_WASHOUT_S;
+  PAIR[0] = LUNG_OXYGEN_FRACTION;
+  if (isOnBypass) PAIR[0] = state.machine[M.fio2Fraction] as number;
+  p[P.nitrogenMmHg] += ((nitrogenMmHg(PAIR[0]) - p[P.nitrogenMmHg]) * STEP_S) / NITROGEN_WASHOUT_S;
 }
 
 /** One step for every bed that holds air. */
@@ -95,18 +105,26 @@ export function stepEmbolism(state: WorldState): void {
   washNitrogenOut(state);
   riseIntoRoot(state);
   for (let bed = 0; bed < BEDS.length; bed += 1) {
-    const id = BEDS[bed] as (typeof BEDS)[number];
     const { cell, node, into, drain } = FEEDERS[bed] as Feeder;
     const air = state.cellAmount[GAS_ROW + into] as number;
     const mmHg = state.nodePressureMmHg[node] as number;
-    const pushed = pushedFraction(mmHg - (state.nodePressureMmHg[drain] as number));
-    state.bedPushedFraction[bed] = pushed;
-    state.bedOpenFraction[bed] = openVesselFraction(id, air * (1 - pushed));
+    PAIR[0] = mmHg - (state.nodePressureMmHg[drain] as number);
+    pushInPlace(PAIR, 0);
+    state.bedPushedFraction[bed] = PAIR[0];
+    PAIR[0] = air * (1 - PAIR[0]);
+    PAIR[1] = BLOCKING[bed];
+    openVesselsInPlace(PAIR);
+    state.bedOpenFraction[bed] = PAIR[0];
     if (air === 0) continue;
-    const rate = dissolvingPerS(mmHg, state.patient[P.nitrogenMmHg] as number);
+    PAIR[0] = mmHg;
+    PAIR[1] = state.patient[P.nitrogenMmHg];
+    dissolveInPlace(PAIR);
+    AIR_ML[0] = air * PAIR[0] * STEP_S;
+    takeAir(state, into);
     // Blood from the artery takes the room of air that has gone.
-    const gone = takeAir(state, into, air * rate * STEP_S);
-    state.nodeVolumeMl[node] -= moveBlood(state, cell, into, gone);
+    MOVED_ML[0] = AIR_ML[0];
+    moveBlood(state, cell, into);
+    state.nodeVolumeMl[node] -= MOVED_ML[0];
   }
   const p = state.patient;
   if (endangersRhythm(state.bedOpenFraction[CORONARY] as number)) p[P.regionalIschaemiaS] += STEP_S;

@@ -4,20 +4,20 @@
  * world here is written to the ledger at once.
  */
 import { exp, log } from "../../kernel/detMath.ts";
+import { expInPlace } from "../../kernel/detMathInPlace.ts";
 import { lpmToMlPerS, mlPerSToLpm } from "../../kernel/units.ts";
 import {
   bloodIntoGasMl,
   blowOut,
-  conductanceRatio,
+  conductanceRatioInPlace,
+  crossMembrane,
+  FIRST_CO2_SLOT,
   GAS_CELLS,
+  GAS_STEP,
   gasCapacityMl,
-  gasPco2MmHg,
-  gasPo2MmHg,
-  membraneTransferMl,
-  openSurfaceFraction,
+  openSurfaceInPlace,
   REFERENCE_FLOW_LPM,
   sweepGas,
-  takeFromGas,
 } from "../../machine/oxygenator.ts";
 import { NO_UNIT, OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { BLOOD_HEAT_KJ_PER_ML_C } from "../../physiology/blood/properties.ts";
@@ -35,13 +35,25 @@ import {
   O2,
   OXYGENATOR_CELLS,
 } from "../topology.ts";
-import { enterAir } from "./airEntry.ts";
+import { AIR_ML, letAirIn } from "./airEntry.ts";
 import { loseBlood } from "./boundary.ts";
-import { bloodMl, cellC, clottedFraction, solveTensions, wetShare } from "./cellBlood.ts";
+import {
+  bloodMl,
+  CELL_BLOOD,
+  createCellBlood,
+  readCell,
+  readClotted,
+  solveTensions,
+} from "./cellBlood.ts";
 import { FIBRE_AIR_ML_PER_S_MMHG } from "./oxygenatorLeaks.ts";
 
 const M = MACHINE.index;
 const U = OXYGENATOR_UNIT.index;
+const C = CELL_BLOOD.index;
+const G = GAS_STEP.index;
+/** Cells of what an exchange hands on: the surface open to both, the share of it that blood covers. */
+const SURFACE = 0;
+const COVERED = 1;
 const LN_10 = 2.302585092994046;
 
 export const EXCHANGE_TICKS = 2;
@@ -67,64 +79,62 @@ export function createExchange(setup: WorldSetup): Exchange {
   const { circuit } = setup;
   const capacity = gasCapacityMl(circuit.gasSideVolumeMl);
   const balance = new Float64Array(GAS_CELLS);
-  const flux = { o2InMl: 0, co2InMl: 0 };
+  const step = new Float64Array(GAS_STEP.size);
+  /** A gas that crosses (crossMembrane); an exponent. */
+  const pair = new Float64Array(2);
+  const work = new Float64Array(2);
+  const read = createCellBlood();
   const waterKjPerSC = exchangerKjPerSC(Math.min(0.95, circuit.heatExchangeFraction));
 
   const housingCellMl = circuit.oxygenatorVolumeMl / OXYGENATOR_CELLS;
 
-  /** Share of a cell's fibres that blood covers: neither where bubbles stand nor in a housing that ran empty. */
-  function covered(state: WorldState, cell: number): number {
-    return Math.min(wetShare(state, cell), bloodMl(state, cell) / housingCellMl);
+  /**
+   * Reads a cell, and puts the share of its fibres that blood covers into COVERED: neither where bubbles stand
+   * nor in a housing that ran empty.
+   */
+  function look(state: WorldState, cell: number): void {
+    readCell(state, cell, read);
+    work[COVERED] = Math.min(read[C.wetFraction], read[C.bloodMl] / housingCellMl);
   }
 
   /** Gas crosses by the tension the blood has at its own temperature, not at the analyser's 37 °C. */
-  function crossMembrane(state: WorldState, surface: number): void {
-    for (let i = 0; i < GAS_CELLS; i += 1) {
-      const cell = firstOxygenatorCell + i;
-      solveTensions(state, cell);
-      const open = surface * covered(state, cell);
-      const cooling = exp(LN_10 * CO2_LOG10_PER_C * (cellC(state, cell) - 37));
-      const o2 = membraneTransferMl(
-        circuit.oxygenConductanceMlPerMinPerMmHg * open,
-        gasPo2MmHg(state.gasSide, i, capacity),
-        state.cellPo2MmHg[cell],
-        EXCHANGE_S,
-      );
-      const co2 = membraneTransferMl(
-        circuit.carbonDioxideConductanceMlPerMinPerMmHg * open,
-        gasPco2MmHg(state.gasSide, i, capacity),
-        state.cellPco2MmHg[cell] * cooling,
-        EXCHANGE_S,
-      );
-      state.cellAmount[amountIndex(O2, cell)] += o2;
-      state.cellAmount[amountIndex(CO2, cell)] += co2;
-      takeFromGas(state.gasSide, i, o2, co2);
-      balance[i] = -(o2 + co2);
-    }
+  function crossCell(state: WorldState, i: number): void {
+    const { gasSide, cellAmount } = state;
+    const cell = firstOxygenatorCell + i;
+    solveTensions(state, cell);
+    look(state, cell);
+    const open = work[SURFACE] * work[COVERED];
+    pair[0] = LN_10 * CO2_LOG10_PER_C * (read[C.temperatureC] - 37);
+    expInPlace(pair, 0);
+    const cooling = pair[0];
+    pair[0] = circuit.oxygenConductanceMlPerMinPerMmHg * open;
+    pair[1] = state.cellPo2MmHg[cell];
+    crossMembrane(gasSide, i, capacity, EXCHANGE_S, pair);
+    cellAmount[amountIndex(O2, cell)] += pair[0];
+    balance[i] = pair[0];
+    pair[0] = circuit.carbonDioxideConductanceMlPerMinPerMmHg * open;
+    pair[1] = state.cellPco2MmHg[cell] * cooling;
+    crossMembrane(gasSide, FIRST_CO2_SLOT + i, capacity, EXCHANGE_S, pair);
+    cellAmount[amountIndex(CO2, cell)] += pair[0];
+    balance[i] = -(balance[i] + pair[0]);
   }
 
   function oxygenate(state: WorldState): void {
-    const flowLpm = mlPerSToLpm(Math.abs(state.edgeFlowMlPerS[MEMBRANE] as number));
-    blowOut(state.unit, state.machine[M.sweepMlPerS] as number, EXCHANGE_S);
-    crossMembrane(
-      state,
-      conductanceRatio(flowLpm) * openSurfaceFraction(state.unit, clottedFraction(state)),
-    );
-    flux.o2InMl = 0;
-    flux.co2InMl = 0;
-    const { fio2Fraction, sweepMlPerS } = M;
-    sweepGas(
-      state.gasSide,
-      capacity,
-      state.machine[sweepMlPerS] * EXCHANGE_S,
-      state.machine[fio2Fraction],
-      state.machine[M.sweepCo2Fraction],
-      balance,
-      flux,
-    );
-    state.machine[M.oxygenInMl] += flux.o2InMl;
-    state.machine[M.carbonDioxideInMl] += flux.co2InMl;
-    state.machine[M.carbonDioxideOutMlPerS] = -flux.co2InMl / EXCHANGE_S;
+    const { machine: m } = state;
+    blowOut(state.unit, m[M.sweepMlPerS] as number, EXCHANGE_S);
+    work[SURFACE] = mlPerSToLpm(Math.abs(state.edgeFlowMlPerS[MEMBRANE] as number));
+    conductanceRatioInPlace(work, SURFACE);
+    readClotted(state, pair, 0);
+    openSurfaceInPlace(state.unit, pair, 0);
+    work[SURFACE] *= pair[0];
+    for (let i = 0; i < GAS_CELLS; i += 1) crossCell(state, i);
+    step[G.sweepMl] = m[M.sweepMlPerS] * EXCHANGE_S;
+    step[G.fio2Fraction] = m[M.fio2Fraction];
+    step[G.co2Fraction] = m[M.sweepCo2Fraction];
+    sweepGas(state.gasSide, capacity, step, balance);
+    m[M.oxygenInMl] += step[G.o2InMl];
+    m[M.carbonDioxideInMl] += step[G.co2InMl];
+    m[M.carbonDioxideOutMlPerS] = -step[G.co2InMl] / EXCHANGE_S;
   }
 
   /** Suction on the blood side pulls gas through the fibres (clinical.md A1 [S35]). */
@@ -133,7 +143,8 @@ export function createExchange(setup: WorldSetup): Exchange {
     if (suction < 5 || state.unit[U.inCircuit] === NO_UNIT) return;
     const air = FIBRE_AIR_ML_PER_S_MMHG * suction * EXCHANGE_S;
     const cell = firstOxygenatorCell + GAS_CELLS - 1;
-    enterAir(state, cell, air);
+    AIR_ML[0] = air;
+    letAirIn(state, cell);
     state.nodeVolumeMl[OXYGENATOR_NODE] += air;
   }
 
@@ -153,8 +164,9 @@ export function createExchange(setup: WorldSetup): Exchange {
     if (state.unit[U.waterConnected] === 0) return;
     for (let i = 0; i < HEAT_EXCHANGER_CELLS; i += 1) {
       const cell = firstOxygenatorCell + i;
-      const wetKjPerSC = waterKjPerSC * covered(state, cell);
-      const heat = wetKjPerSC * (state.machine[M.waterC] - cellC(state, cell)) * EXCHANGE_S;
+      look(state, cell);
+      const wetKjPerSC = waterKjPerSC * work[COVERED];
+      const heat = wetKjPerSC * (state.machine[M.waterC] - read[C.temperatureC]) * EXCHANGE_S;
       state.cellAmount[amountIndex(HEAT, cell)] += heat;
       state.machine[M.heatInKj] += heat;
     }

@@ -5,7 +5,7 @@
 import {
   ATRIAL_SYSTOLE_PER_ROOT_S,
   ATRIOVENTRICULAR_DELAY_PER_ROOT_S,
-  activation,
+  activateInPlace,
   type Chamber,
   LEFT_ATRIUM,
   LEFT_VENTRICLE,
@@ -21,12 +21,16 @@ import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
+import { SUB_STEP } from "./edgeTable.ts";
 import type { Vessels } from "./vessels.ts";
 
 const P = PATIENT.index;
 const SINUS = RHYTHMS.indexOf("sinus");
 const PACED = RHYTHMS.indexOf("paced");
 const FIBRILLATING = RHYTHMS.indexOf("ventricularFibrillation");
+/** Cells of what is activated. */
+const ATRIAL = 0;
+const VENTRICULAR = 1;
 /** A quivering ventricle squeezes a little all the time (K). */
 const QUIVER = 0.04;
 /** An emptied ventricle springs back: it is this much stiffer below its unstressed volume (K). */
@@ -39,8 +43,8 @@ export interface ChamberLaws {
 }
 
 export interface Heart {
-  /** Go on by `dtS`; writes law pressure and compliance of the chambers' nodes. */
-  subStep(state: WorldState, dtS: number, laws: ChamberLaws): void;
+  /** Go on by a sub-step (SUB_STEP); writes law pressure and compliance of the chambers' nodes. */
+  subStep(state: WorldState, now: Float64Array, laws: ChamberLaws): void;
 }
 
 export const isBeating = (state: WorldState): boolean => {
@@ -57,17 +61,21 @@ export function createHeart(setup: WorldSetup, vessels: Vessels): Heart {
     rightVentricle: nodeIndex("rightVentricle"),
   };
 
-  /** Rate now: what the pacemaker or the sinus node gives, less what the vagus holds back. */
-  function nextBeatS(state: WorldState): number {
+  /** Length of a beat now: what the pacemaker or the sinus node gives, less what the vagus holds back. */
+  function timeBeat(state: WorldState): void {
     const p = state.patient;
-    if (p[P.rhythm] === PACED) return beatLengthS(p[P.pacedRatePerMin] as number, 0);
+    if (p[P.rhythm] === PACED) {
+      p[P.beatLengthS] = beatLengthS(p[P.pacedRatePerMin] as number, 0);
+      return;
+    }
     const own = setup.patient.heartRatePerMin * p[P.drugHeartRateRatio];
-    return beatLengthS(sinusRatePerMin(own, p[P.myocardialC] as number), p[P.vagalS] as number);
+    const ratePerMin = sinusRatePerMin(own, p[P.myocardialC] as number);
+    p[P.beatLengthS] = beatLengthS(ratePerMin, p[P.vagalS] as number);
   }
 
   function beginBeat(state: WorldState): void {
     const p = state.patient;
-    p[P.beatLengthS] = nextBeatS(state);
+    timeBeat(state);
     p[P.heartRatePerMin] = 60 / (p[P.beatLengthS] as number);
     p[P.strokeVolumeMl] = Math.max(0, p[P.strokeMaxMl] - p[P.strokeMinMl]);
     p[P.endDiastolicMl] = p[P.strokeMaxMl] as number;
@@ -76,9 +84,9 @@ export function createHeart(setup: WorldSetup, vessels: Vessels): Heart {
     p[P.strokeMinMl] = volume;
   }
 
-  function stepClock(state: WorldState, dtS: number): void {
+  function stepClock(state: WorldState, now: Float64Array): void {
     const p = state.patient;
-    p[P.beatS] += dtS;
+    p[P.beatS] += now[SUB_STEP.index.dtS];
     if (p[P.beatS] >= p[P.beatLengthS]) {
       p[P.beatS] = Math.max(0, p[P.beatS] - p[P.beatLengthS]);
       beginBeat(state);
@@ -89,26 +97,28 @@ export function createHeart(setup: WorldSetup, vessels: Vessels): Heart {
   }
 
   /** How far the atria and the ventricles are activated in this instant, 0 to 1. */
-  const active = { atrial: 0, ventricular: 0 };
+  const active = new Float64Array(2);
 
-  function activate(state: WorldState, dtS: number): void {
+  function activate(state: WorldState, now: Float64Array): void {
     const p = state.patient;
-    active.atrial = 0;
-    active.ventricular = p[P.rhythm] === FIBRILLATING ? QUIVER : 0;
+    active[ATRIAL] = 0;
+    active[VENTRICULAR] = p[P.rhythm] === FIBRILLATING ? QUIVER : 0;
     if (!isBeating(state)) return;
-    stepClock(state, dtS);
+    stepClock(state, now);
     const root = Math.sqrt(p[P.beatLengthS] as number);
     const inBeat = p[P.beatS] as number;
-    active.atrial = activation(inBeat / (ATRIAL_SYSTOLE_PER_ROOT_S * root));
+    active[ATRIAL] = inBeat / (ATRIAL_SYSTOLE_PER_ROOT_S * root);
+    activateInPlace(active, ATRIAL);
     const since = inBeat - ATRIOVENTRICULAR_DELAY_PER_ROOT_S * root;
-    active.ventricular = activation(since / (VENTRICULAR_SYSTOLE_PER_ROOT_S * root));
+    active[VENTRICULAR] = since / (VENTRICULAR_SYSTOLE_PER_ROOT_S * root);
+    activateInPlace(active, VENTRICULAR);
   }
 
   /** An atrium shares its pressure with the veins that open into it. */
   function fillAtrium(state: WorldState, laws: ChamberLaws, at: number, chamber: Chamber): void {
     const { endSystolicMmHgPerMl, diastolicMmHgPerMl } = chamber;
     const elastance =
-      diastolicMmHgPerMl + active.atrial * (endSystolicMmHgPerMl - diastolicMmHgPerMl);
+      diastolicMmHgPerMl + active[ATRIAL] * (endSystolicMmHgPerMl - diastolicMmHgPerMl);
     const together = (vessels.complianceMlPerMmHg[at] as number) + scale / elastance;
     laws.compliance[at] = together;
     laws.lawMmHg[at] = (state.nodeVolumeMl[at] - vessels.unstressedMl[at]) / together;
@@ -116,7 +126,7 @@ export function createHeart(setup: WorldSetup, vessels: Vessels): Heart {
 
   /** A ventricle squeezes with its activated share and resists stretch with the rest (H-2). */
   function fillVentricle(state: WorldState, laws: ChamberLaws, at: number, chamber: Chamber): void {
-    const { ventricular } = active;
+    const ventricular = active[VENTRICULAR];
     const strength = state.patient[P.contractilityRatio] as number;
     const stretch = (state.nodeVolumeMl[at] - vessels.unstressedMl[at]) / scale;
     const squeezing = ventricular * chamber.endSystolicMmHgPerMl * strength;
@@ -128,8 +138,8 @@ export function createHeart(setup: WorldSetup, vessels: Vessels): Heart {
   }
 
   return {
-    subStep(state, dtS, laws) {
-      activate(state, dtS);
+    subStep(state, now, laws) {
+      activate(state, now);
       fillAtrium(state, laws, node.cava, RIGHT_ATRIUM);
       fillAtrium(state, laws, node.leftAtrium, LEFT_ATRIUM);
       fillVentricle(state, laws, node.rightVentricle, RIGHT_VENTRICLE);

@@ -8,7 +8,7 @@ import type { WorldSetup } from "../contract/setup.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { EDGE_COUNT, EDGES, nodeIndex, SOLVED_COUNT } from "../topology.ts";
-import { createEdgeTable } from "./edgeTable.ts";
+import { createEdgeTable, SUB_STEP } from "./edgeTable.ts";
 import { createHeart, isBeating } from "./heart.ts";
 import { createPumpEdges } from "./pumpEdges.ts";
 import { createSolver } from "./solver.ts";
@@ -17,6 +17,7 @@ import { createVesselEdges } from "./vesselEdges.ts";
 import type { Vessels } from "./vessels.ts";
 
 const P = PATIENT.index;
+const S = SUB_STEP.index;
 
 /**
  * Sub-steps of a tick while the heart beats: 5 ms, so that a beat has at least 66. Without a beat nothing
@@ -52,7 +53,7 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels, finer = 1)
   const compliance = Float64Array.from(vessels.complianceMlPerMmHg.subarray(0, n));
   const laws = { lawMmHg: law, compliance };
   const edges = createEdgeTable();
-  const { conductance, drive } = edges;
+  const { conductance, drive, subStep: now } = edges;
   const tubing = createTubing(setup, vessels, edges);
   const pumps = createPumpEdges(edges);
   const body = createVesselEdges(setup, edges);
@@ -60,16 +61,17 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels, finer = 1)
   const veins = nodeIndex("veins");
 
   /** What pressure every node has at its volume, and how it gives way (C-1). */
-  function setLaws(state: WorldState, dtS: number): void {
+  function setLaws(state: WorldState): void {
     for (let i = 0; i < n; i += 1) {
       law[i] = (state.nodeVolumeMl[i] - vessels.unstressedMl[i]) / compliance[i];
     }
     law[veins] -= (state.patient[P.venousShiftMl] as number) / (compliance[veins] as number);
-    heart.subStep(state, dtS, laws);
+    heart.subStep(state, now, laws);
   }
 
-  function assemble(pressure: Float64Array, dtS: number): void {
+  function assemble(pressure: Float64Array): void {
     const { diagonal, beside } = solver;
+    const dtS = now[S.dtS];
     beside.fill(0);
     for (let i = 0; i < n; i += 1) {
       const stiffness = compliance[i] / dtS;
@@ -94,8 +96,9 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels, finer = 1)
     }
   }
 
-  function move(state: WorldState, dtS: number): void {
+  function move(state: WorldState): void {
     const pressure = state.nodePressureMmHg;
+    const dtS = now[S.dtS];
     for (let i = 0; i < n; i += 1) pressure[i] = right[i] as number;
     for (let edge = 0; edge < EDGE_COUNT; edge += 1) {
       const a = fromNode[edge] as number;
@@ -110,17 +113,17 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels, finer = 1)
     }
   }
 
-  function subStep(state: WorldState, sinceTickS: number, dtS: number): void {
-    tubing.subStep(state, dtS);
-    pumps.subStep(state, sinceTickS);
+  function subStep(state: WorldState): void {
+    tubing.subStep(state);
+    pumps.subStep(state);
     body.subStep(state);
-    setLaws(state, dtS);
+    setLaws(state);
     for (let correction = 0; ; correction += 1) {
-      assemble(state.nodePressureMmHg, dtS);
+      assemble(state.nodePressureMmHg);
       solver.solve(right);
       if (correction === VALVE_CORRECTIONS || !body.correctValves(right)) break;
     }
-    move(state, dtS);
+    move(state);
   }
 
   return {
@@ -131,7 +134,11 @@ export function createHydraulics(setup: WorldSetup, vessels: Vessels, finer = 1)
       pumps.beginTick(state);
       const subSteps = (isBeating(state) ? SUB_STEPS : SUB_STEPS_AT_REST) * finer;
       const dtS = S_PER_TICK / subSteps;
-      for (let i = 0; i < subSteps; i += 1) subStep(state, i * dtS, dtS);
+      now[S.dtS] = dtS;
+      for (let i = 0; i < subSteps; i += 1) {
+        now[S.sinceTickS] = i * dtS;
+        subStep(state);
+      }
     },
   };
 }

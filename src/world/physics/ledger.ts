@@ -25,53 +25,69 @@ const M = MACHINE.index;
 const P = PATIENT.index;
 const T = TISSUE.index;
 
-function sumSpecies(state: WorldState, species: number): number {
+/** A sum of what the world holds, into a cell: what runs at each reading hands numbers on in cells. */
+type Total = (state: WorldState, into: Float64Array, at: number) => void;
+
+/** Sums at work: of cells, of the gas side or the tissues. */
+const SUMS = new Float64Array(3);
+
+function sumSpecies(state: WorldState, species: number, into: Float64Array, at: number): void {
   const { cellAmount } = state;
   const end = amountIndex(species, CELL_COUNT);
   let sum = 0;
-  for (let at = amountIndex(species, 0); at < end; at += 1) sum += cellAmount[at] as number;
-  return sum;
+  for (let i = amountIndex(species, 0); i < end; i += 1) sum += cellAmount[i] as number;
+  into[at] = sum;
 }
 
-function sumGasSide(state: WorldState, first: number): number {
+function sumGasSide(state: WorldState, first: number, into: Float64Array, at: number): void {
   let sum = 0;
   for (let cell = 0; cell < GAS_CELLS; cell += 1) sum += state.gasSide[first + cell];
-  return sum;
+  into[at] = sum;
 }
 
-function sumTissue(state: WorldState, slot: number): number {
+function sumTissue(state: WorldState, slot: number, into: Float64Array, at: number): void {
   let sum = 0;
   for (let bed = 0; bed < BEDS.length; bed += 1) sum += state.tissue[bed * TISSUE.size + slot];
-  return sum;
+  into[at] = sum;
 }
 
 /** Blood in patient and circuit, mL; bubbles are not blood. */
-export function totalVolumeMl(state: WorldState): number {
+export const totalVolumeMl: Total = (state, into, at) => {
   const { cellVolumeMl } = state;
   let sum = 0;
   for (let cell = 0; cell < CELL_COUNT; cell += 1) sum += cellVolumeMl[cell] as number;
-  return sum - sumSpecies(state, GAS);
-}
+  sumSpecies(state, GAS, SUMS, 0);
+  into[at] = sum - SUMS[0];
+};
+
+/** A gas in blood, gas side and tissue, mL. */
+const totalGasMl =
+  (species: number, firstOfGasSide: number, slot: number): Total =>
+  (state, into, at) => {
+    sumSpecies(state, species, SUMS, 0);
+    sumGasSide(state, firstOfGasSide, SUMS, 1);
+    sumTissue(state, slot, SUMS, 2);
+    into[at] = SUMS[0] + SUMS[1] + SUMS[2];
+  };
 /** Oxygen in blood, gas side and muscle's pigment, mL. */
-export const totalOxygenMl = (state: WorldState): number =>
-  sumSpecies(state, O2) + sumGasSide(state, 0) + sumTissue(state, T.boundO2Ml);
+export const totalOxygenMl = totalGasMl(O2, 0, T.boundO2Ml);
 /** Carbon dioxide in blood, gas side and tissue, mL. */
-export const totalCarbonDioxideMl = (state: WorldState): number =>
-  sumSpecies(state, CO2) + sumGasSide(state, GAS_CELLS) + sumTissue(state, T.co2Ml);
-export const totalRedCellMl = (state: WorldState): number => sumSpecies(state, RED);
+export const totalCarbonDioxideMl = totalGasMl(CO2, GAS_CELLS, T.co2Ml);
+export const totalRedCellMl: Total = (state, into, at) => sumSpecies(state, RED, into, at);
 /** Heat in blood and tissues against 0 °C, kJ. */
-export function totalHeatKj(state: WorldState): number {
+export const totalHeatKj: Total = (state, into, at) => {
   const { patient } = state;
   const tissue =
     patient[P.brainTissueC] * TISSUE_KJ_PER_C.brain +
     patient[P.visceraTissueC] * TISSUE_KJ_PER_C.viscera +
     patient[P.muscleTissueC] * TISSUE_KJ_PER_C.muscle +
     patient[P.skinTissueC] * TISSUE_KJ_PER_C.skin;
-  return sumSpecies(state, HEAT) + tissue;
-}
+  sumSpecies(state, HEAT, SUMS, 0);
+  into[at] = SUMS[0] + tissue;
+};
 
 /** Bubbles in patient and circuit, mL. */
-export const totalAirMl = (state: WorldState): number => sumSpecies(state, GAS);
+export const totalAirMl: Total = (state, into, at) => sumSpecies(state, GAS, into, at);
 
 assert(PLASMA_SPECIES.length % 2 === 0, "plasma species are summed by twos");
 
@@ -99,7 +115,9 @@ export function totalPlasma(state: WorldState, into: Float64Array): void {
   }
   for (let species = 0; species < PLASMA_SPECIES.length; species += 1) {
     const slot = tissueSlot[species] as number;
-    if (slot >= 0) into[species] += sumTissue(state, slot);
+    if (slot < 0) continue;
+    sumTissue(state, slot, SUMS, 0);
+    into[species] += SUMS[0];
   }
 }
 
@@ -121,12 +139,12 @@ export function recordIn(state: WorldState, species: number, amount: number): vo
 /** Begin the ledger: what is held now is the start, and nothing has crossed yet. */
 export function openLedger(state: WorldState): void {
   const m = state.machine;
-  m[M.volumeStartMl] = totalVolumeMl(state);
-  m[M.oxygenStartMl] = totalOxygenMl(state);
-  m[M.carbonDioxideStartMl] = totalCarbonDioxideMl(state);
-  m[M.redCellStartMl] = totalRedCellMl(state);
-  m[M.heatStartKj] = totalHeatKj(state);
-  m[M.airStartMl] = totalAirMl(state);
+  totalVolumeMl(state, m, M.volumeStartMl);
+  totalOxygenMl(state, m, M.oxygenStartMl);
+  totalCarbonDioxideMl(state, m, M.carbonDioxideStartMl);
+  totalRedCellMl(state, m, M.redCellStartMl);
+  totalHeatKj(state, m, M.heatStartKj);
+  totalAirMl(state, m, M.airStartMl);
   m[M.airInMl] = 0;
   m[M.volumeInMl] = 0;
   m[M.oxygenInMl] = 0;

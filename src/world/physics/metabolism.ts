@@ -3,21 +3,24 @@
  * from capillary blood, CO2, heat and lactate given to it, and the stores of the tissue in between.
  */
 
+import { defineLayout, type SlotOf } from "../../kernel/layout.ts";
 import { HEAT_KJ_PER_ML_O2 } from "../../physiology/blood/properties.ts";
 import {
   metabolicFactor,
+  metabolicFactorInPlace,
   ORGANS,
   type Organ,
   TISSUE_KJ_PER_C,
 } from "../../physiology/patient/organs.ts";
 import {
-  anaerobicShare,
+  anaerobicShareInPlace,
   LACTATE_HALF_LIFE_S,
   LACTATE_MMOL_PER_ML_O2,
   myoglobinShare,
   RESTING_LACTATE_MMOL_PER_S_PER_KG,
+  type TissueStore,
   tissueStore,
-  uptakeShareAtPo2,
+  uptakeShareInPlace,
 } from "../../physiology/patient/tissue.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT, TISSUE } from "../state/layouts.ts";
@@ -39,7 +42,7 @@ import {
   POTASSIUM,
   SODIUM,
 } from "../topology.ts";
-import { bloodMl, plasmaPerL, solveTensions } from "./cellBlood.ts";
+import { CELL_BLOOD, createCellBlood, plasmaPerL, readCell, solveTensions } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const R = MEDICINE.index;
@@ -72,29 +75,46 @@ const HYPERMETABOLIC_FACTOR = 2;
 /** Shivering at its worst doubles what the whole body uses; all of it is muscle's work (clinical.md B17, PROVISIONAL). */
 const SHIVERING_FACTOR = 2.44;
 
-/** What malignant hyperthermia adds to a muscle's work, as far as dantrolene lets it (P-23). */
-const feverFactor = ({ patient, medicine }: WorldState): number =>
-  HYPERMETABOLIC_FACTOR *
-  patient[P.hypermetabolismFraction] *
-  (1 - medicine[R.hypermetabolismBlockFraction]);
+/** What a bed's step hands on (docs/adr/0045-numbers-are-handed-on-in-cells.md). */
+const WORK = defineLayout([
+  /** Factor of metabolism at the tissue's temperature. */
+  "metabolism",
+  /** What malignant hyperthermia and shivering add to a muscle's work. */
+  "fever",
+  "shivering",
+  /** Oxygen that is missing in a step. */
+  "lackingO2Ml",
+  /** Capillary blood that tissue has to do with: where air stands, nothing passes. */
+  "wetMl",
+]);
+const K = WORK.index;
 
-/** What shivering adds to it, as far as a relaxant lets it (P-26). */
-const shiveringFactor = ({ patient, medicine }: WorldState): number =>
-  SHIVERING_FACTOR * patient[P.shiveringFraction] * (1 - medicine[R.neuromuscularBlockFraction]);
+/**
+ * What a bed is by numbers. A row and not an object: an object's shape differs by whether a number in it is
+ * whole, and code that was compiled for one shape is thrown away when the next world brings another.
+ */
+const BED = defineLayout([
+  "kjPerC",
+  "q10",
+  "demandMlPerS",
+  "co2MlPerMmHg",
+  "lactateMl",
+  "interstitialMl",
+  "myoglobinO2Ml",
+  "restingLactateMmolPerS",
+  "respiratoryQuotientFraction",
+  /** Taken up by the liver, at 37 °C; 0 elsewhere. */
+  "clearedLactateMlPerS",
+  "bloodMl",
+]);
+const N = BED.index;
 
 interface Bed {
   readonly organ: Organ;
   readonly cell: number;
   readonly tissueOffset: number;
   readonly tissueC: number;
-  readonly kjPerC: number;
-  readonly q10: number;
-  readonly demandMlPerS: number;
-  readonly co2MlPerMmHg: number;
-  readonly lactateMl: number;
-  readonly interstitialMl: number;
-  readonly myoglobinO2Ml: number;
-  readonly restingLactateMmolPerS: number;
+  readonly numbers: Float64Array;
 }
 
 function createBeds({ patient }: WorldSetup): readonly Bed[] {
@@ -104,18 +124,130 @@ function createBeds({ patient }: WorldSetup): readonly Bed[] {
     viscera: patient.bodyQ10 ?? patient.visceraQ10,
     muscle: patient.bodyQ10 ?? patient.muscleQ10,
   };
-  return ORGANS.map((organ) => ({
+  const stores = ORGANS.map((organ) => tissueStore(organ, ORGANS, patient.weightKg));
+  const lactateSpaceMl = stores.reduce((sum, store) => sum + store.lactateMl, 0);
+  const clearedMlPerS = (LN_2 / LACTATE_HALF_LIFE_S) * lactateSpaceMl;
+  const atRest = RESTING_LACTATE_MMOL_PER_S_PER_KG * patient.weightKg;
+  return ORGANS.map((organ, at) => ({
     organ,
     cell: firstCell[organ.id],
     tissueOffset: BEDS.indexOf(organ.id) * TISSUE.size,
     tissueC: P[`${organ.tissue}TissueC` as const],
-    kjPerC: TISSUE_KJ_PER_C[organ.tissue],
-    q10: q10s[organ.tissue],
-    demandMlPerS: demand * organ.demandFraction,
-    restingLactateMmolPerS:
-      RESTING_LACTATE_MMOL_PER_S_PER_KG * patient.weightKg * organ.demandFraction,
-    ...tissueStore(organ, ORGANS, patient.weightKg),
+    numbers: rowOf({
+      ...(stores[at] as TissueStore),
+      kjPerC: TISSUE_KJ_PER_C[organ.tissue],
+      q10: q10s[organ.tissue],
+      demandMlPerS: demand * organ.demandFraction,
+      restingLactateMmolPerS: atRest * organ.demandFraction,
+      respiratoryQuotientFraction: patient.respiratoryQuotientFraction,
+      clearedLactateMlPerS: organ.id === "viscera" ? clearedMlPerS : 0,
+      bloodMl: organ.bloodMl,
+    }),
   }));
+}
+
+const rowOf = (numbers: Readonly<Record<SlotOf<typeof BED>, number>>): Float64Array =>
+  Float64Array.from(BED.names, (name) => numbers[name]);
+
+const work = new Float64Array(WORK.size);
+const pair = new Float64Array(2);
+const read = createCellBlood();
+
+/** What malignant hyperthermia adds to a muscle's work, as far as dantrolene lets it (P-23), and shivering, as far as a relaxant does (P-26). */
+function exert({ patient, medicine }: WorldState, bed: Bed): void {
+  work[K.fever] = 0;
+  work[K.shivering] = 0;
+  if (bed.organ.tissue !== "muscle") return;
+  work[K.fever] =
+    HYPERMETABOLIC_FACTOR *
+    patient[P.hypermetabolismFraction] *
+    (1 - medicine[R.hypermetabolismBlockFraction]);
+  work[K.shivering] =
+    SHIVERING_FACTOR * patient[P.shiveringFraction] * (1 - medicine[R.neuromuscularBlockFraction]);
+}
+
+/** Oxygen taken from the bed's blood during a step; counts demand, debt, heat and CO2. */
+function burn(state: WorldState, bed: Bed): void {
+  const { patient: p, machine: m } = state;
+  const factor = work[K.metabolism];
+  exert(state, bed);
+  const rest = bed.organ.id === "coronary" ? (p[P.heartDemandRatio] as number) : 1;
+  const effort = rest + work[K.fever] + work[K.shivering];
+  const demand = bed.numbers[N.demandMlPerS] * factor * effort * STEP_S;
+  const at = amountIndex(O2, bed.cell);
+  pair[0] = state.cellPo2MmHg[bed.cell];
+  uptakeShareInPlace(pair, 0, bed.organ.isBrain);
+  const taken = Math.min(demand * pair[0], 0.5 * state.cellAmount[at]);
+  pair[0] = state.cellPo2MmHg[bed.cell];
+  pair[1] = factor;
+  anaerobicShareInPlace(pair);
+  const debt = demand * pair[0];
+  const made = taken * bed.numbers[N.respiratoryQuotientFraction];
+  const heat = taken * HEAT_KJ_PER_ML_O2;
+  state.cellAmount[at] -= taken;
+  state.tissue[bed.tissueOffset + T.co2Ml] += made;
+  p[bed.tissueC] += heat / bed.numbers[N.kjPerC];
+  m[M.heatInKj] += heat;
+  m[M.carbonDioxideInMl] += made;
+  m[M.oxygenInMl] -= taken;
+  p[P.oxygenUptakeMlPerS] += taken / STEP_S;
+  p[P.oxygenDemandMlPerS] += demand / STEP_S;
+  p[P.oxygenDebtMl] += debt;
+  work[K.lackingO2Ml] = debt + (work[K.fever] * demand) / (10 * effort);
+  makeLactate(state, bed);
+}
+
+/** Lactate made at rest and for the oxygen that lacks; the liver takes it up while it is fed. */
+function makeLactate(state: WorldState, bed: Bed): void {
+  const factor = work[K.metabolism];
+  const atRest = bed.numbers[N.restingLactateMmolPerS] * factor * STEP_S;
+  let made = work[K.lackingO2Ml] * LACTATE_MMOL_PER_ML_O2 + atRest;
+  const at = bed.tissueOffset + T.lactateMmol;
+  if (bed.numbers[N.clearedLactateMlPerS] > 0) {
+    pair[0] = state.cellPo2MmHg[bed.cell];
+    uptakeShareInPlace(pair, 0, false);
+    const fed = Math.min(1, pair[0]);
+    const cleared = bed.numbers[N.clearedLactateMlPerS] * factor * fed * STEP_S;
+    made -= Math.min(0.2, cleared / bed.numbers[N.lactateMl]) * state.tissue[at];
+  }
+  state.tissue[at] += made;
+  state.plasmaIn[LACTATE_LEDGER] += made;
+}
+
+/** A dissolved species between plasma and the water of the tissue, down its concentration (P-25). */
+function spread(state: WorldState, bed: Bed, species: number, slot: number): void {
+  const waterMl = bed.numbers[species === LACTATE ? N.lactateMl : N.interstitialMl];
+  const inTissue = state.tissue[bed.tissueOffset + slot] / waterMl;
+  const plasma = read[CELL_BLOOD.index.plasmaMl];
+  const perL = (state.cellAmount[amountIndex(species, bed.cell)] / plasma) * 1000;
+  const inPlasma = perL / 1000;
+  const moved = CLEARANCE_PER_S * work[K.wetMl] * STEP_S * (inTissue - inPlasma);
+  state.tissue[bed.tissueOffset + slot] -= moved;
+  state.cellAmount[amountIndex(species, bed.cell)] += moved;
+}
+
+/** What tissue holds and its capillary blood come towards each other (P-22). */
+function share(state: WorldState, bed: Bed): void {
+  const { tissue, cellAmount } = state;
+  readCell(state, bed.cell, read);
+  work[K.wetMl] = Math.max(0, Math.min(bed.numbers[N.bloodMl], read[CELL_BLOOD.index.bloodMl]));
+  const tissuePco2 = tissue[bed.tissueOffset + T.co2Ml] / bed.numbers[N.co2MlPerMmHg];
+  const conductance = CO2_PER_S_MMHG_PER_BLOOD_ML * work[K.wetMl] * STEP_S;
+  const co2 = conductance * (tissuePco2 - state.cellPco2MmHg[bed.cell]);
+  tissue[bed.tissueOffset + T.co2Ml] -= co2;
+  cellAmount[amountIndex(CO2, bed.cell)] += co2;
+  spread(state, bed, LACTATE, T.lactateMmol);
+  for (let ion = 0; ion < INTERSTITIAL.length; ion += 1) {
+    const { species, slot } = INTERSTITIAL[ion] as (typeof INTERSTITIAL)[number];
+    spread(state, bed, species, slot);
+  }
+  if (bed.numbers[N.myoglobinO2Ml] === 0) return;
+  const held = bed.numbers[N.myoglobinO2Ml] * myoglobinShare(state.cellPo2MmHg[bed.cell] as number);
+  const at = amountIndex(O2, bed.cell);
+  const wanted = (held - tissue[bed.tissueOffset + T.boundO2Ml]) * (STEP_S / MYOGLOBIN_S);
+  const bound = Math.min(wanted, 0.1 * cellAmount[at]);
+  tissue[bed.tissueOffset + T.boundO2Ml] += bound;
+  cellAmount[at] -= bound;
 }
 
 export interface Metabolism {
@@ -128,115 +260,38 @@ export interface Metabolism {
 export function createMetabolism(setup: WorldSetup): Metabolism {
   const { patient } = setup;
   const beds = createBeds(setup);
-  const lactateSpaceMl = beds.reduce((sum, bed) => sum + bed.lactateMl, 0);
-  const liver = beds.find(({ organ }) => organ.id === "viscera") as Bed;
-  const clearedMlPerS = (LN_2 / LACTATE_HALF_LIFE_S) * lactateSpaceMl;
-
-  /** Oxygen taken from the bed's blood during a step; counts demand, debt, heat and CO2. */
-  function burn(state: WorldState, bed: Bed, factor: number): void {
-    const { patient: p, machine: m } = state;
-    const po2 = state.cellPo2MmHg[bed.cell] as number;
-    const isMuscle = bed.organ.tissue === "muscle";
-    const fever = isMuscle ? feverFactor(state) : 0;
-    const shivering = isMuscle ? shiveringFactor(state) : 0;
-    const rest = bed.organ.id === "coronary" ? (p[P.heartDemandRatio] as number) : 1;
-    const work = rest + fever + shivering;
-    const demand = bed.demandMlPerS * factor * work * STEP_S;
-    const at = amountIndex(O2, bed.cell);
-    const taken = Math.min(
-      demand * uptakeShareAtPo2(po2, bed.organ.isBrain),
-      0.5 * state.cellAmount[at],
-    );
-    const debt = demand * anaerobicShare(po2, factor);
-    const made = taken * patient.respiratoryQuotientFraction;
-    const heat = taken * HEAT_KJ_PER_ML_O2;
-    state.cellAmount[at] -= taken;
-    state.tissue[bed.tissueOffset + T.co2Ml] += made;
-    p[bed.tissueC] += heat / bed.kjPerC;
-    m[M.heatInKj] += heat;
-    m[M.carbonDioxideInMl] += made;
-    m[M.oxygenInMl] -= taken;
-    p[P.oxygenUptakeMlPerS] += taken / STEP_S;
-    p[P.oxygenDemandMlPerS] += demand / STEP_S;
-    p[P.oxygenDebtMl] += debt;
-    makeLactate(state, bed, debt + (fever * demand) / (10 * work), factor);
-  }
-
-  /** Lactate made at rest and for the oxygen that lacks; the liver takes it up while it is fed. */
-  function makeLactate(state: WorldState, bed: Bed, lackingO2Ml: number, factor: number): void {
-    let made = lackingO2Ml * LACTATE_MMOL_PER_ML_O2 + bed.restingLactateMmolPerS * factor * STEP_S;
-    const at = bed.tissueOffset + T.lactateMmol;
-    if (bed === liver) {
-      const fed = Math.min(1, uptakeShareAtPo2(state.cellPo2MmHg[bed.cell] as number, false));
-      const cleared = clearedMlPerS * factor * fed * STEP_S;
-      made -= Math.min(0.2, cleared / bed.lactateMl) * state.tissue[at];
-    }
-    state.tissue[at] += made;
-    state.plasmaIn[LACTATE_LEDGER] += made;
-  }
-
-  /** Capillary blood that tissue has to do with, mL: where air stands, nothing passes. */
-  function wetMl(state: WorldState, bed: Bed): number {
-    return Math.max(0, Math.min(bed.organ.bloodMl, bloodMl(state, bed.cell)));
-  }
-
-  /** A dissolved species between plasma and the water of the tissue, down its concentration (P-25). */
-  function spread(state: WorldState, bed: Bed, species: number, slot: number): void {
-    const waterMl = species === LACTATE ? bed.lactateMl : bed.interstitialMl;
-    const inTissue = state.tissue[bed.tissueOffset + slot] / waterMl;
-    const inPlasma = plasmaPerL(state, bed.cell, species) / 1000;
-    const moved = CLEARANCE_PER_S * wetMl(state, bed) * STEP_S * (inTissue - inPlasma);
-    state.tissue[bed.tissueOffset + slot] -= moved;
-    state.cellAmount[amountIndex(species, bed.cell)] += moved;
-  }
-
-  /** What tissue holds and its capillary blood come towards each other (P-22). */
-  function share(state: WorldState, bed: Bed): void {
-    const { tissue, cellAmount } = state;
-    const tissuePco2 = tissue[bed.tissueOffset + T.co2Ml] / bed.co2MlPerMmHg;
-    const conductance = CO2_PER_S_MMHG_PER_BLOOD_ML * wetMl(state, bed) * STEP_S;
-    const co2 = conductance * (tissuePco2 - state.cellPco2MmHg[bed.cell]);
-    tissue[bed.tissueOffset + T.co2Ml] -= co2;
-    cellAmount[amountIndex(CO2, bed.cell)] += co2;
-    spread(state, bed, LACTATE, T.lactateMmol);
-    for (let ion = 0; ion < INTERSTITIAL.length; ion += 1) {
-      const { species, slot } = INTERSTITIAL[ion] as (typeof INTERSTITIAL)[number];
-      spread(state, bed, species, slot);
-    }
-    if (bed.myoglobinO2Ml === 0) return;
-    const held = bed.myoglobinO2Ml * myoglobinShare(state.cellPo2MmHg[bed.cell] as number);
-    const at = amountIndex(O2, bed.cell);
-    const wanted = (held - tissue[bed.tissueOffset + T.boundO2Ml]) * (STEP_S / MYOGLOBIN_S);
-    const bound = Math.min(wanted, 0.1 * cellAmount[at]);
-    tissue[bed.tissueOffset + T.boundO2Ml] += bound;
-    cellAmount[at] -= bound;
-  }
 
   return {
     step(state) {
       const { patient: p } = state;
       p[P.oxygenUptakeMlPerS] = 0;
       p[P.oxygenDemandMlPerS] = 0;
-      for (const bed of beds) {
+      for (let i = 0; i < beds.length; i += 1) {
+        const bed = beds[i] as Bed;
         solveTensions(state, bed.cell);
-        burn(state, bed, metabolicFactor(bed.q10, p[bed.tissueC] as number));
+        pair[0] = bed.numbers[N.q10];
+        pair[1] = p[bed.tissueC];
+        metabolicFactorInPlace(pair);
+        work[K.metabolism] = pair[0];
+        burn(state, bed);
         share(state, bed);
       }
     },
     open(state, flowMlPerS) {
       for (const bed of beds) {
-        const factor = metabolicFactor(bed.q10, state.patient[bed.tissueC] as number);
-        const made = bed.demandMlPerS * factor * patient.respiratoryQuotientFraction;
+        const factor = metabolicFactor(bed.numbers[N.q10], state.patient[bed.tissueC] as number);
+        const made = bed.numbers[N.demandMlPerS] * factor * patient.respiratoryQuotientFraction;
         // A mL of blood takes up 0.0045 mL of CO2 per mmHg on its way, and tissue stands a little above.
         const rise = made / (0.0045 * flowMlPerS * bed.organ.flowFraction);
-        const above = made / (CO2_PER_S_MMHG_PER_BLOOD_ML * bed.organ.bloodMl);
+        const above = made / (CO2_PER_S_MMHG_PER_BLOOD_ML * bed.numbers[N.bloodMl]);
         const lactate = plasmaPerL(state, bed.cell, LACTATE) / 1000;
-        state.tissue[bed.tissueOffset + T.co2Ml] = bed.co2MlPerMmHg * (40 + rise + above);
-        state.tissue[bed.tissueOffset + T.boundO2Ml] = bed.myoglobinO2Ml * 0.92;
-        state.tissue[bed.tissueOffset + T.lactateMmol] = bed.lactateMl * lactate;
+        state.tissue[bed.tissueOffset + T.co2Ml] =
+          bed.numbers[N.co2MlPerMmHg] * (40 + rise + above);
+        state.tissue[bed.tissueOffset + T.boundO2Ml] = bed.numbers[N.myoglobinO2Ml] * 0.92;
+        state.tissue[bed.tissueOffset + T.lactateMmol] = bed.numbers[N.lactateMl] * lactate;
         for (const { species, slot } of INTERSTITIAL) {
           const perMl = plasmaPerL(state, bed.cell, species) / 1000;
-          state.tissue[bed.tissueOffset + slot] = bed.interstitialMl * perMl;
+          state.tissue[bed.tissueOffset + slot] = bed.numbers[N.interstitialMl] * perMl;
         }
       }
     },

@@ -8,19 +8,20 @@ import {
   FIBRILLATING_DEMAND_RATIO,
   nextRhythm,
 } from "../../physiology/heart/conduction.ts";
-import { metabolicFactor } from "../../physiology/patient/organs.ts";
+import { metabolicFactorInPlace } from "../../physiology/patient/organs.ts";
 import { RHYTHMS } from "../contract/ids.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { BEDS, firstCell, nodeIndex } from "../topology.ts";
 import { BRAIN_TICKS } from "./brain.ts";
-import { cellC, cellSaturation } from "./cellBlood.ts";
+import { CELL_BLOOD, createCellBlood, readCell } from "./cellBlood.ts";
 import { AT } from "./edgeTable.ts";
 import { isBeating } from "./heart.ts";
 
 const P = PATIENT.index;
 const M = MACHINE.index;
+const C = CELL_BLOOD.index;
 const STEP_S = BRAIN_TICKS * 0.02;
 const BED = firstCell.coronary;
 const BED_AT = BEDS.indexOf("coronary");
@@ -52,8 +53,12 @@ const INJURY_WEAKENS = 0.6;
 const RESTING_POWER = 75 * 72 * 90;
 const EMPTY_BEATING_DEMAND_RATIO = 0.45;
 
-const approach = (value: number, target: number, lagS: number): number =>
-  value + (target - value) * Math.min(1, STEP_S / lagS);
+/** What a slot of the patient goes towards and how slowly, s: set before each `approach`. */
+const TARGET = new Float64Array(2);
+
+function approach(p: Float64Array, slot: number): void {
+  p[slot] += (TARGET[0] - p[slot]) * Math.min(1, STEP_S / TARGET[1]);
+}
 
 export interface HeartMuscle {
   step(state: WorldState): void;
@@ -61,9 +66,20 @@ export interface HeartMuscle {
 
 export function createMyocardium(setup: WorldSetup, opened: WorldState): HeartMuscle {
   const { patient } = setup;
+  const read = createCellBlood();
+  const pair = new Float64Array(2);
   const restConductance = opened.patient[P.coronaryMlPerSPerMmHg] as number;
   const restFlow =
     restConductance * (patient.meanArterialPressureMmHg - patient.criticalClosingPressureMmHg);
+
+  /** Filled anew at each step; nothing reads it afterwards. */
+  const muscle = {
+    potassiumMmolPerL: 0,
+    temperatureC: 0,
+    injuryFraction: 0,
+    isPaced: false,
+    regionalIschaemiaS: 0,
+  };
 
   /** Potassium and warmth come with what flows through the coronaries, either way (H-7). */
   function wash(state: WorldState): void {
@@ -84,56 +100,57 @@ export function createMyocardium(setup: WorldSetup, opened: WorldState): HeartMu
     const through = flow + retrograde;
     const source = retrograde > flow ? BED : ROOT_CELL;
     if (through > 0.01) {
-      const lagS = HEART_HEAT_ML / through;
-      p[P.myocardialC] = approach(p[P.myocardialC] as number, cellC(state, source), lagS);
+      readCell(state, source, read);
+      TARGET[0] = read[C.temperatureC];
+      TARGET[1] = HEART_HEAT_ML / through;
+      approach(p, P.myocardialC);
     }
-    p[P.myocardialC] = approach(
-      p[P.myocardialC] as number,
-      p[P.visceraTissueC] as number,
-      SURROUNDINGS_S,
-    );
+    TARGET[0] = p[P.visceraTissueC];
+    TARGET[1] = SURROUNDINGS_S;
+    approach(p, P.myocardialC);
   }
 
   /** What the heart asks of oxygen against a pumping one, at 37 °C (H-8). */
-  function demandRatio(state: WorldState): number {
+  function ask(state: WorldState): void {
     const p = state.patient;
-    if (p[P.rhythm] === FIBRILLATING) return FIBRILLATING_DEMAND_RATIO;
-    if (!isBeating(state)) return ARRESTED_DEMAND_RATIO;
+    p[P.heartDemandRatio] = ARRESTED_DEMAND_RATIO;
+    if (p[P.rhythm] === FIBRILLATING) p[P.heartDemandRatio] = FIBRILLATING_DEMAND_RATIO;
+    if (!isBeating(state)) return;
     const pressure = Math.max(0, state.nodePressureMmHg[ROOT_NODE] as number);
     const power = p[P.strokeVolumeMl] * p[P.heartRatePerMin] * pressure;
     const working = Math.min(2, power / RESTING_POWER);
-    return EMPTY_BEATING_DEMAND_RATIO + (1 - EMPTY_BEATING_DEMAND_RATIO) * working;
+    p[P.heartDemandRatio] = EMPTY_BEATING_DEMAND_RATIO + (1 - EMPTY_BEATING_DEMAND_RATIO) * working;
   }
 
+  /** Oxygen for the heart, and how wide its vessels go for it (H-8, H-9). */
   function feed(state: WorldState): void {
     const p = state.patient;
-    const demand = demandRatio(state);
-    p[P.heartDemandRatio] = demand;
-    const need = demand * metabolicFactor(HEART_Q10, p[P.myocardialC] as number);
+    ask(state);
+    pair[0] = HEART_Q10;
+    pair[1] = p[P.myocardialC];
+    metabolicFactorInPlace(pair);
+    const need = p[P.heartDemandRatio] * pair[0];
     const through =
       Math.max(0, state.edgeFlowMlPerS[AT.coronary] as number) +
       Math.max(0, state.edgeFlowMlPerS[AT.cardioplegiaRetrograde] as number);
-    const reach = (through * WIDE_FACTOR * cellSaturation(state, ROOT_CELL)) / restFlow;
+    readCell(state, ROOT_CELL, read);
+    const reach = (through * WIDE_FACTOR * read[C.saturationFraction]) / restFlow;
     const open = state.bedOpenFraction[BED_AT] as number;
-    const supply = Math.min(open, reach / Math.max(0.01, need));
-    p[P.myocardialSupplyRatio] = approach(
-      p[P.myocardialSupplyRatio] as number,
-      supply,
-      SUPPLY_LAG_S,
-    );
+    TARGET[0] = Math.min(open, reach / Math.max(0.01, need));
+    TARGET[1] = SUPPLY_LAG_S;
+    approach(p, P.myocardialSupplyRatio);
     const unmet = need * (1 - (p[P.myocardialSupplyRatio] as number));
     p[P.myocardialInjury] = Math.min(1, p[P.myocardialInjury] + (unmet * STEP_S) / TOLERANCE_S);
     const driving = state.nodePressureMmHg[ROOT_NODE] - patient.criticalClosingPressureMmHg;
-    const wanted = driving > 1 ? (restFlow * need) / driving : restConductance * WIDE_FACTOR;
-    const still = restConductance * STILL_FACTOR;
-    const target = isBeating(state)
-      ? Math.min(restConductance * WIDE_FACTOR, Math.max(restConductance * NARROW_FACTOR, wanted))
-      : still;
-    p[P.coronaryMlPerSPerMmHg] = approach(
-      p[P.coronaryMlPerSPerMmHg] as number,
-      target,
-      CORONARY_LAG_S,
-    );
+    const widest = restConductance * WIDE_FACTOR;
+    TARGET[0] = restConductance * STILL_FACTOR;
+    if (isBeating(state)) {
+      TARGET[0] = widest;
+      if (driving > 1) TARGET[0] = (restFlow * need) / driving;
+      TARGET[0] = Math.min(widest, Math.max(restConductance * NARROW_FACTOR, TARGET[0]));
+    }
+    TARGET[1] = CORONARY_LAG_S;
+    approach(p, P.coronaryMlPerSPerMmHg);
   }
 
   return {
@@ -146,13 +163,12 @@ export function createMyocardium(setup: WorldSetup, opened: WorldState): HeartMu
         p[P.drugContractilityRatio] *
         (p[P.myocardialSupplyRatio] as number) *
         (1 - INJURY_WEAKENS * (p[P.myocardialInjury] as number));
-      const rhythm = nextRhythm(RHYTHMS[p[P.rhythm] as number] as Electrical, {
-        potassiumMmolPerL: p[P.myocardialPotassiumMmolPerL] as number,
-        temperatureC: p[P.myocardialC] as number,
-        injuryFraction: p[P.myocardialInjury] as number,
-        isPaced: p[P.pacedRatePerMin] > 0,
-        regionalIschaemiaS: p[P.regionalIschaemiaS] as number,
-      });
+      muscle.potassiumMmolPerL = p[P.myocardialPotassiumMmolPerL] as number;
+      muscle.temperatureC = p[P.myocardialC] as number;
+      muscle.injuryFraction = p[P.myocardialInjury] as number;
+      muscle.isPaced = p[P.pacedRatePerMin] > 0;
+      muscle.regionalIschaemiaS = p[P.regionalIschaemiaS] as number;
+      const rhythm = nextRhythm(RHYTHMS[p[P.rhythm] as number] as Electrical, muscle);
       p[P.rhythm] = RHYTHMS.indexOf(rhythm);
       if (!isBeating(state)) {
         p[P.heartRatePerMin] = 0;

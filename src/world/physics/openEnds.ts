@@ -6,7 +6,7 @@ import { NO_UNIT, OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { CLAMP_SITES } from "../contract/ids.ts";
 import type { WorldState } from "../state/state.ts";
 import { amountIndex, firstCell, GAS, lastCell, nodeIndex, OXYGENATOR_CELLS } from "../topology.ts";
-import { enterAir } from "./airEntry.ts";
+import { AIR_ML, letAirIn } from "./airEntry.ts";
 import { loseBlood } from "./boundary.ts";
 import { recordIn } from "./ledger.ts";
 import type { Vessels } from "./vessels.ts";
@@ -34,7 +34,8 @@ function openEnd(state: WorldState, vessels: Vessels, end: (typeof ENDS)[number]
   if (excessMl > 0) {
     state.unit[U.spilledMl] += loseBlood(state, end.cell, excessMl);
   } else {
-    enterAir(state, end.cell, -excessMl);
+    AIR_ML[0] = -excessMl;
+    letAirIn(state, end.cell);
   }
   state.nodeVolumeMl[end.node] = vessels.unstressedMl[end.node] as number;
 }

@@ -3,6 +3,7 @@
  * blood by an obstructed exhaust, water into the blood or blood into the water through a leak.
  */
 import { S_PER_TICK } from "../../kernel/tick.ts";
+import { GAS } from "../../machine/gasSupply.ts";
 import { WATER } from "../../machine/heaterCooler.ts";
 import { NO_UNIT, OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import {
@@ -20,7 +21,7 @@ import {
   POTASSIUM,
   RED,
 } from "../topology.ts";
-import { enterAir } from "./airEntry.ts";
+import { AIR_ML, letAirIn } from "./airEntry.ts";
 import { bringIn, loseBlood } from "./boundary.ts";
 
 const M = MACHINE.index;
@@ -37,12 +38,13 @@ const LYSED_ML_PER_WATER_ML = 0.3;
 const POTASSIUM_MMOL_PER_RED_CELL_ML = 0.1;
 
 /** Gas at a pressure above that of the blood after the fibres enters it as bubbles. */
-export function pushGasIntoBlood(state: WorldState, gasMmHg: number): void {
+export function pushGasIntoBlood(state: WorldState): void {
+  const gasMmHg = state.gasSupply[GAS.index.gasSideMmHg] as number;
   const over = gasMmHg - Math.max(0, state.nodePressureMmHg[FILTER] as number);
   if (over <= 0 || state.unit[U.inCircuit] === NO_UNIT) return;
-  const air = FIBRE_AIR_ML_PER_S_MMHG * over * S_PER_TICK;
-  enterAir(state, LAST_FIBRE_CELL, air);
-  state.nodeVolumeMl[OXYGENATOR] += air;
+  AIR_ML[0] = FIBRE_AIR_ML_PER_S_MMHG * over * S_PER_TICK;
+  letAirIn(state, LAST_FIBRE_CELL);
+  state.nodeVolumeMl[OXYGENATOR] += AIR_ML[0];
 }
 
 /** Plain water bursts red cells: their haemoglobin and potassium come free. */

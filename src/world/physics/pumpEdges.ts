@@ -1,5 +1,5 @@
 /** What pump heads move: arterial boot or cone, suckers, vent and cardioplegia (docs/model.md C-8, C-11, C-12, C-24, C-25, M-12). */
-import { sin } from "../../kernel/detMath.ts";
+import { sinInPlace } from "../../kernel/detMathInPlace.ts";
 import { S_PER_MIN } from "../../kernel/units.ts";
 import {
   CONE_MMHG_PER_ML_PER_S,
@@ -11,10 +11,11 @@ import { lineCode } from "../../machine/names.ts";
 import { CLAMP_SITES } from "../contract/ids.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
-import { bloodShareIn } from "./cellBlood.ts";
-import { AT, type EdgeTable, share } from "./edgeTable.ts";
+import { bloodShareOf } from "./cellBlood.ts";
+import { AT, type EdgeTable, SUB_STEP, share, shareInPlace, TERM } from "./edgeTable.ts";
 
 const H = HEAD.index;
+const T = TERM.index;
 
 const FOUR_PI = 12.566370614359172;
 /** A boot out of its raceway is an open tube. */
@@ -42,7 +43,7 @@ const CONE_LOSS = {
 /** A cone throws blood, not air: it pumps in full with this share of blood at its eye, and nothing below that (K). */
 const CONE_PRIMED_SHARE = 0.9;
 const CONE_LOST_SHARE = 0.4;
-const pumpInletShare = bloodShareIn("pumpInlet");
+const pumpInletShare = bloodShareOf("pumpInlet");
 
 const ARTERIAL_BOOT = lineCode("arterialBoot");
 const CONE = lineCode("centrifugalCone");
@@ -73,6 +74,11 @@ const SUCKING = [
 const FIELD = nodeIndex("field");
 const VENTRICLE = nodeIndex("leftVentricle");
 
+/** Where blood comes to the pumps from. */
+const AT_EYE = 0;
+const IN_FIELD = 1;
+const IN_HEART = 2;
+
 /** Share of what suckers and vent move that is blood (C-11). */
 const fieldBloodShare = (state: WorldState): number =>
   share(state.nodeVolumeMl[FIELD] as number, 0, SUCTION_FULL_ML);
@@ -94,32 +100,14 @@ export function suctionGasMlPerS(state: WorldState): number {
   return gas;
 }
 
-/** Flow of a roller head `sinceTickS` after the tick began, mL/s; it swings twice a turn (C-12). */
-function rollerFlow(head: Float64Array, sinceTickS: number): number {
-  const rpm = head[H.rotorRpm] as number;
-  if (rpm === 0) return 0;
-  const mean = (rpm / S_PER_MIN) * trueStrokeMl(head);
-  const angle = head[H.angleRevolutions] + (rpm / S_PER_MIN) * sinceTickS;
-  const way = head[H.bootReversed] === 1 ? -1 : 1;
-  return way * mean * (1 + RIPPLE_FRACTION * sin(FOUR_PI * angle));
-}
-
-/**
- * What rollers move between two nodes: the boot collapses where it sucks, and the rollers' springs
- * give way where it pushes (C-8). Positive flow is from `from` to `to`.
- */
-function rollersMove(state: WorldState, flow: number, from: number, to: number): number {
-  const sucked = state.nodePressureMmHg[flow > 0 ? from : to] as number;
-  const pushed = state.nodePressureMmHg[flow > 0 ? to : from] as number;
-  const filling = share(sucked, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
-  return flow * filling * share(pushed, ROLLERS_LIFTED_MMHG, ROLLERS_YIELD_MMHG);
-}
+/** Numbers at work: a share, or two; a sine. */
+const WORK = new Float64Array(2);
 
 export interface PumpEdges {
   /** Once a tick: which head carries which line. */
   beginTick(state: WorldState): void;
-  /** Fill the edges that pumps drive, `sinceTickS` after the tick began. */
-  subStep(state: WorldState, sinceTickS: number): void;
+  /** Fill the edges that pumps drive. */
+  subStep(state: WorldState): void;
 }
 
 export function createPumpEdges(edges: EdgeTable): PumpEdges {
@@ -130,68 +118,110 @@ export function createPumpEdges(edges: EdgeTable): PumpEdges {
     pumpInlet: nodeIndex("pumpInlet"),
   };
 
+  const { term, subStep: now } = edges;
+  /** Shares of what comes to the pumps that is blood: at the cone's eye, in the field, in the heart. */
+  const blood = new Float64Array(3);
+
   /** Head of each line in this tick, by its index, or −1. */
-  let coneBloodShare = 1;
   const carrier = { arterial: -1, suck1: -1, suck2: -1, vent: -1, cardioplegia: -1 };
 
-  function setArterialPump(state: WorldState, sinceTickS: number): void {
+  /** Flow of a roller head at this sub-step, mL/s, into `flowMlPerS`; it swings twice a turn (C-12). */
+  function rollerFlow(head: Float64Array): void {
+    const rpm = head[H.rotorRpm] as number;
+    if (rpm === 0) {
+      term[T.flowMlPerS] = 0;
+      return;
+    }
+    const mean = (rpm / S_PER_MIN) * trueStrokeMl(head);
+    const angle = head[H.angleRevolutions] + (rpm / S_PER_MIN) * now[SUB_STEP.index.sinceTickS];
+    const way = head[H.bootReversed] === 1 ? -1 : 1;
+    WORK[0] = FOUR_PI * angle;
+    sinInPlace(WORK, 0);
+    term[T.flowMlPerS] = way * mean * (1 + RIPPLE_FRACTION * WORK[0]);
+  }
+
+  /**
+   * What rollers move between two nodes of `flowMlPerS`: the boot collapses where it sucks, and the rollers'
+   * springs give way where it pushes (C-8). Positive flow is from `from` to `to`.
+   */
+  function rollersMove(state: WorldState, from: number, to: number): void {
+    const flow = term[T.flowMlPerS];
+    WORK[0] = state.nodePressureMmHg[flow > 0 ? from : to];
+    WORK[1] = state.nodePressureMmHg[flow > 0 ? to : from];
+    shareInPlace(WORK, 0, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
+    shareInPlace(WORK, 1, ROLLERS_LIFTED_MMHG, ROLLERS_YIELD_MMHG);
+    term[T.flowMlPerS] = flow * WORK[0] * WORK[1];
+  }
+
+  function setCone(state: WorldState, head: Float64Array): void {
+    WORK[0] = state.nodePressureMmHg[node.pumpInlet];
+    WORK[1] = blood[AT_EYE];
+    shareInPlace(WORK, 0, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
+    shareInPlace(WORK, 1, CONE_LOST_SHARE, CONE_PRIMED_SHARE);
+    term[T.pushMmHg] = shutOffHeadMmHg(head[H.rotorRpm]) * WORK[0] * WORK[1];
+    edges.square(AT.boot, state, CONE_LOSS);
+  }
+
+  function setArterialPump(state: WorldState): void {
+    term[T.pushMmHg] = 0;
     if (carrier.arterial < 0) {
-      edges.linear(AT.boot, OPEN_BOOT_MMHG_PER_LPM);
+      term[T.mmHgPerLpm] = OPEN_BOOT_MMHG_PER_LPM;
+      edges.linear(AT.boot);
       return;
     }
     const head = state.head[carrier.arterial] as Float64Array;
     if (isCentrifugal(head)) {
-      const inletMmHg = state.nodePressureMmHg[node.pumpInlet] as number;
-      const inlet = share(inletMmHg, INLET_SHUT_MMHG, INLET_COLLAPSE_MMHG);
-      const primed = share(coneBloodShare, CONE_LOST_SHARE, CONE_PRIMED_SHARE);
-      edges.square(AT.boot, state, CONE_LOSS, shutOffHeadMmHg(head[H.rotorRpm]) * inlet * primed);
+      setCone(state, head);
       return;
     }
     const missing = Math.max(0, 1 - (head[H.occlusionFraction] as number));
-    const flow = rollerFlow(head, sinceTickS);
-    edges.conduct(AT.boot, ROLLER_LEAK_ML_PER_S_MMHG * missing, 0);
-    const moved = rollersMove(state, flow, node.pumpInlet, node.premembrane);
-    edges.drive[AT.boot] = moved * edges.openFraction(AT.boot);
+    term[T.mlPerSPerMmHg] = ROLLER_LEAK_ML_PER_S_MMHG * missing;
+    edges.conduct(AT.boot);
+    rollerFlow(head);
+    rollersMove(state, node.pumpInlet, node.premembrane);
+    edges.drive[AT.boot] = term[T.flowMlPerS] * edges.open[AT.boot];
   }
 
-  /** Flow a head gives to the line it carries, with its forward direction clockwise as −1. */
-  function carriedFlow(state: WorldState, index: number, sign: number, sinceTickS: number): number {
-    return index < 0 ? 0 : sign * rollerFlow(state.head[index] as Float64Array, sinceTickS);
+  /** Flow a head gives to the line it carries, with its forward direction clockwise as −1; never backwards. */
+  function carriedFlow(state: WorldState, index: number, sign: 1 | -1): void {
+    term[T.flowMlPerS] = 0;
+    if (index < 0) return;
+    rollerFlow(state.head[index] as Float64Array);
+    term[T.flowMlPerS] = Math.max(0, sign * term[T.flowMlPerS]);
   }
 
   /** Suckers and vent move what there is to move; the rest is air and goes to the reservoir's vent (C-11). */
-  function setSuction(state: WorldState, sinceTickS: number): void {
-    const fieldShare = fieldBloodShare(state);
-    const heartShare = heartBloodShare(state);
-    edges.source(
-      AT.suck1,
-      fieldShare * Math.max(0, carriedFlow(state, carrier.suck1, -1, sinceTickS)),
-    );
-    edges.source(
-      AT.suck2,
-      fieldShare * Math.max(0, carriedFlow(state, carrier.suck2, -1, sinceTickS)),
-    );
-    edges.source(
-      AT.vent,
-      heartShare * Math.max(0, carriedFlow(state, carrier.vent, -1, sinceTickS)),
-    );
-    const drawn = Math.max(0, carriedFlow(state, carrier.cardioplegia, 1, sinceTickS));
-    const moved = rollersMove(state, drawn, node.filter, node.cardioplegiaLine);
-    edges.source(AT.cardioplegiaDraw, moved);
+  function suck(state: WorldState, index: number, edge: number, where: number): void {
+    carriedFlow(state, index, -1);
+    term[T.flowMlPerS] *= blood[where];
+    edges.source(edge);
+  }
+
+  function setSuction(state: WorldState): void {
+    blood[IN_FIELD] = state.nodeVolumeMl[FIELD];
+    shareInPlace(blood, IN_FIELD, 0, SUCTION_FULL_ML);
+    blood[IN_HEART] = state.nodePressureMmHg[VENTRICLE];
+    shareInPlace(blood, IN_HEART, VENTRICLE_EMPTY_MMHG, 0);
+    suck(state, carrier.suck1, AT.suck1, IN_FIELD);
+    suck(state, carrier.suck2, AT.suck2, IN_FIELD);
+    suck(state, carrier.vent, AT.vent, IN_HEART);
+    carriedFlow(state, carrier.cardioplegia, 1);
+    rollersMove(state, node.filter, node.cardioplegiaLine);
+    edges.source(AT.cardioplegiaDraw);
   }
 
   return {
     beginTick(state) {
-      coneBloodShare = pumpInletShare(state);
+      pumpInletShare(state, blood, AT_EYE);
       carrier.arterial = arterialHeadIndex(state);
       carrier.suck1 = headCarrying(state, SUCK_1);
       carrier.suck2 = headCarrying(state, SUCK_2);
       carrier.vent = headCarrying(state, VENT);
       carrier.cardioplegia = headCarrying(state, CARDIOPLEGIA);
     },
-    subStep(state, sinceTickS) {
-      setArterialPump(state, sinceTickS);
-      setSuction(state, sinceTickS);
+    subStep(state) {
+      setArterialPump(state);
+      setSuction(state);
     },
   };
 }

@@ -5,12 +5,13 @@
 import { S_PER_TICK } from "../../kernel/tick.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
-import { firstCell } from "../topology.ts";
+import { firstCell, nodeIndex } from "../topology.ts";
 import { suctionGasMlPerS } from "./pumpEdges.ts";
 
 const M = MACHINE.index;
 const ROOM_MMHG = 760;
 const RESERVOIR = firstCell.reservoir;
+const RESERVOIR_NODE = nodeIndex("reservoir");
 /** Room for gas that is left under the lid of a reservoir full to the brim, mL (K). */
 const GAS_ROOM_ML_MIN = 100;
 /** A free vent port, mL/s of gas per mmHg (K; 25 mL/s pass with half a mmHg). */
@@ -75,12 +76,15 @@ export function makeRoomFor(state: WorldState, capacityMl: number, ml: number): 
   return true;
 }
 
-/** Pressure in the reservoir for this tick, mmHg; `capacityMl` is what the shell holds. */
-export function reservoirMmHg(state: WorldState, capacityMl: number): number {
+/** Sets the pressure in the reservoir for this tick; `capacityMl` is what the shell holds. */
+export function settleReservoirGas(state: WorldState, capacityMl: number): void {
   const m = state.machine;
   const roomMl = gasRoomMl(state, capacityMl);
-  if (isShutIn(m)) return stepShutIn(state, roomMl);
+  if (isShutIn(m)) {
+    state.nodePressureMmHg[RESERVOIR_NODE] = stepShutIn(state, roomMl);
+    return;
+  }
   const mmHg = -(m[M.reservoirVacuumMmHg] as number);
   m[M.reservoirGasMl] = roomMl * (1 + mmHg / ROOM_MMHG);
-  return mmHg;
+  state.nodePressureMmHg[RESERVOIR_NODE] = mmHg;
 }

@@ -8,7 +8,7 @@ import { fillLeftHeart } from "../acts/airFaultActs.ts";
 import { CLAMP_SITES } from "../contract/ids.ts";
 import type { WorldState } from "../state/state.ts";
 import { lastCell, nodeIndex } from "../topology.ts";
-import { enterAir } from "./airEntry.ts";
+import { AIR_ML, letAirIn } from "./airEntry.ts";
 import { share } from "./edgeTable.ts";
 import { headCarrying } from "./pumpEdges.ts";
 
@@ -47,7 +47,8 @@ function drawRoundCannula(state: WorldState): void {
   const suction = -PURSE_STRING_MMHG - (state.nodePressureMmHg[AORTA_NODE] as number);
   if (suction <= 0) return;
   const air = CANNULA_AIR_ML_PER_S_MMHG * suction * TICK_S;
-  enterAir(state, CANNULA_CELL, air);
+  AIR_ML[0] = air;
+  letAirIn(state, CANNULA_CELL);
   state.nodeVolumeMl[TABLE_NODE] += air;
 }
 

@@ -4,7 +4,8 @@
  */
 import { lpmToMlPerS } from "../../kernel/units.ts";
 import { transducerErrorMmHg } from "../../machine/transducer.ts";
-import { p50MmHg, saturationFraction } from "../../physiology/blood/dissociation.ts";
+import { BLOOD_ROW, createBloodRow } from "../../physiology/blood/bloodRow.ts";
+import { findP50, findSaturation } from "../../physiology/blood/dissociation.ts";
 import { SAFETY_DEVICES } from "../contract/ids.ts";
 import {
   INLINE_SENSORS,
@@ -24,10 +25,12 @@ import {
   RED,
   venousSensorCell,
 } from "../topology.ts";
-import { bloodMl, cellC, cellSaturation, solveTensions } from "./cellBlood.ts";
+import { CELL_BLOOD, createCellBlood, readCell, solveTensions } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
+const C = CELL_BLOOD.index;
+const B = BLOOD_ROW.index;
 const DETECTOR = SAFETY_DEVICES.indexOf("bubble");
 const TICK_S = 0.02;
 /** Lags of displays, s (K). */
@@ -61,92 +64,129 @@ const BEFORE_MEMBRANE = transducerIndex("premembrane");
 const AFTER_MEMBRANE = transducerIndex("postmembrane");
 const ARTERIAL_CELL = lastCell("filter");
 
-const lag = (
-  values: Float64Array,
-  slot: number,
-  target: number,
-  lagS: number,
-  dtS: number,
-): void => {
-  values[slot] += (target - values[slot]) * (dtS / lagS);
-};
+/** What a display follows: set before each, since a number that is handed over may come in a box. */
+const TRUTH = new Float64Array(1);
 
-/** What a transducer adds to its pressure (M-45). */
-const errorMmHg = (state: WorldState, transducer: number): number =>
-  transducerErrorMmHg(state.transducer[transducer] as Float64Array);
+/** A display comes nearer to the truth, by its lag. */
+function follow(shown: Float64Array, slot: number, lagS: number, dtS: number): void {
+  shown[slot] += (TRUTH[0] - shown[slot]) * (dtS / lagS);
+}
+
+/** What a transducer makes of the pressure at a node, into TRUTH (M-45). */
+function transduce(state: WorldState, node: number, transducer: number): void {
+  TRUTH[0] =
+    state.nodePressureMmHg[node] +
+    transducerErrorMmHg(state.transducer[transducer] as Float64Array);
+}
 
 /** What an in-line sensor makes of a true value: its calibration is a factor. */
-const inline = (state: WorldState, id: InlineSensor, trueValue: number): number =>
-  trueValue * (1 + (state.inlineErrors[INLINE_SENSORS.indexOf(id)] as number));
+function calibrate(state: WorldState, sensor: number): void {
+  TRUTH[0] *= 1 + state.inlineErrors[sensor];
+}
+const inlineIndex = (id: InlineSensor): number => INLINE_SENSORS.indexOf(id);
+const VENOUS_OPTICAL = inlineIndex("venousSaturation");
+const HEMATOCRIT = inlineIndex("hematocrit");
+const BLOOD_GAS = inlineIndex("arterialGas");
 
 /** Fast sensors, every tick: pressures, flow probe, bubble detector, the beat-to-beat window. */
 export function stepFastSensors(state: WorldState): void {
   const { patient, machine } = state;
-  const arterial = state.nodePressureMmHg[AORTA] + errorMmHg(state, ARTERIAL);
-  lag(patient, P.arterialMeanMmHg, arterial, MEAN_LAG_S, TICK_S);
-  lag(patient, P.pulmonaryMeanMmHg, state.nodePressureMmHg[PULMONARY], SLOW_MEAN_LAG_S, TICK_S);
-  patient[P.windowMaxMmHg] = Math.max(patient[P.windowMaxMmHg], arterial);
-  patient[P.windowMinMmHg] = Math.min(patient[P.windowMinMmHg], arterial);
-  patient[P.windowAgeS] += TICK_S;
-  if (patient[P.windowAgeS] >= WINDOW_S) {
-    patient[P.arterialSystolicMmHg] = patient[P.windowMaxMmHg] as number;
-    patient[P.arterialDiastolicMmHg] = patient[P.windowMinMmHg] as number;
-    patient[P.windowMaxMmHg] = arterial;
-    patient[P.windowMinMmHg] = arterial;
-    patient[P.windowAgeS] = 0;
-  }
-  const pre = state.nodePressureMmHg[PREMEMBRANE] + errorMmHg(state, BEFORE_MEMBRANE);
-  lag(machine, M.premembraneShownMmHg, pre, PRESSURE_LAG_S, TICK_S);
-  const post = state.nodePressureMmHg[FILTER] + errorMmHg(state, AFTER_MEMBRANE);
-  lag(machine, M.postmembraneShownMmHg, post, PRESSURE_LAG_S, TICK_S);
+  transduce(state, AORTA, ARTERIAL);
+  follow(patient, P.arterialMeanMmHg, MEAN_LAG_S, TICK_S);
+  followBeat(patient);
+  TRUTH[0] = state.nodePressureMmHg[PULMONARY];
+  follow(patient, P.pulmonaryMeanMmHg, SLOW_MEAN_LAG_S, TICK_S);
+  transduce(state, PREMEMBRANE, BEFORE_MEMBRANE);
+  follow(machine, M.premembraneShownMmHg, PRESSURE_LAG_S, TICK_S);
+  transduce(state, FILTER, AFTER_MEMBRANE);
+  follow(machine, M.postmembraneShownMmHg, PRESSURE_LAG_S, TICK_S);
   const shown = machine[M.postmembraneShownMmHg] as number;
   patient[P.linePressurePeakMmHg] = Math.max(patient[P.linePressurePeakMmHg], shown);
   if (machine[M.flowProbeFrozen] === 0) {
-    const flow =
-      machine[M.flowProbeFailed] === 1 ? 0 : (state.edgeFlowMlPerS[FILTER_OUTLET] as number);
-    lag(machine, M.flowProbeShownMlPerS, flow, PROBE_LAG_S, TICK_S);
+    TRUTH[0] = machine[M.flowProbeFailed] === 1 ? 0 : state.edgeFlowMlPerS[FILTER_OUTLET];
+    follow(machine, M.flowProbeShownMlPerS, PROBE_LAG_S, TICK_S);
   }
-  machine[M.bubbleShownMl] = bubbleMl(state);
+  detectBubbles(state);
 }
 
-/** Gas the detector has before it, mL: what stands there, or what passed within the last second (M-15). */
-function bubbleMl(state: WorldState): number {
+/** Highest and lowest pressure of the last two seconds, of what TRUTH holds. */
+function followBeat(patient: Float64Array): void {
+  const arterial = TRUTH[0];
+  patient[P.windowMaxMmHg] = Math.max(patient[P.windowMaxMmHg], arterial);
+  patient[P.windowMinMmHg] = Math.min(patient[P.windowMinMmHg], arterial);
+  patient[P.windowAgeS] += TICK_S;
+  if (patient[P.windowAgeS] < WINDOW_S) return;
+  patient[P.arterialSystolicMmHg] = patient[P.windowMaxMmHg] as number;
+  patient[P.arterialDiastolicMmHg] = patient[P.windowMinMmHg] as number;
+  patient[P.windowMaxMmHg] = arterial;
+  patient[P.windowMinMmHg] = arterial;
+  patient[P.windowAgeS] = 0;
+}
+
+/** Gas the detector has before it: what stands there, or what passed within the last second (M-15). */
+function detectBubbles(state: WorldState): void {
+  const { machine } = state;
   const { cellIndex, flowEdgeIndex } = sightOf(state.sensor[DETECTOR] as Float64Array);
   const standing = state.cellAmount[amountIndex(GAS, cellIndex)] as number;
   const share = standing / Math.max(1, state.cellVolumeMl[cellIndex] as number);
   const passing = Math.abs(state.edgeFlowMlPerS[flowEdgeIndex] as number) * share * TICK_S;
-  const train = state.machine[M.bubbleShownMl] * (1 - TICK_S / BUBBLE_TRAIN_S) + passing;
-  return Math.max(standing, train);
+  const train = machine[M.bubbleShownMl] * (1 - TICK_S / BUBBLE_TRAIN_S) + passing;
+  machine[M.bubbleShownMl] = Math.max(standing, train);
 }
 
 export const SLOW_SENSOR_TICKS = 10;
 const SLOW_S = SLOW_SENSOR_TICKS * TICK_S;
 
+const read = createCellBlood();
+const blood = createBloodRow();
+
 /** Slow sensors, every 0.2 s: optical, in-line gases and temperatures. */
 export function stepSlowSensors(state: WorldState): void {
   const { machine, patient } = state;
   if (Math.abs(state.edgeFlowMlPerS[VENOUS_RETURN] as number) > SENSOR_FLOW_ML_PER_S) {
-    lag(
-      machine,
-      M.venousSaturationShown,
-      Math.min(1, inline(state, "venousSaturation", cellSaturation(state, venousSensorCell))),
-      OPTICAL_LAG_S,
-      SLOW_S,
-    );
-    const blood = Math.max(1, bloodMl(state, venousSensorCell));
-    const hematocrit = state.cellAmount[amountIndex(RED, venousSensorCell)] / blood;
-    const shown = inline(state, "hematocrit", hematocrit);
-    lag(machine, M.hematocritShown, shown, OPTICAL_LAG_S, SLOW_S);
+    lookIntoVenousLine(state);
   }
+  lookIntoArterialLine(state);
+  TRUTH[0] = read[C.temperatureC];
+  follow(machine, M.arterialShownC, THERMAL_LAG_S, SLOW_S);
+  readCell(state, venousSensorCell, read);
+  TRUTH[0] = read[C.temperatureC];
+  follow(machine, M.venousShownC, THERMAL_LAG_S, SLOW_S);
+  TRUTH[0] = patient[P.brainTissueC];
+  follow(patient, P.nasopharyngealC, NASOPHARYNGEAL_LAG_S, SLOW_S);
+  TRUTH[0] = patient[P.visceraTissueC];
+  follow(patient, P.bladderC, BLADDER_LAG_S, SLOW_S);
+}
+
+function lookIntoVenousLine(state: WorldState): void {
+  readCell(state, venousSensorCell, read);
+  TRUTH[0] = read[C.saturationFraction];
+  calibrate(state, VENOUS_OPTICAL);
+  TRUTH[0] = Math.min(1, TRUTH[0]);
+  follow(state.machine, M.venousSaturationShown, OPTICAL_LAG_S, SLOW_S);
+  const redMl = state.cellAmount[amountIndex(RED, venousSensorCell)] as number;
+  TRUTH[0] = redMl / Math.max(1, read[C.bloodMl]);
+  calibrate(state, HEMATOCRIT);
+  follow(state.machine, M.hematocritShown, OPTICAL_LAG_S, SLOW_S);
+}
+
+/** Leaves what was read of the line's last cell in `read`. */
+function lookIntoArterialLine(state: WorldState): void {
+  const { machine } = state;
   solveTensions(state, ARTERIAL_CELL);
-  const po2 = state.cellPo2MmHg[ARTERIAL_CELL] as number;
-  const pco2 = state.cellPco2MmHg[ARTERIAL_CELL] as number;
-  const p50 = p50MmHg(state.cellPh[ARTERIAL_CELL], pco2, cellC(state, ARTERIAL_CELL));
-  lag(machine, M.arterialPo2Shown, inline(state, "arterialGas", po2), OPTICAL_LAG_S, SLOW_S);
-  lag(machine, M.arterialPco2Shown, inline(state, "arterialGas", pco2), OPTICAL_LAG_S, SLOW_S);
-  lag(machine, M.arterialSaturationShown, saturationFraction(po2, p50), OPTICAL_LAG_S, SLOW_S);
-  lag(machine, M.arterialShownC, cellC(state, ARTERIAL_CELL), THERMAL_LAG_S, SLOW_S);
-  lag(machine, M.venousShownC, cellC(state, venousSensorCell), THERMAL_LAG_S, SLOW_S);
-  lag(patient, P.nasopharyngealC, patient[P.brainTissueC], NASOPHARYNGEAL_LAG_S, SLOW_S);
-  lag(patient, P.bladderC, patient[P.visceraTissueC], BLADDER_LAG_S, SLOW_S);
+  readCell(state, ARTERIAL_CELL, read);
+  blood[B.ph] = state.cellPh[ARTERIAL_CELL];
+  blood[B.pco2MmHg] = state.cellPco2MmHg[ARTERIAL_CELL];
+  blood[B.po2MmHg] = state.cellPo2MmHg[ARTERIAL_CELL];
+  blood[B.temperatureC] = read[C.temperatureC];
+  findP50(blood);
+  findSaturation(blood);
+  TRUTH[0] = blood[B.po2MmHg];
+  calibrate(state, BLOOD_GAS);
+  follow(machine, M.arterialPo2Shown, OPTICAL_LAG_S, SLOW_S);
+  TRUTH[0] = blood[B.pco2MmHg];
+  calibrate(state, BLOOD_GAS);
+  follow(machine, M.arterialPco2Shown, OPTICAL_LAG_S, SLOW_S);
+  TRUTH[0] = blood[B.saturationFraction];
+  follow(machine, M.arterialSaturationShown, OPTICAL_LAG_S, SLOW_S);
 }

@@ -6,7 +6,7 @@
 
 import { assert } from "../../kernel/assert.ts";
 import { mlPerSToLpm } from "../../kernel/units.ts";
-import { shuntFraction } from "../../machine/oxygenator.ts";
+import { shuntInPlace } from "../../machine/oxygenator.ts";
 import { OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import { MMHG_PER_CM_BLOOD } from "../../physiology/blood/properties.ts";
 import type { WorldSetup } from "../contract/setup.ts";
@@ -24,10 +24,10 @@ import {
   nodeIndex,
   SPECIES_COUNT,
 } from "../topology.ts";
-import { enterAir } from "./airEntry.ts";
+import { AIR_ML, letAirIn } from "./airEntry.ts";
 import { leakAir, releaseAir } from "./airRelease.ts";
 import { createBubbles, type Fluxes } from "./bubbles.ts";
-import { clottedFraction } from "./cellBlood.ts";
+import { readClotted } from "./cellBlood.ts";
 import { isBeating } from "./heart.ts";
 
 const M = MACHINE.index;
@@ -92,19 +92,23 @@ export function createTransport(setup: WorldSetup): Transport {
   const siphonMmHg = setup.circuit.reservoirHeadCm * MMHG_PER_CM_BLOOD;
   assert(SPECIES_COUNT % 3 === 0, "species are moved by threes");
 
-  const addFlux = (from: number, to: number, ml: number): void => {
-    if (ml === 0) return;
+  /** What is to be moved next, mL; and the shunt that is worked out. */
+  const moved = new Float64Array(1);
+  const shunt = new Float64Array(2);
+
+  const addFlux = (from: number, to: number): void => {
+    if (moved[0] === 0) return;
     fluxFrom[fluxes.count] = from;
     fluxTo[fluxes.count] = to;
-    fluxMl[fluxes.count] = ml;
+    fluxMl[fluxes.count] = moved[0];
     fluxes.count += 1;
   };
 
   /** What the hydraulics moved from one cell to another. */
-  const pass = (from: number, to: number, ml: number): void => {
-    addFlux(from, to, ml);
-    external[from] -= ml;
-    external[to] += ml;
+  const pass = (from: number, to: number): void => {
+    addFlux(from, to);
+    external[from] -= moved[0];
+    external[to] += moved[0];
   };
 
   /**
@@ -114,8 +118,10 @@ export function createTransport(setup: WorldSetup): Transport {
   function gatherOxygenator(state: WorldState): void {
     const inMl = state.edgeMovedMl[inletEdge] as number;
     const outMl = state.edgeMovedMl[membraneEdge] as number;
-    const flowLpm = mlPerSToLpm(Math.abs(state.edgeFlowMlPerS[membraneEdge] as number));
-    const asideMl = outMl * shuntFraction(setup.circuit, clottedFraction(state), flowLpm);
+    shunt[0] = mlPerSToLpm(Math.abs(state.edgeFlowMlPerS[membraneEdge] as number));
+    readClotted(state, shunt, 1);
+    shuntInPlace(setup.circuit, shunt);
+    const asideMl = outMl * shunt[0];
     // Fed by what enters: when nothing does, what the housing gives back comes from the fibres alone.
     const shuntedMl =
       outMl > 0 ? Math.min(asideMl, Math.max(0, inMl)) : Math.max(asideMl, Math.min(0, inMl));
@@ -123,9 +129,12 @@ export function createTransport(setup: WorldSetup): Transport {
     const isReversed = state.unit[U.reversed] === 1;
     const enters = isReversed ? lastCell("oxygenator") : firstCell.oxygenator;
     const leaves = isReversed ? firstCell.oxygenator : lastCell("oxygenator");
-    pass(beforeFibresCell, enters, inMl - shuntedMl);
-    pass(leaves, filterCell, outMl - shuntedMl);
-    pass(beforeFibresCell, filterCell, shuntedMl);
+    moved[0] = inMl - shuntedMl;
+    pass(beforeFibresCell, enters);
+    moved[0] = outMl - shuntedMl;
+    pass(leaves, filterCell);
+    moved[0] = shuntedMl;
+    pass(beforeFibresCell, filterCell);
   }
 
   /** Edges first: which cells they join and how much external volume each cell gains. */
@@ -137,10 +146,11 @@ export function createTransport(setup: WorldSetup): Transport {
       const ml = state.edgeMovedMl[edge] as number;
       if (ml === 0 || edge === inletEdge || edge === membraneEdge) continue;
       const { fromCell, toCell, bed } = EDGES[edge] as (typeof EDGES)[number];
-      if (bed === null) pass(fromCell, toCell, ml);
+      moved[0] = ml;
+      if (bed === null) pass(fromCell, toCell);
       else {
-        pass(fromCell, firstCell[bed], ml);
-        pass(firstCell[bed], toCell, ml);
+        pass(fromCell, firstCell[bed]);
+        pass(firstCell[bed], toCell);
       }
     }
     state.edgeMovedMl.fill(0);
@@ -158,7 +168,8 @@ export function createTransport(setup: WorldSetup): Transport {
       for (let i = 0; i < chain.count - 1; i += 1) {
         const cell = chain.firstCell + i;
         surplus += state.cellVolumeMl[cell] + external[cell] - total / chain.count;
-        addFlux(cell, cell + 1, surplus);
+        moved[0] = surplus;
+        addFlux(cell, cell + 1);
       }
     }
   }
@@ -206,7 +217,8 @@ export function createTransport(setup: WorldSetup): Transport {
       if (gasShare === 0) continue;
       const size = Math.abs(ml);
       const air = size * gasShare;
-      enterAir(state, reservoirCell, air);
+      AIR_ML[0] = air;
+      letAirIn(state, reservoirCell);
       state.machine[M.reservoirGasMl] -= air;
       const taken = level > 0 ? (size - air) / level : 0;
       fluxShare[flux] = ml > 0 ? taken : -taken;

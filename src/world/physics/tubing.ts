@@ -2,21 +2,30 @@
  * Lines, cannulae and reservoir of the circuit as edges (docs/model.md C-4 to C-6, C-10, C-20 and C-21).
  * What cannot change within a tick is worked out once in it.
  */
-import { resistanceRatio } from "../../machine/oxygenator.ts";
+import { resistanceInPlace } from "../../machine/oxygenator.ts";
 import { NO_UNIT, OXYGENATOR_UNIT } from "../../machine/oxygenatorUnit.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { nodeIndex } from "../topology.ts";
-import { bloodShareIn, clottedFraction } from "./cellBlood.ts";
-import { AT, type EdgeTable, perMlPerS, perMlPerS2, share } from "./edgeTable.ts";
-import { reservoirMmHg } from "./reservoirGas.ts";
-import { drains } from "./venousAir.ts";
+import { bloodShareOf, readClotted } from "./cellBlood.ts";
+import {
+  AT,
+  type EdgeTable,
+  perMlPerS,
+  perMlPerS2,
+  SUB_STEP,
+  shareInPlace,
+  TERM,
+} from "./edgeTable.ts";
+import { settleReservoirGas } from "./reservoirGas.ts";
+import { drainInPlace } from "./venousAir.ts";
 import { FIBRES_SHARE, type Vessels } from "./vessels.ts";
 
 const M = MACHINE.index;
 const P = PATIENT.index;
 const U = OXYGENATOR_UNIT.index;
+const T = TERM.index;
 
 /** Linear part of a line's resistance, mmHg per L/min; wide, short tubing (K). */
 const LINE_MMHG_PER_LPM = 0.2;
@@ -46,9 +55,15 @@ const WALL_S = 0.08;
 const AORTA_COLLAPSE_MMHG = 4;
 const AORTA_SHUT_MMHG = -1;
 
-const fibresShare = bloodShareIn("oxygenator");
-const tableShare = bloodShareIn("arterialTable");
-const venousLineShare = bloodShareIn("venousLine");
+const ROOT_NODE = nodeIndex("aorticRoot");
+const NECK_NODE = nodeIndex("neckArteries");
+/** Cells of the shares of blood. */
+const AT_TABLE = 0;
+const IN_VENOUS_LINE = 1;
+const AMONG_FIBRES = 2;
+const fibresShare = bloodShareOf("oxygenator");
+const tableShare = bloodShareOf("arterialTable");
+const venousLineShare = bloodShareOf("venousLine");
 
 /** What air loses on its way against blood; not nothing, so that a line full of air stays solvable. */
 const AIR_LOSS_RATIO = 0.02;
@@ -56,8 +71,8 @@ const AIR_LOSS_RATIO = 0.02;
 export interface Tubing {
   /** Once a tick. */
   beginTick(state: WorldState): void;
-  /** In every sub-step of `dtS`. */
-  subStep(state: WorldState, dtS: number): void;
+  /** In every sub-step. */
+  subStep(state: WorldState): void;
 }
 
 export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTable): Tubing {
@@ -76,8 +91,10 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     squareMmHgPerMlPerS2: perMlPerS2(OUTLET_MMHG_PER_LPM2),
   };
   const loss = { linearMmHgPerMlPerS: 0, squareMmHgPerMlPerS2: 0 };
-  let tableBloodShare = 1;
-  let venousBloodShare = 1;
+  const { term, subStep: now } = edges;
+  /** Shares of blood in the line at the table, in the venous line and among the fibres. */
+  const blood = new Float64Array(3);
+  const clotted = new Float64Array(1);
   const node = {
     aorta: nodeIndex("aorta"),
     arterialTable: nodeIndex("arterialTable"),
@@ -93,13 +110,16 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     const lumen = state.patient[P.trueLumenOpenFraction] as number;
     loss.linearMmHgPerMlPerS = arterialLoss.linearMmHgPerMlPerS;
     loss.squareMmHgPerMlPerS2 =
-      (arterialLoss.squareMmHgPerMlPerS2 * Math.max(AIR_LOSS_RATIO, tableBloodShare)) /
+      (arterialLoss.squareMmHgPerMlPerS2 * Math.max(AIR_LOSS_RATIO, blood[AT_TABLE])) /
       (lumen * lumen);
-    edges.square(AT.arterialCannula, state, loss, -vessels.siphonMmHg);
+    term[T.pushMmHg] = -vessels.siphonMmHg;
+    edges.square(AT.arterialCannula, state, loss);
     const tableMmHg = state.nodePressureMmHg[node.arterialTable] - vessels.siphonMmHg;
     const aortaMmHg = state.nodePressureMmHg[node.aorta] as number;
     if (tableMmHg < aortaMmHg) {
-      edges.throttle(AT.arterialCannula, share(aortaMmHg, AORTA_SHUT_MMHG, AORTA_COLLAPSE_MMHG));
+      term[T.fraction] = aortaMmHg;
+      shareInPlace(term, T.fraction, AORTA_SHUT_MMHG, AORTA_COLLAPSE_MMHG);
+      edges.throttle(AT.arterialCannula);
     }
   }
 
@@ -108,87 +128,107 @@ export function createTubing(setup: WorldSetup, vessels: Vessels, edges: EdgeTab
     const { patient } = state;
     const tableMmHg = state.nodePressureMmHg[node.arterialTable] - vessels.siphonMmHg;
     const isFilled = tableMmHg > Math.max(0, state.nodePressureMmHg[node.veins] as number) ? 1 : 0;
-    const ways = [AT.falseLumen, AT.wallLeak] as const;
-    const slots = [P.falseLumenMlPerSPerMmHg, P.wallLeakMlPerSPerMmHg] as const;
-    for (let way = 0; way < ways.length; way += 1) {
-      const mlPerSPerMmHg = patient[slots[way] as number] as number;
-      edges.conduct(ways[way] as number, mlPerSPerMmHg * isFilled, -vessels.siphonMmHg);
-    }
+    term[T.pushMmHg] = -vessels.siphonMmHg;
+    term[T.mlPerSPerMmHg] = patient[P.falseLumenMlPerSPerMmHg] * isFilled;
+    edges.conduct(AT.falseLumen);
+    term[T.mlPerSPerMmHg] = patient[P.wallLeakMlPerSPerMmHg] * isFilled;
+    edges.conduct(AT.wallLeak);
   }
 
   /** The wall of an empty atrium is sucked onto the cannula and lets go again: the line chatters (C-10). */
-  function cannulateCava(state: WorldState, dtS: number): void {
+  function cannulateCava(state: WorldState): void {
     // Only the blood of the column sucks: a line full of air is an air lock (A-7).
-    edges.square(AT.venousCannula, state, venousLoss, vessels.siphonMmHg * venousBloodShare);
-    const cavaMmHg = state.nodePressureMmHg[node.cava] as number;
-    const wanted = share(cavaMmHg, CANNULA_SHUT_MMHG, CANNULA_COLLAPSE_MMHG);
+    term[T.pushMmHg] = vessels.siphonMmHg * blood[IN_VENOUS_LINE];
+    edges.square(AT.venousCannula, state, venousLoss);
+    term[T.fraction] = state.nodePressureMmHg[node.cava];
+    shareInPlace(term, T.fraction, CANNULA_SHUT_MMHG, CANNULA_COLLAPSE_MMHG);
     const { patient } = state;
     patient[P.venousCannulaOpenFraction] +=
-      (wanted - patient[P.venousCannulaOpenFraction]) * Math.min(1, dtS / WALL_S);
+      (term[T.fraction] - patient[P.venousCannulaOpenFraction]) *
+      Math.min(1, now[SUB_STEP.index.dtS] / WALL_S);
     // A lock breaks the siphon; what is pressed up the line is not held back by it.
-    const isPressedBack = state.edgeFlowMlPerS[AT.venousCannula] < 0;
-    const lock = isPressedBack ? 1 : drains(venousBloodShare);
-    const passes = lock * patient[P.venousCannulaOpenFraction];
-    edges.throttle(AT.venousCannula, passes);
+    term[T.fraction] = blood[IN_VENOUS_LINE];
+    if (state.edgeFlowMlPerS[AT.venousCannula] < 0) term[T.fraction] = 1;
+    else drainInPlace(term, T.fraction);
+    term[T.fraction] *= patient[P.venousCannulaOpenFraction];
+    edges.throttle(AT.venousCannula);
   }
 
   /** Fibres can clot; where no unit is, nothing passes (C-4). */
   function setOxygenator(state: WorldState): void {
     const { unit } = state;
-    const isThere = unit[U.inCircuit] === NO_UNIT ? 0 : 1;
-    edges.linear(AT.oxygenatorInlet, (1 - FIBRES_SHARE) * circuit.membraneGradientMmHgPerLpm);
-    const clotted = resistanceRatio(clottedFraction(state));
-    const wet = Math.max(AIR_LOSS_RATIO, fibresShare(state));
-    edges.linear(AT.membrane, FIBRES_SHARE * circuit.membraneGradientMmHgPerLpm * clotted * wet);
-    edges.throttle(AT.oxygenatorInlet, isThere);
-    edges.throttle(AT.membrane, isThere);
+    term[T.pushMmHg] = 0;
+    term[T.mmHgPerLpm] = (1 - FIBRES_SHARE) * circuit.membraneGradientMmHgPerLpm;
+    edges.linear(AT.oxygenatorInlet);
+    readClotted(state, clotted, 0);
+    resistanceInPlace(clotted, 0);
+    fibresShare(state, blood, AMONG_FIBRES);
+    const wet = Math.max(AIR_LOSS_RATIO, blood[AMONG_FIBRES]);
+    term[T.mmHgPerLpm] = FIBRES_SHARE * circuit.membraneGradientMmHgPerLpm * clotted[0] * wet;
+    edges.linear(AT.membrane);
+    term[T.fraction] = unit[U.inCircuit] === NO_UNIT ? 0 : 1;
+    edges.throttle(AT.oxygenatorInlet);
+    edges.throttle(AT.membrane);
+  }
+
+  /** A line of this resistance, and a push that the caller has set. */
+  function lay(edge: number, mmHgPerLpm: number): void {
+    term[T.mmHgPerLpm] = mmHgPerLpm;
+    edges.linear(edge);
+  }
+
+  /** An opening to the field lets blood out, never in. */
+  function drain(edge: number, mmHgPerLpm: number, inside: number, state: WorldState): void {
+    term[T.pushMmHg] = 0;
+    lay(edge, mmHgPerLpm);
+    if (state.nodePressureMmHg[inside] <= 0) shut(edge);
+  }
+
+  function shut(edge: number): void {
+    term[T.fraction] = 0;
+    edges.throttle(edge);
   }
 
   return {
     beginTick(state) {
       const { machine } = state;
-      tableBloodShare = tableShare(state);
-      venousBloodShare = venousLineShare(state);
+      tableShare(state, blood, AT_TABLE);
+      venousLineShare(state, blood, IN_VENOUS_LINE);
       // Vent and vacuum regulator (M-48, M-49).
-      state.nodePressureMmHg[node.reservoir] = reservoirMmHg(state, circuit.reservoirCapacityMl);
-      edges.narrow(AT.filterOutlet, machine[M.arterialOpenFraction] as number);
+      settleReservoirGas(state, circuit.reservoirCapacityMl);
+      term[T.fraction] = machine[M.arterialOpenFraction];
+      edges.narrow(AT.filterOutlet);
       // A kink and the hand on the occluder (M-50).
-      edges.narrow(
-        AT.venousReturn,
-        machine[M.venousOpenFraction] * machine[M.venousOccluderOpenFraction],
-      );
-      edges.linear(AT.arterialClamp, LINE_MMHG_PER_LPM);
-      edges.linear(AT.filterOutlet, LINE_MMHG_PER_LPM);
+      term[T.fraction] = machine[M.venousOpenFraction] * machine[M.venousOccluderOpenFraction];
+      edges.narrow(AT.venousReturn);
+      term[T.pushMmHg] = 0;
+      lay(AT.arterialClamp, LINE_MMHG_PER_LPM);
+      lay(AT.filterOutlet, LINE_MMHG_PER_LPM);
       setOxygenator(state);
-      edges.linear(AT.recirculation, RECIRCULATION_MMHG_PER_LPM);
-      edges.linear(AT.bridge, BRIDGE_MMHG_PER_LPM);
-      edges.linear(AT.cardioplegiaAntegrade, ANTEGRADE_MMHG_PER_LPM);
-      edges.linear(AT.cardioplegiaRetrograde, RETROGRADE_MMHG_PER_LPM);
-      edges.linear(AT.selectivePerfusion, SELECTIVE_MMHG_PER_LPM, -vessels.siphonMmHg);
-      edges.linear(AT.retrogradeCerebral, RETROGRADE_CEREBRAL_MMHG_PER_LPM, -vessels.siphonMmHg);
+      lay(AT.recirculation, RECIRCULATION_MMHG_PER_LPM);
+      lay(AT.bridge, BRIDGE_MMHG_PER_LPM);
+      lay(AT.cardioplegiaAntegrade, ANTEGRADE_MMHG_PER_LPM);
+      lay(AT.cardioplegiaRetrograde, RETROGRADE_MMHG_PER_LPM);
+      term[T.pushMmHg] = -vessels.siphonMmHg;
+      lay(AT.selectivePerfusion, SELECTIVE_MMHG_PER_LPM);
+      lay(AT.retrogradeCerebral, RETROGRADE_CEREBRAL_MMHG_PER_LPM);
     },
-    subStep(state, dtS) {
+    subStep(state) {
       const pressure = state.nodePressureMmHg;
       cannulateAorta(state);
       dissect(state);
-      cannulateCava(state, dtS);
-      edges.square(AT.venousReturn, state, venousLoss, 0);
-      const column = OUTLET_COLUMN_MMHG + state.nodeVolumeMl[node.reservoir] * OUTLET_MMHG_PER_ML;
-      edges.square(AT.reservoirOutlet, state, outletLoss, column);
-      edges.linear(AT.purge, PURGE_MMHG_PER_LPM);
+      cannulateCava(state);
+      term[T.pushMmHg] = 0;
+      edges.square(AT.venousReturn, state, venousLoss);
+      term[T.pushMmHg] =
+        OUTLET_COLUMN_MMHG + state.nodeVolumeMl[node.reservoir] * OUTLET_MMHG_PER_ML;
+      edges.square(AT.reservoirOutlet, state, outletLoss);
+      term[T.pushMmHg] = 0;
+      lay(AT.purge, PURGE_MMHG_PER_LPM);
       // One-way valve in the purge line.
-      if (pressure[node.filter] <= pressure[node.reservoir]) edges.throttle(AT.purge, 0);
-      drain(AT.rootVent, ROOT_VENT_MMHG_PER_LPM, pressure[nodeIndexRoot] as number);
-      drain(AT.openArch, OPEN_ARCH_MMHG_PER_LPM, pressure[nodeIndexNeck] as number);
+      if (pressure[node.filter] <= pressure[node.reservoir]) shut(AT.purge);
+      drain(AT.rootVent, ROOT_VENT_MMHG_PER_LPM, ROOT_NODE, state);
+      drain(AT.openArch, OPEN_ARCH_MMHG_PER_LPM, NECK_NODE, state);
     },
   };
-
-  /** An opening to the field lets blood out, never in. */
-  function drain(edge: number, mmHgPerLpm: number, insideMmHg: number): void {
-    edges.linear(edge, mmHgPerLpm);
-    if (insideMmHg <= 0) edges.throttle(edge, 0);
-  }
 }
-
-const nodeIndexRoot = nodeIndex("aorticRoot");
-const nodeIndexNeck = nodeIndex("neckArteries");

@@ -6,13 +6,14 @@ import { CLAMP_SITES, TASKS } from "../contract/ids.ts";
 import { MACHINE } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
 import { cellCount, edgeIndex, firstCell, nodeIndex } from "../topology.ts";
-import { enterAir, takeAir } from "./airEntry.ts";
-import { bloodShareIn } from "./cellBlood.ts";
+import { AIR_ML, letAirIn, takeAir } from "./airEntry.ts";
+import { bloodShareOf } from "./cellBlood.ts";
 
 const M = MACHINE.index;
 const TICK_S = 0.02;
 const NODE = nodeIndex("venousLine");
-const venousLineShare = bloodShareIn("venousLine");
+const venousLineShare = bloodShareOf("venousLine");
+const share = new Float64Array(1);
 const FIRST = firstCell.venousLine;
 const LAST = FIRST + cellCount("venousLine") - 1;
 const CANNULA = edgeIndex("venousCannula");
@@ -30,10 +31,10 @@ const HELD_BACK_FRACTION = 0.85;
 /** A hand moves so much air on (K). */
 const WALKED_ML_PER_S = 30;
 
-/** Share of its flow that a venous line with so much blood in it still lets through. */
-export function drains(bloodFraction: number): number {
-  const lock = (1 - bloodFraction - LOCKS_FRACTION) / (LOCKED_FRACTION - LOCKS_FRACTION);
-  return 1 - HELD_BACK_FRACTION * Math.min(1, Math.max(0, lock));
+/** Puts the share of its flow that a venous line still lets through where the share of blood in it stood. */
+export function drainInPlace(cells: Float64Array, at: number): void {
+  const lock = (1 - cells[at] - LOCKS_FRACTION) / (LOCKED_FRACTION - LOCKS_FRACTION);
+  cells[at] = 1 - HELD_BACK_FRACTION * Math.min(1, Math.max(0, lock));
 }
 
 function drawSlug(state: WorldState): void {
@@ -42,7 +43,8 @@ function drawSlug(state: WorldState): void {
   const drawn = Math.min(1, Math.max(0, state.edgeFlowMlPerS[CANNULA] / DRAWS_ML_PER_S));
   const ml = Math.min(m[M.venousSlugMl] as number, SLUG_ML_PER_S * drawn * TICK_S);
   m[M.venousSlugMl] -= ml;
-  enterAir(state, FIRST, ml);
+  AIR_ML[0] = ml;
+  letAirIn(state, FIRST);
   state.nodeVolumeMl[NODE] += ml;
 }
 
@@ -50,7 +52,9 @@ function drawSlug(state: WorldState): void {
 function walk(state: WorldState): void {
   let left = WALKED_ML_PER_S * TICK_S;
   for (let cell = LAST; cell >= FIRST && left > 0; cell -= 1) {
-    const gone = takeAir(state, cell, left);
+    AIR_ML[0] = left;
+    takeAir(state, cell);
+    const gone = AIR_ML[0];
     state.nodeVolumeMl[NODE] -= gone;
     state.machine[M.reservoirGasMl] += gone;
     left -= gone;
@@ -60,5 +64,7 @@ function walk(state: WorldState): void {
 /** One tick of the line. */
 export function stepVenousAir(state: WorldState): void {
   if (state.machine[M.venousSlugMl] > 0) drawSlug(state);
-  if (state.machine[M.task] === WALKING && venousLineShare(state) < 1) walk(state);
+  if (state.machine[M.task] !== WALKING) return;
+  venousLineShare(state, share, 0);
+  if (share[0] < 1) walk(state);
 }

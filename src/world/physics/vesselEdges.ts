@@ -6,11 +6,17 @@ import { PATIENT } from "../state/layouts.ts";
 import { MEDICINE } from "../state/medicineLayout.ts";
 import type { WorldState } from "../state/state.ts";
 import { BEDS, type Bed, EDGES, edgeIndex, nodeIndex } from "../topology.ts";
-import { AT, type EdgeTable } from "./edgeTable.ts";
+import { AT, type EdgeTable, TERM } from "./edgeTable.ts";
 import { VEINS_MMHG_PER_ML_PER_S } from "./vessels.ts";
 
 const P = PATIENT.index;
 const R = MEDICINE.index;
+const T = TERM.index;
+
+/** Cells of the pressures about a bed. */
+const BEFORE = 0;
+const BEHIND = 1;
+const CLOSES = 2;
 
 /** Bronchial return: about 60 mL/min at a MAP of 60 mmHg (K). */
 const BRONCHIAL_ML_PER_S_MMHG = 0.02;
@@ -72,65 +78,119 @@ export function createVesselEdges(setup: WorldSetup, edges: EdgeTable): VesselEd
     };
   });
   const isOpen = new Uint8Array(valves.length);
+  const { term } = edges;
+  /** Pressures before and behind a bed, and at which it closes. */
+  const between = new Float64Array(3);
   const bedAt = Object.fromEntries(BEDS.map((id, at) => [id, at])) as Record<Bed, number>;
 
-  /** Starling resistor: below the closing pressure nothing more drains (C-7). */
-  function bed(edge: number, g: number, fromMmHg: number, toMmHg: number, closes: number): void {
-    const isForward = fromMmHg > Math.max(closes, toMmHg);
-    edges.conduct(edge, isForward ? g : 0, Math.min(0, toMmHg - closes));
+  /**
+   * Starling resistor: below the closing pressure nothing more drains (C-7). Takes its conductance, and the
+   * pressures before it, behind it, and at which it closes, from `term` and `between`.
+   */
+  function bed(edge: number): void {
+    const behind = between[BEHIND];
+    const closes = between[CLOSES];
+    if (!(between[BEFORE] > Math.max(closes, behind))) term[T.mlPerSPerMmHg] = 0;
+    term[T.pushMmHg] = Math.min(0, behind - closes);
+    edges.conduct(edge);
   }
 
-  /** A brain can be perfused backwards from its veins (C-19). */
-  function brain(edge: number, g: number, arteryMmHg: number, veinMmHg: number): void {
-    if (veinMmHg > arteryMmHg && veinMmHg > closing) {
-      edges.conduct(edge, g * BACKWARD_FRACTION, Math.max(0, closing - arteryMmHg));
-    } else bed(edge, g, arteryMmHg, veinMmHg, closing);
+  /** The same, for a brain: it can be perfused backwards from its veins (C-19). */
+  function brain(edge: number): void {
+    const veinMmHg = between[BEHIND];
+    if (veinMmHg > between[BEFORE] && veinMmHg > closing) {
+      term[T.mlPerSPerMmHg] *= BACKWARD_FRACTION;
+      term[T.pushMmHg] = Math.max(0, closing - between[BEFORE]);
+      edges.conduct(edge);
+    } else bed(edge);
+  }
+
+  /** Something that lets so much through either way, and does not push. */
+  function passage(edge: number): void {
+    term[T.pushMmHg] = 0;
+    edges.conduct(edge);
   }
 
   function setValve(valve: number): void {
     const { at, leakMlPerSPerMmHg } = valves[valve] as (typeof valves)[number];
-    edges.conduct(at, isOpen[valve] === 1 ? 1 / VALVE_MMHG_S_PER_ML : leakMlPerSPerMmHg, 0);
+    term[T.mlPerSPerMmHg] = isOpen[valve] === 1 ? 1 / VALVE_MMHG_S_PER_ML : leakMlPerSPerMmHg;
+    passage(at);
+  }
+
+  function setBrains({
+    patient: p,
+    bedOpenFraction: open,
+    nodePressureMmHg: pressure,
+  }: WorldState): void {
+    between[BEFORE] = pressure[pressureOf.neck];
+    between[BEHIND] = pressure[pressureOf.superiorCava];
+    between[CLOSES] = closing;
+    // A flap cuts a neck artery short (C-22).
+    term[T.mlPerSPerMmHg] =
+      p[P.brainLeftMlPerSPerMmHg] * open[bedAt.brainLeft] * p[P.neckLeftOpenFraction];
+    brain(AT.brainLeft);
+    term[T.mlPerSPerMmHg] =
+      p[P.brainRightMlPerSPerMmHg] * open[bedAt.brainRight] * p[P.neckRightOpenFraction];
+    brain(AT.brainRight);
+  }
+
+  function setBodyBeds({
+    patient: p,
+    bedOpenFraction: open,
+    nodePressureMmHg: pressure,
+  }: WorldState): void {
+    between[BEFORE] = pressure[pressureOf.aorta];
+    between[BEHIND] = pressure[pressureOf.veins];
+    between[CLOSES] = closing;
+    term[T.mlPerSPerMmHg] = p[P.kidneyMlPerSPerMmHg] * open[bedAt.kidney];
+    bed(AT.kidney);
+    term[T.mlPerSPerMmHg] = p[P.visceraMlPerSPerMmHg] * open[bedAt.viscera];
+    bed(AT.viscera);
+    term[T.mlPerSPerMmHg] = p[P.muscleMlPerSPerMmHg] * open[bedAt.muscle];
+    bed(AT.muscle);
+    between[BEHIND] = 0;
+    const wound = p[P.bleedingMlPerSAt70] / (WOUND_MMHG - closing);
+    term[T.mlPerSPerMmHg] = patient.bleedingMlPerSPerMmHg + wound;
+    bed(AT.bleeding);
+    between[BEHIND] = pressure[pressureOf.leftAtrium];
+    term[T.mlPerSPerMmHg] = BRONCHIAL_ML_PER_S_MMHG;
+    bed(AT.bronchial);
+    between[BEFORE] = pressure[pressureOf.aorticRoot];
+    between[BEHIND] = pressure[pressureOf.cava];
+    term[T.mlPerSPerMmHg] = p[P.coronaryMlPerSPerMmHg] * open[bedAt.coronary];
+    bed(AT.coronary);
+  }
+
+  function setLungs(state: WorldState): void {
+    const { nodePressureMmHg: pressure, bedOpenFraction: open } = state;
+    const isVentilated = state.patient[P.lungsVentilated] === 1;
+    const vessels = (isVentilated ? 1 : COLLAPSED_LUNG_FRACTION) * open[bedAt.lungs];
+    const tone = Math.max(TONE_MIN, state.medicine[R.pulmonaryToneRatio] as number);
+    term[T.mlPerSPerMmHg] = vessels / (LUNGS_MMHG_S_PER_ML * tone);
+    between[BEFORE] = pressure[pressureOf.pulmonaryArtery];
+    between[BEHIND] = pressure[pressureOf.leftAtrium];
+    between[CLOSES] = isVentilated ? LUNG_CLOSING_MMHG : COLLAPSED_CLOSING_MMHG;
+    bed(AT.pulmonary);
   }
 
   return {
     beginTick() {
-      edges.conduct(AT.ascendingAorta, 1 / GREAT_ARTERY_MMHG_S_PER_ML, 0);
-      edges.conduct(AT.neck, 1 / NECK_MMHG_S_PER_ML, 0);
-      edges.conduct(AT.veinsToCava, 1 / VEINS_MMHG_PER_ML_PER_S, 0);
+      term[T.mlPerSPerMmHg] = 1 / GREAT_ARTERY_MMHG_S_PER_ML;
+      passage(AT.ascendingAorta);
+      term[T.mlPerSPerMmHg] = 1 / NECK_MMHG_S_PER_ML;
+      passage(AT.neck);
+      term[T.mlPerSPerMmHg] = 1 / VEINS_MMHG_PER_ML_PER_S;
+      passage(AT.veinsToCava);
     },
     subStep(state) {
       const isSnared = state.clamps[SUPERIOR_SNARE] === 1;
-      edges.conduct(AT.superiorCava, isSnared ? AZYGOS_ML_PER_S_MMHG : HEAD_VEINS_ML_PER_S_MMHG, 0);
-      const p = state.patient;
-      const open = state.bedOpenFraction; // what lodged air leaves (A-8)
+      term[T.mlPerSPerMmHg] = isSnared ? AZYGOS_ML_PER_S_MMHG : HEAD_VEINS_ML_PER_S_MMHG;
+      passage(AT.superiorCava);
+      // What lodged air leaves of a bed (A-8) counts in each.
+      setBrains(state);
+      setBodyBeds(state);
+      setLungs(state);
       const pressure = state.nodePressureMmHg;
-      const aorta = pressure[pressureOf.aorta] as number;
-      const veins = pressure[pressureOf.veins] as number;
-      const neck = pressure[pressureOf.neck] as number;
-      const head = pressure[pressureOf.superiorCava] as number;
-      const leftAtrium = pressure[pressureOf.leftAtrium] as number;
-      // A flap cuts a neck artery short (C-22).
-      const left = p[P.brainLeftMlPerSPerMmHg] * open[bedAt.brainLeft] * p[P.neckLeftOpenFraction];
-      const right =
-        p[P.brainRightMlPerSPerMmHg] * open[bedAt.brainRight] * p[P.neckRightOpenFraction];
-      brain(AT.brainLeft, left, neck, head);
-      brain(AT.brainRight, right, neck, head);
-      bed(AT.kidney, p[P.kidneyMlPerSPerMmHg] * open[bedAt.kidney], aorta, veins, closing);
-      bed(AT.viscera, p[P.visceraMlPerSPerMmHg] * open[bedAt.viscera], aorta, veins, closing);
-      bed(AT.muscle, p[P.muscleMlPerSPerMmHg] * open[bedAt.muscle], aorta, veins, closing);
-      const wound = p[P.bleedingMlPerSAt70] / (WOUND_MMHG - closing);
-      bed(AT.bleeding, patient.bleedingMlPerSPerMmHg + wound, aorta, 0, closing);
-      bed(AT.bronchial, BRONCHIAL_ML_PER_S_MMHG, aorta, leftAtrium, closing);
-      const root = pressure[pressureOf.aorticRoot] as number;
-      const cava = pressure[pressureOf.cava] as number;
-      bed(AT.coronary, p[P.coronaryMlPerSPerMmHg] * open[bedAt.coronary], root, cava, closing);
-      const isVentilated = p[P.lungsVentilated] === 1;
-      const vessels = (isVentilated ? 1 : COLLAPSED_LUNG_FRACTION) * open[bedAt.lungs];
-      const tone = Math.max(TONE_MIN, state.medicine[R.pulmonaryToneRatio] as number);
-      const lungs = vessels / (LUNGS_MMHG_S_PER_ML * tone);
-      const lungsClose = isVentilated ? LUNG_CLOSING_MMHG : COLLAPSED_CLOSING_MMHG;
-      const artery = pressure[pressureOf.pulmonaryArtery] as number;
-      bed(AT.pulmonary, lungs, artery, leftAtrium, lungsClose);
       for (let valve = 0; valve < valves.length; valve += 1) {
         const { at, from, to } = valves[valve] as (typeof valves)[number];
         isOpen[valve] = state.edgeFlowMlPerS[at] > 0 || pressure[from] > pressure[to] ? 1 : 0;

@@ -6,7 +6,7 @@ import { SENSOR } from "../../machine/sensor.ts";
 import { DETECTOR_PLACES, type DetectorPlace } from "../contract/machineIds.ts";
 import { edgeIndex, firstCell, lastCell } from "../topology.ts";
 
-interface Sight {
+export interface Sight {
   readonly cellIndex: number;
   readonly flowEdgeIndex: number;
 }

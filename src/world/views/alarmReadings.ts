@@ -15,9 +15,9 @@ export const alarmReadings: Readonly<Record<string, Reader>> = {
     ]),
   ),
   "alarms.audioPauseLeftS": held("machine", M.audioPauseS),
-  "alarms.activeCount": (s) => {
+  "alarms.activeCount": (s, into, at) => {
     let count = 0;
     for (let slot = 0; slot < ALARMS.length; slot += 1) count += flag(alarmActive(s.alarms, slot));
-    return count;
+    into[at] = count;
   },
 };

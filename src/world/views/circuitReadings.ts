@@ -5,11 +5,10 @@ import {
   HUFNER_ML_PER_G,
 } from "../../physiology/blood/oxygenContent.ts";
 import { HEMOGLOBIN_G_PER_RED_CELL_ML } from "../../physiology/blood/properties.ts";
-import { secondsToVolume } from "../console/alarmConditions.ts";
+import { secondsInPlace } from "../console/alarmConditions.ts";
 import { CLAMP_SITES, LINES, type Line } from "../contract/ids.ts";
-import { cellSaturation } from "../physics/cellBlood.ts";
+import { CELL_BLOOD, createCellBlood, readCell } from "../physics/cellBlood.ts";
 import { MACHINE } from "../state/layouts.ts";
-import type { WorldState } from "../state/state.ts";
 import {
   amountIndex,
   cellCount,
@@ -37,37 +36,54 @@ const CIRCUIT_NODES: readonly Node[] = [
   "reservoir",
   "venousLine",
 ];
+const READ = createCellBlood();
 const own = (slot: number): Reader => held("machine", slot);
-const flowIndex: Computed = (s, setup) =>
-  mlPerSToLpm(s.machine[M.flowProbeShownMlPerS] as number) / setup.patient.bodySurfaceM2;
+const flowIndex: Computed = (s, into, at, setup) => {
+  into[at] = mlPerSToLpm(s.machine[M.flowProbeShownMlPerS] as number) / setup.patient.bodySurfaceM2;
+};
 
 /** Oxygen delivery index as a console works it out from its own sensors. */
-const deliveryIndex: Computed = (s, setup) => {
+const deliveryIndex: Computed = (s, into, at, setup) => {
   const m = s.machine;
   const hb = m[M.hematocritShown] * HEMOGLOBIN_G_PER_RED_CELL_ML * 100;
   const content =
     HUFNER_ML_PER_G * hb * m[M.arterialSaturationShown] +
     DISSOLVED_O2_ML_PER_DL_MMHG * m[M.arterialPo2Shown];
-  return Math.max(0, flowIndex(s, setup)) * content * 10;
+  flowIndex(s, into, at, setup);
+  into[at] = Math.max(0, into[at]) * content * 10;
 };
 
 const plainReadings: Readonly<Record<string, Reader>> = {
-  "circuit.arterialFlowDisplayedLpm": (s) =>
-    mlPerSToLpm(s.machine[M.flowProbeShownMlPerS] as number),
-  "circuit.flowProbeValid": (s) =>
-    flag(s.machine[M.flowProbeFailed] === 0 && s.machine[M.consolePowered] === 1),
-  "circuit.arterialFlowTrueLpm": (s) => mlPerSToLpm(s.edgeFlowMlPerS[FILTER_OUTLET] as number),
-  "circuit.venousFlowTrueLpm": (s) => mlPerSToLpm(s.edgeFlowMlPerS[VENOUS_RETURN] as number),
+  "circuit.arterialFlowDisplayedLpm": (s, into, at) => {
+    into[at] = mlPerSToLpm(s.machine[M.flowProbeShownMlPerS] as number);
+  },
+  "circuit.flowProbeValid": (s, into, at) => {
+    into[at] = flag(s.machine[M.flowProbeFailed] === 0 && s.machine[M.consolePowered] === 1);
+  },
+  "circuit.arterialFlowTrueLpm": (s, into, at) => {
+    into[at] = mlPerSToLpm(s.edgeFlowMlPerS[FILTER_OUTLET] as number);
+  },
+  "circuit.venousFlowTrueLpm": (s, into, at) => {
+    into[at] = mlPerSToLpm(s.edgeFlowMlPerS[VENOUS_RETURN] as number);
+  },
   "circuit.premembranePressureMmHg": own(M.premembraneShownMmHg),
   "circuit.postmembranePressureMmHg": own(M.postmembraneShownMmHg),
-  "circuit.transmembraneGradientMmHg": (s) =>
-    s.machine[M.premembraneShownMmHg] - s.machine[M.postmembraneShownMmHg],
+  "circuit.transmembraneGradientMmHg": (s, into, at) => {
+    into[at] = s.machine[M.premembraneShownMmHg] - s.machine[M.postmembraneShownMmHg];
+  },
   "circuit.reservoirVolumeMl": held("cellVolumeMl", RESERVOIR),
-  "circuit.timeToMinimumS": (s, setup) => secondsToVolume(s, setup.circuit.reservoirMinimumMl),
-  "circuit.timeToEmptyS": (s) => secondsToVolume(s, 0),
+  "circuit.timeToMinimumS": (s, into, at, setup) => {
+    into[at] = setup.circuit.reservoirMinimumMl;
+    secondsInPlace(s, into, at);
+  },
+  "circuit.timeToEmptyS": (s, into, at) => {
+    into[at] = 0;
+    secondsInPlace(s, into, at);
+  },
   "circuit.venousSaturationDisplayedFraction": own(M.venousSaturationShown),
-  "circuit.venousSensorFlow": (s) =>
-    flag(Math.abs(s.edgeFlowMlPerS[VENOUS_RETURN] as number) > lpmToMlPerS(0.2)),
+  "circuit.venousSensorFlow": (s, into, at) => {
+    into[at] = flag(Math.abs(s.edgeFlowMlPerS[VENOUS_RETURN] as number) > lpmToMlPerS(0.2));
+  },
   "circuit.hematocritDisplayedFraction": own(M.hematocritShown),
   "circuit.arterialSaturationDisplayedFraction": own(M.arterialSaturationShown),
   "circuit.arterialOxygenTensionDisplayedMmHg": own(M.arterialPo2Shown),
@@ -113,18 +129,23 @@ function lineReadings(line: Line): Readonly<Record<string, Reader>> {
   const view = LINE_VIEWS[line];
   const edge = edgeIndex(view.edge);
   const middle = view.firstCell + ((view.cellCount / 2) | 0);
-  const gasShare = (state: WorldState): number => {
+  const gasShare: Computed = (state, into, at) => {
     let gas = 0;
     let volume = 0;
     for (let i = 0; i < view.cellCount; i += 1) {
       gas += state.cellAmount[amountIndex(GAS, view.firstCell + i)];
       volume += state.cellVolumeMl[view.firstCell + i];
     }
-    return volume > 0 ? Math.min(1, gas / volume) : 0;
+    into[at] = volume > 0 ? Math.min(1, gas / volume) : 0;
   };
   return {
-    [`line.${line}.saturationFraction`]: (s) => cellSaturation(s, middle),
-    [`line.${line}.flowLpm`]: (s) => mlPerSToLpm(s.edgeFlowMlPerS[edge] as number),
+    [`line.${line}.saturationFraction`]: (s, into, at) => {
+      readCell(s, middle, READ);
+      into[at] = READ[CELL_BLOOD.index.saturationFraction];
+    },
+    [`line.${line}.flowLpm`]: (s, into, at) => {
+      into[at] = mlPerSToLpm(s.edgeFlowMlPerS[edge] as number);
+    },
     [`line.${line}.gasFraction`]: gasShare,
   };
 }

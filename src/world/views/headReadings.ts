@@ -11,7 +11,6 @@ import {
 import { lineCode } from "../../machine/names.ts";
 import { HEADS, type Head } from "../contract/ids.ts";
 import { MACHINE } from "../state/layouts.ts";
-import type { WorldState } from "../state/state.ts";
 import { flag, held, type Reader } from "./reader.ts";
 
 const H = HEAD.index;
@@ -26,10 +25,12 @@ const forwardSign = (head: Float64Array): number =>
 
 function readingsOf(id: Head, index: number): Readonly<Record<string, Reader>> {
   const own = (slot: number): Reader => held("heads", index * HEAD.size + slot);
+  /** Codes and flags, which are whole numbers. */
   const of =
-    (read: (head: Float64Array, powered: boolean, state: WorldState) => number): Reader =>
-    (s) =>
-      read(s.head[index] as Float64Array, s.machine[M.consolePowered] === 1, s);
+    (read: (head: Float64Array, powered: boolean) => number): Reader =>
+    (s, into, at) => {
+      into[at] = read(s.head[index] as Float64Array, s.machine[M.consolePowered] === 1);
+    };
   return {
     [`pump.${id}.status`]: of(headStatus),
     [`pump.${id}.message`]: of(headMessage),
@@ -38,20 +39,28 @@ function readingsOf(id: Head, index: number): Readonly<Record<string, Reader>> {
     [`pump.${id}.rotation`]: own(H.rotation),
     [`pump.${id}.tubeSet`]: own(H.tubeSet),
     [`pump.${id}.setRpm`]: own(H.setRpm),
-    [`pump.${id}.speedDisplayedRpm`]: of((head) => Math.abs(head[H.driveRpm] as number)),
-    [`pump.${id}.flowDisplayedLpm`]: of((head, _powered, state) =>
-      isCentrifugal(head)
-        ? mlPerSToLpm(state.machine[M.flowProbeShownMlPerS] as number)
-        : (Math.abs(head[H.driveRpm] as number) * assumedStrokeMl(head)) / ML_PER_L,
-    ),
-    [`pump.${id}.rotorRpm`]: of((head) => forwardSign(head) * (head[H.rotorRpm] as number)),
+    [`pump.${id}.speedDisplayedRpm`]: (s, into, at) => {
+      into[at] = Math.abs((s.head[index] as Float64Array)[H.driveRpm] as number);
+    },
+    [`pump.${id}.flowDisplayedLpm`]: (s, into, at) => {
+      const head = s.head[index] as Float64Array;
+      into[at] = isCentrifugal(head)
+        ? mlPerSToLpm(s.machine[M.flowProbeShownMlPerS] as number)
+        : (Math.abs(head[H.driveRpm] as number) * assumedStrokeMl(head)) / ML_PER_L;
+    },
+    [`pump.${id}.rotorRpm`]: (s, into, at) => {
+      const head = s.head[index] as Float64Array;
+      into[at] = forwardSign(head) * (head[H.rotorRpm] as number);
+    },
     [`pump.${id}.rotorAngleRevolutions`]: own(H.angleRevolutions),
     [`pump.${id}.occlusionFraction`]: own(H.occlusionFraction),
     [`pump.${id}.powered`]: of((head, powered) => flag(isPowered(head, powered))),
     [`pump.${id}.switchedOn`]: own(H.switchedOn),
     [`pump.${id}.coverOpen`]: own(H.coverOpen),
     [`pump.${id}.showsRpm`]: own(H.showsRpm),
-    [`pump.${id}.strokeMlPerRev`]: of(assumedStrokeMl),
+    [`pump.${id}.strokeMlPerRev`]: (s, into, at) => {
+      into[at] = assumedStrokeMl(s.head[index] as Float64Array);
+    },
     [`pump.${id}.servoReductionFraction`]: own(H.servoReductionFraction),
     [`pump.${id}.pulsatile`]: own(H.pulsatile),
     [`pump.${id}.pulseRatePerMin`]: own(H.pulseRatePerMin),

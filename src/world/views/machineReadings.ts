@@ -11,7 +11,7 @@ import {
 } from "../physics/ledger.ts";
 import { attentionLeftS } from "../state/attention.ts";
 import { MACHINE } from "../state/layouts.ts";
-import { flag, held, type Reader } from "./reader.ts";
+import { type Computed, flag, held, type Reader } from "./reader.ts";
 
 const M = MACHINE.index;
 const own = (slot: number): Reader => held("machine", slot);
@@ -25,17 +25,25 @@ const timerReadings = Object.fromEntries(
   }),
 );
 
+/** What is there now, less what was there at the start, less what came in (T-7). */
+const errorOf =
+  (total: Computed, startSlot: number, cameSlot: number): Reader =>
+  (s, into, at, setup) => {
+    total(s, into, at, setup);
+    into[at] = into[at] - s.machine[startSlot] - s.machine[cameSlot];
+  };
+
 const ledgerReadings: Readonly<Record<string, Reader>> = {
-  "ledger.volumeErrorMl": (s) =>
-    totalVolumeMl(s) - s.machine[M.volumeStartMl] - s.machine[M.volumeInMl],
-  "ledger.oxygenErrorMl": (s) =>
-    totalOxygenMl(s) - s.machine[M.oxygenStartMl] - s.machine[M.oxygenInMl],
-  "ledger.carbonDioxideErrorMl": (s) =>
-    totalCarbonDioxideMl(s) - s.machine[M.carbonDioxideStartMl] - s.machine[M.carbonDioxideInMl],
-  "ledger.redCellErrorMl": (s) =>
-    totalRedCellMl(s) - s.machine[M.redCellStartMl] - s.machine[M.redCellInMl],
-  "ledger.heatErrorKj": (s) => totalHeatKj(s) - s.machine[M.heatStartKj] - s.machine[M.heatInKj],
-  "ledger.airErrorMl": (s) => totalAirMl(s) - s.machine[M.airStartMl] - s.machine[M.airInMl],
+  "ledger.volumeErrorMl": errorOf(totalVolumeMl, M.volumeStartMl, M.volumeInMl),
+  "ledger.oxygenErrorMl": errorOf(totalOxygenMl, M.oxygenStartMl, M.oxygenInMl),
+  "ledger.carbonDioxideErrorMl": errorOf(
+    totalCarbonDioxideMl,
+    M.carbonDioxideStartMl,
+    M.carbonDioxideInMl,
+  ),
+  "ledger.redCellErrorMl": errorOf(totalRedCellMl, M.redCellStartMl, M.redCellInMl),
+  "ledger.heatErrorKj": errorOf(totalHeatKj, M.heatStartKj, M.heatInKj),
+  "ledger.airErrorMl": errorOf(totalAirMl, M.airStartMl, M.airInMl),
   "ledger.airTotalMl": totalAirMl,
   "ledger.volumeTotalMl": totalVolumeMl,
   "ledger.oxygenTotalMl": totalOxygenMl,
@@ -52,15 +60,25 @@ export const machineReadings: Readonly<Record<string, Reader>> = {
   "electronicClamp.jawsClosed": own(M.clampJawsClosed),
   "electronicClamp.lineInside": own(M.clampLineInside),
   "power.source": own(M.powerSource),
-  "power.batteryFraction": (s) =>
-    s.machine[M.batteryFullS] > 0 ? s.machine[M.batteryS] / s.machine[M.batteryFullS] : 0,
+  "power.batteryFraction": (s, into, at) => {
+    into[at] =
+      s.machine[M.batteryFullS] > 0 ? s.machine[M.batteryS] / s.machine[M.batteryFullS] : 0;
+  },
   "power.batteryLeftS": own(M.batteryS),
   "hands.task": own(M.task),
   "hands.taskLeftS": own(M.taskLeftS),
-  "attention.queueS": (s) => attentionLeftS(s.attention),
+  "attention.queueS": (s, into, at) => {
+    into[at] = attentionLeftS(s.attention);
+  },
   "team.helperHere": own(M.helperHere),
-  "kink.venous": (s) => flag(s.machine[M.venousOpenFraction] < 0.9),
-  "kink.arterial": (s) => flag(s.machine[M.arterialOpenFraction] < 0.9),
-  "connector.leaking": (s) => flag(s.machine[M.connectorAirMlPerS] > 0),
+  "kink.venous": (s, into, at) => {
+    into[at] = flag(s.machine[M.venousOpenFraction] < 0.9);
+  },
+  "kink.arterial": (s, into, at) => {
+    into[at] = flag(s.machine[M.arterialOpenFraction] < 0.9);
+  },
+  "connector.leaking": (s, into, at) => {
+    into[at] = flag(s.machine[M.connectorAirMlPerS] > 0);
+  },
   "world.tick": own(M.tick),
 };

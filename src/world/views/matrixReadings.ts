@@ -1,6 +1,6 @@
 /** The safety matrix as readings: mode, trip, override, value, limit, and the response of each head. */
 import { SENSOR } from "../../machine/sensor.ts";
-import { beyondAt, deviceIndex, sensorOf, shownAt } from "../console/devices.ts";
+import { beyondAt, deviceIndex, sensorOf, showAt } from "../console/devices.ts";
 import { responseIndex } from "../console/safety.ts";
 import { HEADS, SAFETY_DEVICES, type SafetyDevice } from "../contract/ids.ts";
 import { MOVABLE_DETECTORS, type MovableDetector } from "../contract/machineIds.ts";
@@ -14,8 +14,13 @@ function readingsOf(device: SafetyDevice, index: number): [string, Reader][] {
     [`safety.${device}.mode`, own(S.mode)],
     [`safety.${device}.tripped`, own(S.tripped)],
     [`safety.${device}.overrideLeftS`, own(S.overrideS)],
-    [`safety.${device}.overLimit`, (s) => flag(beyondAt(s, index))],
-    [`safety.${device}.shownValue`, (s) => shownAt(s, index)],
+    [
+      `safety.${device}.overLimit`,
+      (s, into, at) => {
+        into[at] = flag(beyondAt(s, index));
+      },
+    ],
+    [`safety.${device}.shownValue`, (s, into, at) => showAt(s, index, into, at)],
     [`safety.${device}.limitValue`, own(S.limit)],
     ...HEADS.map((head, column): [string, Reader] => [
       `safety.${device}.${head}.response`,
@@ -31,8 +36,9 @@ const placeOf = (device: MovableDetector): [string, Reader] => [
 
 const limitOf =
   (device: SafetyDevice): Reader =>
-  (s) =>
-    sensorOf(s, device)[S.limit] as number;
+  (s, into, at) => {
+    into[at] = sensorOf(s, device)[S.limit] as number;
+  };
 
 export const matrixReadings: Readonly<Record<string, Reader>> = {
   ...Object.fromEntries(

@@ -2,7 +2,6 @@
 import { POOL, presentInPool } from "../../physiology/drugs/kinetics.ts";
 import { MACHINE, PATIENT } from "../state/layouts.ts";
 import { LAST, MEDICINE, PENDING, PENDING_SLOTS, poolOffset } from "../state/medicineLayout.ts";
-import type { WorldState } from "../state/state.ts";
 import { held, type Reader } from "./reader.ts";
 
 const M = MACHINE.index;
@@ -16,25 +15,25 @@ const TICKS_PER_S = 50;
 /** Room above 0, so that "drawn at tick 0" and "never" differ: draws are kept as tick + 1. */
 const ageS =
   (slot: number): Reader =>
-  (s) => {
+  (s, into, at) => {
     const drawn = s.lastResults[slot] as number;
-    if (drawn === 0) return NEVER_S;
-    return Math.min(NEVER_S, (s.machine[M.tick] - (drawn - 1)) / TICKS_PER_S);
+    into[at] = NEVER_S;
+    if (drawn > 0) into[at] = Math.min(NEVER_S, (s.machine[M.tick] - (drawn - 1)) / TICKS_PER_S);
   };
 
 const truth = (slot: number): Reader => held("medicine", slot);
 const last = (slot: number): Reader => held("lastResults", slot);
 const ofPatient = (slot: number): Reader => held("patient", slot);
 
-function runningCount(state: WorldState): number {
+const runningCount: Reader = (state, into, at) => {
   let count = 0;
   for (let slot = 0; slot < PENDING_SLOTS; slot += 1)
     count += state.samples[slot * PENDING.size + PENDING.index.waits];
-  return count;
-}
+  into[at] = count;
+};
 
 /** The ledger of drugs: how far the worst of them is from given = removed + present (D-6). */
-const drugError: Reader = ({ drugs }, setup) => {
+const drugError: Reader = ({ drugs }, into, place, setup) => {
   let worst = 0;
   for (let index = 0; index < setup.drugs.length; index += 1) {
     const at = poolOffset(index);
@@ -43,7 +42,7 @@ const drugError: Reader = ({ drugs }, setup) => {
     const error = given - drugs[at + Q.removed] - presentInPool(drugs, at);
     worst = Math.max(worst, Math.abs(error) / given);
   }
-  return worst;
+  into[place] = worst;
 };
 
 export const medicineReadings: Readonly<Record<string, Reader>> = {

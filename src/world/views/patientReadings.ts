@@ -3,7 +3,7 @@ import { ML_PER_L, mlPerSToLpm } from "../../kernel/units.ts";
 import { transducerErrorMmHg } from "../../machine/transducer.ts";
 import { CLOSURES, SURGEON_SITES } from "../contract/ids.ts";
 import { TRANSDUCERS, type Transducer } from "../contract/machineIds.ts";
-import { cellSaturation } from "../physics/cellBlood.ts";
+import { CELL_BLOOD, createCellBlood, readCell } from "../physics/cellBlood.ts";
 import { isBeating } from "../physics/heart.ts";
 import { PATIENT } from "../state/layouts.ts";
 import type { WorldState } from "../state/state.ts";
@@ -44,6 +44,7 @@ const PATIENT_NODES: readonly Node[] = [
 ];
 const PATIENT_CELLS = cellsOf(PATIENT_NODES);
 
+const READ = createCellBlood();
 const transducerIndex = (id: Transducer): number => TRANSDUCERS.indexOf(id);
 const ARTERIAL = transducerIndex("arterial");
 const VENOUS = transducerIndex("venous");
@@ -55,46 +56,52 @@ const own = (slot: number): Reader => held("patient", slot);
 /** Blood in a set of nodes and beds, mL; the cells are looked up once. */
 export function bloodIn(nodes: readonly Node[], beds: readonly Bed[]): Computed {
   const cells = Int32Array.from([...cellsOf(nodes), ...beds.map((bed) => firstCell[bed])]);
-  return ({ cellVolumeMl, cellAmount }) => {
+  return ({ cellVolumeMl, cellAmount }, into, at) => {
     let sum = 0;
     for (let i = 0; i < cells.length; i += 1) {
       const cell = cells[i] as number;
       sum += cellVolumeMl[cell] - cellAmount[amountIndex(GAS, cell)];
     }
-    return sum;
+    into[at] = sum;
   };
 }
 
 /** Gas in what the patient has of vessels that are not capillaries, mL. */
-function airInVesselsMl({ cellAmount }: WorldState): number {
+const airInVesselsMl: Computed = ({ cellAmount }, into, at) => {
   let sum = 0;
   for (let i = 0; i < PATIENT_CELLS.length; i += 1)
     sum += cellAmount[amountIndex(GAS, PATIENT_CELLS[i] as number)] as number;
-  return sum;
-}
+  into[at] = sum;
+};
 const airOf = (bed: Bed): Reader => held("cellAmount", amountIndex(GAS, firstCell[bed]));
 
 const pressureOf = (node: Node): Reader => held("nodePressureMmHg", nodeIndex(node));
 const flowOf = (edge: EdgeId): Reader => {
-  const at = edgeIndex(edge);
-  return (s) => mlPerSToLpm(s.edgeFlowMlPerS[at] as number);
+  const index = edgeIndex(edge);
+  return (s, into, at) => {
+    into[at] = mlPerSToLpm(s.edgeFlowMlPerS[index] as number);
+  };
 };
 
 const heartReadings: Readonly<Record<string, Reader>> = {
   "patient.heartRatePerMin": own(P.heartRatePerMin),
-  "patient.beatFraction": (s) =>
-    isBeating(s) ? Math.min(1, s.patient[P.beatS] / s.patient[P.beatLengthS]) : 0,
+  "patient.beatFraction": (s, into, at) => {
+    into[at] = isBeating(s) ? Math.min(1, s.patient[P.beatS] / s.patient[P.beatLengthS]) : 0;
+  },
   "patient.pulmonaryPressureMmHg": pressureOf("pulmonaryArtery"),
   "patient.pulmonaryPressureMeanMmHg": own(P.pulmonaryMeanMmHg),
   "patient.leftAtrialPressureMmHg": pressureOf("leftAtrium"),
   "patient.leftVentriclePressureMmHg": pressureOf("leftVentricle"),
   "patient.strokeVolumeMl": own(P.strokeVolumeMl),
-  "patient.ejectionFraction": (s) =>
-    s.patient[P.endDiastolicMl] > 1
-      ? Math.min(1, s.patient[P.strokeVolumeMl] / s.patient[P.endDiastolicMl])
-      : 0,
-  "patient.cardiacOutputTrueLpm": (s) =>
-    (s.patient[P.strokeVolumeMl] * s.patient[P.heartRatePerMin]) / ML_PER_L,
+  "patient.ejectionFraction": (s, into, at) => {
+    into[at] =
+      s.patient[P.endDiastolicMl] > 1
+        ? Math.min(1, s.patient[P.strokeVolumeMl] / s.patient[P.endDiastolicMl])
+        : 0;
+  },
+  "patient.cardiacOutputTrueLpm": (s, into, at) => {
+    into[at] = (s.patient[P.strokeVolumeMl] * s.patient[P.heartRatePerMin]) / ML_PER_L;
+  },
   "patient.contractilityRatio": own(P.contractilityRatio),
   "patient.myocardialPotassiumMmolPerL": own(P.myocardialPotassiumMmolPerL),
   "patient.myocardialC": own(P.myocardialC),
@@ -114,22 +121,34 @@ const siteReadings: Readonly<Record<string, Reader>> = Object.fromEntries(
 );
 
 export const patientReadings: Readonly<Record<string, Reader>> = {
-  "patient.arterialPressureMmHg": (s) => s.nodePressureMmHg[0] + errorMmHg(s, ARTERIAL),
+  "patient.arterialPressureMmHg": (s, into, at) => {
+    into[at] = s.nodePressureMmHg[0] + errorMmHg(s, ARTERIAL);
+  },
   "patient.arterialPressureMeanMmHg": own(P.arterialMeanMmHg),
   "patient.arterialPressureSystolicMmHg": own(P.arterialSystolicMmHg),
   "patient.arterialPressureDiastolicMmHg": own(P.arterialDiastolicMmHg),
-  "patient.centralVenousPressureMmHg": (s) => s.nodePressureMmHg[CAVA] + errorMmHg(s, VENOUS),
-  "patient.superiorCavaPressureMmHg": (s) => s.nodePressureMmHg[SUPERIOR_CAVA] as number,
+  "patient.centralVenousPressureMmHg": (s, into, at) => {
+    into[at] = s.nodePressureMmHg[CAVA] + errorMmHg(s, VENOUS);
+  },
+  "patient.superiorCavaPressureMmHg": (s, into, at) => {
+    into[at] = s.nodePressureMmHg[SUPERIOR_CAVA] as number;
+  },
   "patient.rhythm": own(P.rhythm),
   "patient.nirsLeftFraction": own(P.nirsLeftFraction),
   "patient.nirsRightFraction": own(P.nirsRightFraction),
-  "patient.nirsBaselineFraction": (_s, setup) =>
-    (setup.patient.nirsBaselineLeftFraction + setup.patient.nirsBaselineRightFraction) / 2,
+  "patient.nirsBaselineFraction": (_s, into, at, setup) => {
+    const { nirsBaselineLeftFraction: left, nirsBaselineRightFraction: right } = setup.patient;
+    into[at] = (left + right) / 2;
+  },
   "patient.nasopharyngealC": own(P.nasopharyngealC),
   "patient.bladderC": own(P.bladderC),
   "patient.bisFraction": own(P.bisFraction),
-  "patient.systemicFlowTrueLpm": (s) => mlPerSToLpm(s.edgeFlowMlPerS[CANNULA] as number),
-  "patient.brainFlowTrueLpm": (s) => mlPerSToLpm(s.edgeFlowMlPerS[LEFT] + s.edgeFlowMlPerS[RIGHT]),
+  "patient.systemicFlowTrueLpm": (s, into, at) => {
+    into[at] = mlPerSToLpm(s.edgeFlowMlPerS[CANNULA] as number);
+  },
+  "patient.brainFlowTrueLpm": (s, into, at) => {
+    into[at] = mlPerSToLpm(s.edgeFlowMlPerS[LEFT] + s.edgeFlowMlPerS[RIGHT]);
+  },
   "patient.brainTemperatureTrueC": own(P.brainTissueC),
   "patient.ischaemiaDose": own(P.ischaemiaDose),
   "patient.airDeliveredMl": own(P.airDeliveredMl),
@@ -139,10 +158,15 @@ export const patientReadings: Readonly<Record<string, Reader>> = {
   "patient.airBrainRightMl": airOf("brainRight"),
   "patient.airCoronaryMl": airOf("coronary"),
   "patient.oxygenDebtMl": own(P.oxygenDebtMl),
-  "patient.oxygenUptakeMlPerMin": (s) => s.patient[P.oxygenUptakeMlPerS] * 60,
+  "patient.oxygenUptakeMlPerMin": (s, into, at) => {
+    into[at] = s.patient[P.oxygenUptakeMlPerS] * 60;
+  },
   "patient.bloodVolumeTrueMl": bloodIn(PATIENT_NODES, BEDS),
   "patient.bloodInFieldTrueMl": bloodIn(["field"], []),
-  "patient.arterialSaturationTrueFraction": (s) => cellSaturation(s, AORTA_CELL),
+  "patient.arterialSaturationTrueFraction": (s, into, at) => {
+    readCell(s, AORTA_CELL, READ);
+    into[at] = READ[CELL_BLOOD.index.saturationFraction];
+  },
   "patient.leftVentricleVolumeMl": held("nodeVolumeMl", LEFT_VENTRICLE),
   ...heartReadings,
   ...siteReadings,

@@ -2,8 +2,16 @@
 import type { WorldSetup } from "../contract/setup.ts";
 import type { BlockName, WorldState } from "../state/state.ts";
 
-/** A number worked out from the state. */
-export type Computed = (state: WorldState, setup: WorldSetup) => number;
+/**
+ * A number worked out from the state and written into a cell: what a function of a table gives back comes
+ * in a box (docs/adr/0045-numbers-are-handed-on-in-cells.md).
+ */
+export type Computed = (
+  state: WorldState,
+  into: Float64Array,
+  at: number,
+  setup: WorldSetup,
+) => void;
 /** A number that stands in the state as it is read. */
 export interface Held {
   readonly block: BlockName;

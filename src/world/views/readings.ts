@@ -2,7 +2,7 @@
  * Fills a readings array in the order of SIGNALS. Writers are looked up once, so a signal without a
  * writer is found when a world is created, not when somebody reads it.
  */
-import { CRANK, crankRateMaxRpm } from "../../machine/crank.ts";
+import { CRANK, findRateMax } from "../../machine/crank.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { SIGNALS } from "../contract/signals.ts";
 import { MACHINE } from "../state/layouts.ts";
@@ -23,15 +23,21 @@ import { upkeepReadings } from "./upkeepReadings.ts";
 const C = CRANK.index;
 const M = MACHINE.index;
 
+function rateMax(s: WorldState, into: Float64Array, at: number): void {
+  into[at] = s.machine[M.postmembraneShownMmHg] as number;
+  findRateMax(s.crank, into, at);
+}
+
 const crankReadings: Readonly<Record<string, Reader>> = {
   "crank.place": held("crank", C.place),
   "crank.head": held("crank", C.head),
   "crank.cranker": held("crank", C.cranker),
   "crank.rateRpm": held("crank", C.rateRpm),
-  "crank.rateMaxRpm": (s) => crankRateMaxRpm(s.crank, s.machine[M.postmembraneShownMmHg]),
-  "crank.effortFraction": (s) =>
-    Math.abs(s.crank[C.rateRpm] as number) /
-    crankRateMaxRpm(s.crank, s.machine[M.postmembraneShownMmHg]),
+  "crank.rateMaxRpm": rateMax,
+  "crank.effortFraction": (s, into, at) => {
+    rateMax(s, into, at);
+    into[at] = Math.abs(s.crank[C.rateRpm] as number) / into[at];
+  },
   "crank.turningS": held("crank", C.turningS),
   "crank.revolutionsCount": held("crank", C.revolutionsCount),
 };
@@ -82,7 +88,7 @@ export function createReadings(setup: WorldSetup): Readings {
       for (let i = 0; i < to.length; i += 1)
         into[to[i] as number] = all[from[i] as number] as number;
       for (let i = 0; i < computed.length; i += 1) {
-        into[computedTo[i] as number] = (computed[i] as Computed)(state, setup);
+        (computed[i] as Computed)(state, into, computedTo[i] as number, setup);
       }
     },
   };

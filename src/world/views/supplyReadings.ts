@@ -13,8 +13,9 @@ const W = WATER.index;
 const gas = (slot: number): Reader => held("gasSupply", slot);
 const gasLpm =
   (slot: number): Reader =>
-  (s) =>
-    mlPerSToLpm(s.gasSupply[slot] as number);
+  (s, into, at) => {
+    into[at] = mlPerSToLpm(s.gasSupply[slot] as number);
+  };
 const water = (slot: number): Reader => held("waterUnit", slot);
 const own = (slot: number): Reader => held("machine", slot);
 
@@ -28,14 +29,17 @@ export const supplyReadings: Readonly<Record<string, Reader>> = {
   "gas.oxygenHose": gas(G.oxygenHose),
   "gas.airHose": gas(G.airHose),
   "gas.cylinderOpen": gas(G.cylinderOpen),
-  "gas.cylinderPressureKpa": (s) => cylinderKpa(s.gasSupply),
+  "gas.cylinderPressureKpa": (s, into, at) => {
+    into[at] = cylinderKpa(s.gasSupply);
+  },
   "gas.cylinderContentsL": gas(G.cylinderL),
   "gas.spareCylinderCount": gas(G.spareCylinderCount),
   "gas.blenderBypassed": gas(G.blenderBypassed),
   "gas.co2Lpm": gasLpm(G.co2SetMlPerS),
   "gas.vaporiserSetFraction": gas(G.vaporiserSetFraction),
-  "gas.vaporiserLevelFraction": (s) =>
-    s.gasSupply[G.vaporiserMl] / Math.max(1, s.gasSupply[G.vaporiserFullMl] as number),
+  "gas.vaporiserLevelFraction": (s, into, at) => {
+    into[at] = s.gasSupply[G.vaporiserMl] / Math.max(1, s.gasSupply[G.vaporiserFullMl] as number);
+  },
   "gas.scavengingOn": gas(G.scavengingOn),
   "gas.vacuumMmHg": own(M.reservoirVacuumMmHg),
   "line.venous.occluderOpenFraction": own(M.venousOccluderOpenFraction),
@@ -43,14 +47,18 @@ export const supplyReadings: Readonly<Record<string, Reader>> = {
   "gas.gasSidePressureMmHg": gas(G.gasSideMmHg),
   "gas.analyserSite": gas(G.analyserSite),
   "gas.fio2TrueFraction": own(M.fio2Fraction),
-  "gas.sweepTrueLpm": (s) => mlPerSToLpm(s.machine[M.sweepMlPerS] as number),
+  "gas.sweepTrueLpm": (s, into, at) => {
+    into[at] = mlPerSToLpm(s.machine[M.sweepMlPerS] as number);
+  },
   "gas.co2TrueFraction": own(M.sweepCo2Fraction),
   "gas.agentTrueFraction": own(M.sweepAgentFraction),
   "water.setPointC": own(M.waterSetPointC),
   "water.temperatureC": own(M.waterC),
   "water.flowLpm": water(W.flowLpm),
   "water.running": own(M.waterRunning),
-  "water.switchedOn": (s) => 1 - s.waterUnit[W.switchedOff],
+  "water.switchedOn": (s, into, at) => {
+    into[at] = 1 - s.waterUnit[W.switchedOff];
+  },
   "water.mode": water(W.mode),
   "water.setFlowLpm": water(W.setFlowLpm),
   "water.pressureMmHg": water(W.pressureMmHg),

@@ -12,7 +12,9 @@ const ofUnit = (slot: number): Reader => held("unit", slot);
 export const unitReadings: Readonly<Record<string, Reader>> = {
   "oxygenator.inCircuit": ofUnit(U.inCircuit),
   "oxygenator.reversed": ofUnit(U.reversed),
-  "oxygenator.gasConnected": (s) => flag(s.gasSupply[GAS.index.lineOff] === 0),
+  "oxygenator.gasConnected": (s, into, at) => {
+    into[at] = flag(s.gasSupply[GAS.index.lineOff] === 0);
+  },
   "oxygenator.waterConnected": ofUnit(U.waterConnected),
   "oxygenator.transferFraction": ofUnit(U.transferFraction),
   "oxygenator.openFraction": ofUnit(U.openFraction),
@@ -23,6 +25,8 @@ export const unitReadings: Readonly<Record<string, Reader>> = {
   ),
   "store.helperErrandS": held("machine", M.helperErrandS),
   "store.runnerErrandS": held("machine", M.runnerErrandS),
-  "hands.away": (s) => flag(taskInHand(s) === "fetchItem"),
+  "hands.away": (s, into, at) => {
+    into[at] = flag(taskInHand(s) === "fetchItem");
+  },
   "circuit.spilledTrueMl": ofUnit(U.spilledMl),
 };

@@ -9,9 +9,11 @@ const own = (slot: number): Reader => held("upkeep", slot);
 
 export const upkeepReadings: Readonly<Record<string, Reader>> = {
   ...Object.fromEntries(
-    TRANSDUCERS.map((id, at): [string, Reader] => [
+    TRANSDUCERS.map((id, index): [string, Reader] => [
       `transducer.${id}.errorMmHg`,
-      (s) => transducerErrorMmHg(s.transducer[at] as Float64Array),
+      (s, into, at) => {
+        into[at] = transducerErrorMmHg(s.transducer[index] as Float64Array);
+      },
     ]),
   ),
   ...Object.fromEntries(

@@ -14,6 +14,7 @@ import { lineCode, messageCode, placeCode } from "../../../src/machine/names.ts"
 import {
   fillGasSide,
   GAS_CELLS,
+  GAS_STEP,
   gasCapacityMl,
   gasPo2MmHg,
   OXYGENATOR_GAS,
@@ -79,19 +80,21 @@ describe("the crank", () => {
   test("does not turn while it is in its clip", () => {
     const crank = new Float64Array(CRANK.size);
     moveHand(crank, 1);
-    expect(stepCrank(crank, 0, false, random, 0)).toBe(false);
+    expect(stepCrank(crank, new Float64Array(1), 0, false, random, 0)).toBe(false);
     expect(crank[C.rateRpm]).toBe(0);
   });
   test("turns no further than the hand went, nor back", () => {
     const crank = fitted();
     moveHand(crank, 0.5);
-    for (let tick = 0; tick < 500; tick += 1) stepCrank(crank, 0, false, random, 0);
+    for (let tick = 0; tick < 500; tick += 1)
+      stepCrank(crank, new Float64Array(1), 0, false, random, 0);
     expect(crank[C.turns]).toBeCloseTo(0.5, 1);
   });
   test("keeps no more than a turn of what the hand asks in advance", () => {
     const crank = fitted();
     moveHand(crank, 50);
-    for (let tick = 0; tick < 500; tick += 1) stepCrank(crank, 0, false, random, 0);
+    for (let tick = 0; tick < 500; tick += 1)
+      stepCrank(crank, new Float64Array(1), 0, false, random, 0);
     expect(crank[C.turns]).toBeLessThan(1.1);
   });
   test("is slower against pressure and for tired arms, and never quite stops trying", () => {
@@ -108,12 +111,18 @@ describe("the crank", () => {
 
 describe("the gas side", () => {
   const capacity = gasCapacityMl(75);
+  const S = GAS_STEP.index;
+  const gasStep = (sweepMl: number, fio2: number): Float64Array => {
+    const step = new Float64Array(GAS_STEP.size);
+    step[S.sweepMl] = sweepMl;
+    step[S.fio2Fraction] = fio2;
+    return step;
+  };
   const swept = (sweepMl: number): Float64Array => {
     const gas = new Float64Array(OXYGENATOR_GAS.size);
     fillGasSide(gas, capacity, 0.21, 40);
     const none = new Float64Array(GAS_CELLS);
-    for (let step = 0; step < 5000; step += 1)
-      sweepGas(gas, capacity, sweepMl, 0.7, 0, none, { o2InMl: 0, co2InMl: 0 });
+    for (let turn = 0; turn < 5000; turn += 1) sweepGas(gas, capacity, gasStep(sweepMl, 0.7), none);
     return gas;
   };
 
@@ -127,15 +136,15 @@ describe("the gas side", () => {
     fillGasSide(gas, capacity, 0.7, 40);
     const sum = (): number => gas.reduce((total, amount) => total + amount, 0);
     const before = sum();
-    const flux = { o2InMl: 0, co2InMl: 0 };
-    sweepGas(gas, capacity, 3, 0.4, 0, new Float64Array(GAS_CELLS), flux);
-    expect(sum() - before).toBeCloseTo(flux.o2InMl + flux.co2InMl, 12);
+    const step = gasStep(3, 0.4);
+    sweepGas(gas, capacity, step, new Float64Array(GAS_CELLS));
+    expect(sum() - before).toBeCloseTo(step[S.o2InMl] + step[S.co2InMl], 12);
   });
   test("without sweep draws room air in for what the blood takes", () => {
     const gas = new Float64Array(OXYGENATOR_GAS.size);
-    const flux = { o2InMl: 0, co2InMl: 0 };
-    sweepGas(gas, capacity, 0, 0.7, 0, Float64Array.of(-1, 0, 0, 0), flux);
-    expect(flux.o2InMl).toBeCloseTo(0.21, 12);
+    const step = gasStep(0, 0.7);
+    sweepGas(gas, capacity, step, Float64Array.of(-1, 0, 0, 0));
+    expect(step[S.o2InMl]).toBeCloseTo(0.21, 12);
   });
 });
 

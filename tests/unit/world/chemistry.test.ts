@@ -1,15 +1,17 @@
 /** Plasma, fluids, tissue and what goes wrong inside the oxygenator, in the running world. */
 import { describe, expect, test } from "vitest";
 import { strongIonDifferenceMeqPerL } from "../../../src/physiology/blood/acidBase.ts";
+import { BLOOD_ROW, createBloodRow } from "../../../src/physiology/blood/bloodRow.ts";
 import {
   bufferMeqPerLPerPh,
   chargeLineMeqPerL,
   co2MlPerDlPerMmHg,
-  phOfContent,
+  findPh,
 } from "../../../src/physiology/blood/electroneutral.ts";
 import { NORMAL_BLOOD, phFromPco2 } from "../../../src/physiology/blood/strongIons.ts";
 import { WorldBench } from "../../support/worldSetup.ts";
 
+const B = BLOOD_ROW.index;
 const PO2 = "circuit.arterialOxygenTensionDisplayedMmHg";
 const PCO2 = "circuit.arterialCarbonDioxideTensionDisplayedMmHg";
 
@@ -18,16 +20,15 @@ describe("pH from the charges of carried blood", () => {
     const blood = { ...NORMAL_BLOOD, phosphateMmolPerL: 0 };
     const ph = phFromPco2(blood, pco2);
     const { albuminGPerL, hemoglobinGPerDl: hb } = blood;
-    const charged = {
-      saturationFraction: 0.98,
-      hemoglobinGPerDl: hb,
-      lineMeqPerL: chargeLineMeqPerL(strongIonDifferenceMeqPerL(blood), albuminGPerL, hb),
-      bufferMeqPerLPerPh: bufferMeqPerLPerPh(albuminGPerL, hb),
-    };
-    let found = 7.4;
-    const content = pco2 * co2MlPerDlPerMmHg(ph, 0.98, hb);
-    for (let visit = 0; visit < 4; visit += 1) found = phOfContent(content, charged, found);
-    expect(Math.abs(found - ph)).toBeLessThan(0.01);
+    const row = createBloodRow();
+    row[B.saturationFraction] = 0.98;
+    row[B.hemoglobinGPerDl] = hb;
+    row[B.lineMeqPerL] = chargeLineMeqPerL(strongIonDifferenceMeqPerL(blood), albuminGPerL, hb);
+    row[B.bufferMeqPerLPerPh] = bufferMeqPerLPerPh(albuminGPerL, hb);
+    row[B.carbonDioxideMlPerDl] = pco2 * co2MlPerDlPerMmHg(ph, 0.98, hb);
+    row[B.ph] = 7.4;
+    for (let visit = 0; visit < 4; visit += 1) findPh(row);
+    expect(Math.abs(row[B.ph] - ph)).toBeLessThan(0.01);
   });
 });
 

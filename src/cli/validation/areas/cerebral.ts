@@ -6,10 +6,11 @@ import {
 } from "../../../physiology/blood/oxygenContent.ts";
 import { contentMlPerDl } from "../../../physiology/blood/oxygenModels.ts";
 import {
+  CEREBRAL_ROW,
   CO2_ML_PER_100_G_PER_MIN_PER_MMHG,
-  cerebralConductance,
   cerebralFlowMlPer100GPerMin,
   cerebralLimits,
+  findConductance,
   WARM_ML_PER_100_G_PER_MIN,
 } from "../../../physiology/body/cerebralFlow.ts";
 import {
@@ -24,6 +25,7 @@ import {
 import { NOMINAL_BYPASS } from "../../../physiology/body/nominalBypass.ts";
 import { type Experiment, Unanswerable } from "../experiment.ts";
 
+const R = CEREBRAL_ROW.index;
 const NORMOTHERMIA_C = 37;
 
 /** Where alpha-stat and pH-stat differ, and halfway back, °C (K). */
@@ -45,14 +47,14 @@ function flowAtPressure(mmHg: number, temperatureC: number, pco2MmHg: number): n
     lowerMmHg: 66,
     upperMmHg: 84,
   });
-  const conductance = cerebralConductance(limits, {
-    arterialMmHg: mmHg,
-    pco2MmHg,
-    temperatureC,
-    metabolismRatio: cerebralRateFraction(temperatureC, TISSUE_Q10),
-    viscosityRatio: 1,
-  });
-  return conductance * Math.max(0, mmHg - limits.closingMmHg);
+  const now = new Float64Array(CEREBRAL_ROW.size);
+  now[R.arterialMmHg] = mmHg;
+  now[R.pco2MmHg] = pco2MmHg;
+  now[R.temperatureC] = temperatureC;
+  now[R.metabolismRatio] = cerebralRateFraction(temperatureC, TISSUE_Q10);
+  now[R.viscosityRatio] = 1;
+  findConductance(limits, now);
+  return now[R.mlPerSPerMmHg] * Math.max(0, mmHg - limits.closingMmHg);
 }
 
 /** What the body takes of its oxygen on the nominal bypass at a temperature. */

@@ -2,15 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { ACT_DEVICES } from "../../../../src/physiology/clotting/actDevices.ts";
 import {
-  antithrombinShare,
   clottingTimeS,
   heparinBoundU,
 } from "../../../../src/physiology/clotting/anticoagulation.ts";
 import {
-  clottingDrive,
-  clumpedAfter,
-  oxygenatorClotAfter,
-  reservoirClotAfter,
+  clump,
+  growClot,
+  OXYGENATOR_CLOTS_PER_MIN,
+  RESERVOIR_CLOTS_PER_MIN,
 } from "../../../../src/physiology/clotting/clotGrowth.ts";
 import { mediatorsAfter } from "../../../../src/physiology/clotting/protamineReaction.ts";
 
@@ -29,7 +28,8 @@ describe("the clotting time", () => {
   });
 
   test("does not care about antithrombin until little is left", () => {
-    expect(antithrombinShare(0.55)).toBe(1);
+    const typical = clottingTimeS({ ...BLOOD, antithrombinUPerMl: 0.9 }, kaolinCartridge);
+    expect(clottingTimeS({ ...BLOOD, antithrombinUPerMl: 0.55 }, kaolinCartridge)).toBe(typical);
     const poor = clottingTimeS({ ...BLOOD, antithrombinUPerMl: 0.2 }, kaolinCartridge);
     expect(poor).toBeLessThan(320);
   });
@@ -67,18 +67,25 @@ describe("protamine", () => {
 
 describe("clot", () => {
   test("does not grow above 350 s and grows faster in standing blood", () => {
-    expect(clottingDrive(400)).toBe(0);
-    expect(clottingDrive(100)).toBe(1);
-    expect(oxygenatorClotAfter(0.1, 480, 4.5, 60)).toBe(0.1);
-    const running = oxygenatorClotAfter(0, 150, 4.5, 60);
-    const standing = oxygenatorClotAfter(0, 150, 0, 60);
+    const afterAMinute = (share: number, actTrueS: number, flowLpm: number, perMin: number) => {
+      const shares = Float64Array.of(share);
+      growClot(shares, 0, perMin, Float64Array.of(actTrueS, flowLpm), 60);
+      return shares[0];
+    };
+    expect(afterAMinute(0.1, 480, 4.5, OXYGENATOR_CLOTS_PER_MIN)).toBe(0.1);
+    expect(afterAMinute(0, 100, 4.5, OXYGENATOR_CLOTS_PER_MIN)).toBe(OXYGENATOR_CLOTS_PER_MIN);
+    const running = afterAMinute(0, 150, 4.5, OXYGENATOR_CLOTS_PER_MIN);
+    const standing = afterAMinute(0, 150, 0, OXYGENATOR_CLOTS_PER_MIN);
     expect(standing).toBeCloseTo(2 * running, 12);
-    expect(reservoirClotAfter(0, 150, 4.5, 60)).toBeLessThan(running);
+    expect(afterAMinute(0, 150, 4.5, RESERVOIR_CLOTS_PER_MIN)).toBeLessThan(running);
   });
 
   test("clumps of cold cells loosen when the blood is warm again", () => {
-    const cold = clumpedAfter(0, 8, 180);
-    expect(cold).toBeCloseTo(0.35, 12);
-    expect(clumpedAfter(cold, -3, 180)).toBeCloseTo(0.175, 12);
+    const pair = Float64Array.of(0, 8);
+    clump(pair, 180);
+    expect(pair[0]).toBeCloseTo(0.35, 12);
+    pair[1] = -3;
+    clump(pair, 180);
+    expect(pair[0]).toBeCloseTo(0.175, 12);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   addEffect,
   clearTargets,
-  effectShare,
+  effectInPlace,
   TARGET,
 } from "../../../../src/physiology/drugs/effects.ts";
 import {
@@ -86,9 +86,20 @@ describe("a dose", () => {
 
 describe("effects", () => {
   test("have half their size at the half level and none without drug", () => {
-    expect(effectShare(0, 5, 1)).toBe(0);
-    expect(effectShare(5, 5, 3)).toBeCloseTo(0.5, 12);
-    expect(effectShare(50, 5, 1)).toBeCloseTo(10 / 11, 12);
+    const shareAt = (perL: number, halfAtPerL: number, hillExponent: number) => {
+      const cell = Float64Array.of(perL);
+      const effect = {
+        target: "arteriolarTone",
+        changeFraction: 1,
+        halfAtPerL,
+        hillExponent,
+      } as const;
+      effectInPlace(cell, 0, effect);
+      return cell[0];
+    };
+    expect(shareAt(0, 5, 1)).toBe(0);
+    expect(shareAt(5, 5, 3)).toBeCloseTo(0.5, 12);
+    expect(shareAt(50, 5, 1)).toBeCloseTo(10 / 11, 12);
   });
 
   test("multiply on ratios, add on volumes, and stay within what a vessel can do", () => {
@@ -100,14 +111,14 @@ describe("effects", () => {
       halfAtPerL: 1,
       hillExponent: 1,
     });
-    addEffect(targets, effect("arteriolarTone", 1), 1, 1);
-    addEffect(targets, effect("arteriolarTone", -0.4), 1, 1);
-    addEffect(targets, effect("venousUnstressed", 400), 1, 1);
-    addEffect(targets, effect("venousUnstressed", -100), 1, 0.5);
+    addEffect(targets, effect("arteriolarTone", 1), Float64Array.of(1, 1));
+    addEffect(targets, effect("arteriolarTone", -0.4), Float64Array.of(1, 1));
+    addEffect(targets, effect("venousUnstressed", 400), Float64Array.of(1, 1));
+    addEffect(targets, effect("venousUnstressed", -100), Float64Array.of(1, 0.5));
     expect(targets[TARGET.index.arteriolarTone]).toBeCloseTo(1.5 * 0.8, 12);
     expect(targets[TARGET.index.venousUnstressed]).toBeCloseTo(175, 12);
     for (let again = 0; again < 9; again += 1)
-      addEffect(targets, effect("arteriolarTone", 1), 1e6, 1);
+      addEffect(targets, effect("arteriolarTone", 1), Float64Array.of(1e6, 1));
     expect(targets[TARGET.index.arteriolarTone]).toBe(4);
   });
 });
