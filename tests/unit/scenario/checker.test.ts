@@ -182,6 +182,16 @@ const PLANTED: readonly Planted[] = [
     code: "scenario.unknownVariant",
   },
   {
+    what: "more distractors asked for than there are",
+    file: "scenario",
+    from: "distractorCount: { min: 1, max: 3 }",
+    to: "distractorCount: { min: 1, max: 30 }",
+    code: "scenario.fewDistractors",
+    path: "draws.distractorCount",
+    says: /^Up to 30 distractors are asked for, but no case has more than \d+ that fit\.$/,
+    remedy: /let max be \d/,
+  },
+  {
     what: "a span that runs backward",
     file: "scenario",
     from: "onsetS: { min: 20, max: 145 }",
