@@ -151,10 +151,14 @@ function plainProblem(
   if (issue.code === "too_small" || issue.code === "too_big") {
     const isSmall = issue.code === "too_small";
     const limit = isSmall ? issue.minimum : issue.maximum;
+    const bound =
+      issue.inclusive === false
+        ? `${isSmall ? "more" : "less"} than`
+        : `at ${isSmall ? "least" : "most"}`;
     return problemAt(source, {
       code: `${codePrefix}.outOfRange`,
       path,
-      sentence: `${name} must be ${isSmall ? "at least" : "at most"} ${limit}, not ${sizeOf(found)}.`,
+      sentence: `${name} must be ${bound} ${limit}, not ${sizeOf(found)}.`,
     });
   }
   return problemAt(source, {

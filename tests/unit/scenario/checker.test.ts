@@ -192,6 +192,15 @@ const PLANTED: readonly Planted[] = [
     remedy: /let max be \d/,
   },
   {
+    what: "a weight of nothing",
+    file: "scenario",
+    from: "  - id: a\n    title: Motor",
+    to: "  - id: a\n    weightRatio: 0\n    title: Motor",
+    code: "scenario.outOfRange",
+    path: "variants[0].weightRatio",
+    says: /must be more than 0, not 0/,
+  },
+  {
     what: "a span that runs backward",
     file: "scenario",
     from: "onsetS: { min: 20, max: 145 }",
