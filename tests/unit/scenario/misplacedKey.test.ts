@@ -28,8 +28,8 @@ const MISPLACED: readonly Misplaced[] = [
   {
     what: "of the file, inside one of its parts",
     from: "team:\n",
-    to: "team:\n  teaching: []\n",
-    says: 'There is no key "teaching" here: it belongs beside "team", 2 columns further left.',
+    to: "team:\n  kind: emergency\n",
+    says: 'There is no key "kind" here: it belongs beside "team", 2 columns further left.',
   },
   {
     what: "of a variant, inside a cause",
