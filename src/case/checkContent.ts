@@ -2,7 +2,7 @@
  * Checks a scenario together with everything it names: that the files are there, fit one another,
  * and that every mark can count in some case.
  */
-import { failure, type Problem, type Result, success } from "../kernel/result.ts";
+import { type Failure, failure, type Problem, type Result, success } from "../kernel/result.ts";
 import { checkScenario } from "../scenario/checkScenario.ts";
 import { meant, parseSource } from "../scenario/contract/problemsFromIssues.ts";
 import {
@@ -24,6 +24,7 @@ import {
 } from "../world/contract/setup.ts";
 import type { CaseContent } from "./caseSetup.ts";
 import { checkBlood } from "./checkBlood.ts";
+import { checkDrugActs } from "./checkDrugActs.ts";
 
 /** The files of a library, by id. */
 export interface Library {
@@ -36,8 +37,9 @@ export interface Library {
 
 /** The scenario with everything it names, or all that is wrong with any of it. */
 export function checkContent(source: DataSource, library: Library): Result<CaseContent> {
+  const drugs = checkDrugs(library.drugs);
   const checked = checkScenario(source);
-  if (!checked.ok) return checked;
+  if (!checked.ok) return drugs.ok ? toldOfDrugs(source, drugs.value, checked.problems) : checked;
   const scenario = checked.value;
   const find = (files: ReadonlyMap<string, DataSource>, id: string, path: DataPath) =>
     found(source, files, { id, path });
@@ -54,8 +56,13 @@ export function checkContent(source: DataSource, library: Library): Result<CaseC
   const circuit = then(circuitFile, (file) => parseSource(file, circuitSchema, "circuit"));
   const roller = then(rollerFile, (file) => checkMachine(file, "roller"));
   const centrifugal = then(centrifugalFile, (file) => checkMachine(file, "centrifugal"));
-  const drugs = checkDrugs(library.drugs);
-  if (rubric.ok && patient.ok && circuit.ok && roller.ok && centrifugal.ok && drugs.ok) {
+  const given = then(drugs, (known) => {
+    const weightKg = patient.ok ? patient.value.weightKg : undefined;
+    const files = rubricFile.ok ? [source, rubricFile.value] : [source];
+    const found = files.flatMap((file) => checkDrugActs(file, { drugs: known, weightKg }));
+    return found.length === 0 ? drugs : failure(...found);
+  });
+  if (rubric.ok && patient.ok && circuit.ok && roller.ok && centrifugal.ok && given.ok) {
     const machines = { roller: roller.value, centrifugal: centrifugal.value };
     for (const machine of Object.values(machines)) {
       const filled = { patient: patient.value, circuit: circuit.value, machine };
@@ -68,16 +75,27 @@ export function checkContent(source: DataSource, library: Library): Result<CaseC
       patient: patient.value,
       circuit: circuit.value,
       machines,
-      drugs: drugs.value,
+      drugs: given.value,
     });
   }
-  const parts = [rubric, patient, circuit, roller, centrifugal, drugs];
+  const parts = [rubric, patient, circuit, roller, centrifugal, given];
   const problems: Problem[] = parts.flatMap((part) => (part.ok ? [] : part.problems));
   return failure(problems[0], ...problems.slice(1));
 }
 
-function then<T>(file: Result<DataSource>, check: (source: DataSource) => Result<T>): Result<T> {
-  return file.ok ? check(file.value) : file;
+function then<T, U>(first: Result<T>, check: (value: T) => Result<U>): Result<U> {
+  return first.ok ? check(first.value) : first;
+}
+
+/** Of an amount that the schema does not take, the drug's own doses tell more than the schema's limits. */
+function toldOfDrugs(
+  source: DataSource,
+  drugs: readonly Drug[],
+  problems: readonly Problem[],
+): Failure {
+  const told = checkDrugActs(source, { drugs, weightKg: undefined });
+  const places = told.map(({ place }) => place);
+  return failure(...told, ...problems.filter(({ place }) => !places.includes(place)));
 }
 
 /** Every drug of the library in the order of their ids, or all that is wrong with any of them. */

@@ -7,6 +7,7 @@ import { FAULT_SCHEMAS, faultSchema } from "../world/contract/faults.ts";
 import { type ConditionScope, checkCondition, checkNamed } from "./contract/checkCondition.ts";
 import { meant, parseSource } from "./contract/problemsFromIssues.ts";
 import { type DataPath, type DataSource, type ProblemAt, problemAt } from "./contract/source.ts";
+import { distractorFits } from "./distractorFits.ts";
 import { guidedSteps } from "./guide.ts";
 import { extremesOf } from "./resolveFault.ts";
 import { type FaultTemplate, type Scenario, scenarioSchema } from "./scenario.schema.ts";
@@ -20,6 +21,7 @@ export function checkScenario(source: DataSource): Result<Scenario> {
     ...conditionProblems(scenario),
     ...variantProblems(scenario),
     ...distractorProblems(scenario),
+    ...fewDistractors(scenario),
     ...stageProblems(scenario),
     ...guideProblems(scenario),
     ...spanProblems(source.data),
@@ -132,6 +134,22 @@ function distractorProblems({ distractors, variants }: Scenario): readonly Probl
     ];
   });
   return [...each, ...duplicates(ids, ["distractors"])];
+}
+
+/** As many as may be drawn fit at least one kind of case; a case with fewer would come without a word. */
+function fewDistractors({ distractors, variants, draws }: Scenario): readonly ProblemAt[] {
+  const wantedCount = Math.round(draws.distractorCount.max);
+  const fitting = variants.flatMap((variant) =>
+    variant.pumpTypes.map(
+      (pump) => distractors.filter((one) => distractorFits(one, variant.id, pump)).length,
+    ),
+  );
+  const mostCount = Math.max(...fitting);
+  if (mostCount >= wantedCount) return [];
+  const sentence = `Up to ${wantedCount} distractors are asked for, but no case has more than ${mostCount} that fit.`;
+  const remedy = `Write more, let them fit more variants, or let max be ${mostCount}.`;
+  const path = ["draws", "distractorCount"];
+  return [{ code: "scenario.fewDistractors", path, sentence, remedy }];
 }
 
 function unknownNames(

@@ -8,6 +8,7 @@ import { sToTicks } from "../kernel/tick.ts";
 import type { PumpType } from "../world/contract/ids.ts";
 import type { Drawn, DrawnDistractor } from "./contract/drawn.ts";
 import { meant } from "./contract/problemsFromIssues.ts";
+import { distractorFits } from "./distractorFits.ts";
 import { resolveFault } from "./resolveFault.ts";
 import type { FaultTemplate, Scenario, Variant } from "./scenario.schema.ts";
 
@@ -135,10 +136,8 @@ function drawDistractors(
 ): readonly DrawnDistractor[] {
   const words = stream(wishes.seed, "distractors");
   const count = Math.round(drawFrom(scenario.draws.distractorCount, words));
-  let pool = scenario.distractors.filter(
-    (one) =>
-      (one.pumpTypes?.includes(drawn.pumpType) ?? true) &&
-      (one.variants?.includes(drawn.variant.id) ?? true),
+  let pool = scenario.distractors.filter((one) =>
+    distractorFits(one, drawn.variant.id, drawn.pumpType),
   );
   const chosen: Distractor[] = [];
   if (wishes.distractors !== undefined) {

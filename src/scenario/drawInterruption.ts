@@ -5,6 +5,7 @@
 import { nextFraction, nextInt, STREAM_WORDS, seedStream } from "../kernel/random.ts";
 import type { PumpType } from "../world/contract/ids.ts";
 import type { Composition } from "./composition.schema.ts";
+import { distractorFits } from "./distractorFits.ts";
 import type { Scenario } from "./scenario.schema.ts";
 
 /** Nothing interrupts the case. */
@@ -114,10 +115,7 @@ export function drawComposedDistractors(
   const words = stream(seed, `distractors.${scenario.id}`);
   const { min, max } = scenario.draws.distractorCount;
   const count = nextInt(words, 0, Math.round(min), Math.round(max));
-  let pool = scenario.distractors.filter(
-    (one) =>
-      (one.pumpTypes?.includes(pumpType) ?? true) && (one.variants?.includes(variant) ?? true),
-  );
+  let pool = scenario.distractors.filter((one) => distractorFits(one, variant, pumpType));
   const chosen: Distractor[] = [];
   while (chosen.length < count && pool.length > 0) {
     const one = weighted(pool, words);

@@ -5,8 +5,9 @@
 import type { z } from "zod";
 import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
 import { closest } from "../../kernel/suggest.ts";
-import { keysAt } from "./schemaKeys.ts";
-import { type DataPath, type DataSource, problemAt } from "./source.ts";
+import { takenForName, whereItBelongs } from "./misplacedKey.ts";
+import { keysAt, keysBeside } from "./schemaKeys.ts";
+import { type DataPath, type DataSource, problemAt, valueAt } from "./source.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -84,34 +85,43 @@ const isMissing = (issue: Issue): boolean =>
 
 function unknownKey({ source, schema, codePrefix }: Context, path: DataPath): Problem {
   const key = String(path[path.length - 1]);
-  const known = keysAt(schema, path.slice(0, -1));
+  const place = path.slice(0, -1);
+  const others = Object.keys(valueAt(source.data, place) ?? {}).filter((one) => one !== key);
+  const known = keysBeside(schema, place, others).filter((one) => one !== key);
+  const guess = guessed(key, known);
+  const belongs = whereItBelongs(source, schema, path, guess === undefined);
+  const verdict = keysAt(schema, place).includes(key)
+    ? `The key "${key}" does not go with the others here`
+    : `There is no key "${key}" here`;
+  const moved = belongs === undefined ? [] : ["Move it there, or take it out."];
   return problemAt(source, {
     code: `${codePrefix}.unknownKey`,
     path,
-    sentence: `There is no key "${key}" here.`,
-    remedy: meant(key, known),
+    sentence: `${[verdict, ...(belongs === undefined ? [] : [belongs])].join(": ")}.`,
+    remedy: guess ?? ([...moved, meant(key, known) ?? ""].join(" ").trim() || undefined),
   });
+}
+
+/** "Did you mean …?", or nothing when nothing is near. */
+function guessed(word: string, known: readonly string[]): string | undefined {
+  // Any letter is one edit away from any other: a guess at so short a word says nothing.
+  const guess = word.length < GUESSED_LETTERS_MIN ? undefined : closest(word, known);
+  return guess === undefined ? undefined : `Did you mean "${guess}"?`;
 }
 
 /** "Did you mean …?", or what there is to choose from when nothing is near. */
 export function meant(word: string, known: readonly string[]): string | undefined {
-  // Any letter is one edit away from any other: a guess at so short a word says nothing.
-  const guess = word.length < GUESSED_LETTERS_MIN ? undefined : closest(word, known);
-  if (guess !== undefined) return `Did you mean "${guess}"?`;
+  const guess = guessed(word, known);
+  if (guess !== undefined) return guess;
   if (known.length === 0 || known.length > LISTED_MAX) return undefined;
   return `Known here: ${known.join(", ")}.`;
 }
 
-function valueAt(data: unknown, path: DataPath): unknown {
-  let value = data;
-  for (const step of path) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
-  }
-  return value;
-}
-
-function plainProblem({ source, codePrefix }: Context, issue: Issue, path: DataPath): Problem {
+function plainProblem(
+  { source, schema, codePrefix }: Context,
+  issue: Issue,
+  path: DataPath,
+): Problem {
   const found = valueAt(source.data, path);
   const name = path.length === 0 ? "The file" : `"${String(path[path.length - 1])}"`;
   if (issue.code === "invalid_type" && found === undefined) {
@@ -123,11 +133,11 @@ function plainProblem({ source, codePrefix }: Context, issue: Issue, path: DataP
     });
   }
   if (issue.code === "invalid_type") {
-    return problemAt(source, {
-      code: `${codePrefix}.wrongType`,
-      path,
-      sentence: `${name} must be ${article(issue.expected)}, not ${kindOf(found)}.`,
-    });
+    const code = `${codePrefix}.wrongType`;
+    const taken = takenForName(source, schema, path);
+    if (taken !== undefined) return problemAt(source, { code, path, ...taken });
+    const sentence = `${name} must be ${article(issue.expected)}, not ${kindOf(found)}.`;
+    return problemAt(source, { code, path, sentence });
   }
   if (issue.code === "invalid_value") {
     const values = issue.values.map(String);
@@ -141,10 +151,14 @@ function plainProblem({ source, codePrefix }: Context, issue: Issue, path: DataP
   if (issue.code === "too_small" || issue.code === "too_big") {
     const isSmall = issue.code === "too_small";
     const limit = isSmall ? issue.minimum : issue.maximum;
+    const bound =
+      issue.inclusive === false
+        ? `${isSmall ? "more" : "less"} than`
+        : `at ${isSmall ? "least" : "most"}`;
     return problemAt(source, {
       code: `${codePrefix}.outOfRange`,
       path,
-      sentence: `${name} must be ${isSmall ? "at least" : "at most"} ${limit}, not ${sizeOf(found)}.`,
+      sentence: `${name} must be ${bound} ${limit}, not ${sizeOf(found)}.`,
     });
   }
   return problemAt(source, {

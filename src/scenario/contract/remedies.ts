@@ -28,6 +28,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   emptyDistractor: "Give it speech or faults, or remove it.",
   faultField: "Keep both ends of the span within what `onbypass faults` shows.",
   span: "Put the smaller number in min.",
+  unknownDrug: "Use a name from `onbypass drugs`.",
   missingFile: "Correct the id, or add the file to its folder.",
   pumpType: "Name a machine with that kind of arterial pump.",
   limits: "Put the target before the fail time.",

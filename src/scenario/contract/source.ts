@@ -7,6 +7,16 @@ import { remedyFor } from "./remedies.ts";
 
 export type DataPath = readonly (string | number)[];
 
+/** What stands at the path, or undefined. */
+export function valueAt(data: unknown, path: DataPath): unknown {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
 /** Line and column, both counted from 1. */
 export interface Position {
   readonly lineIndex: number;

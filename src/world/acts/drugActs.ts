@@ -3,7 +3,7 @@ import { closest } from "../../kernel/suggest.ts";
 import { giveToPool, POOL } from "../../physiology/drugs/kinetics.ts";
 import type { TraineeAction } from "../contract/actions.ts";
 import type { Drug } from "../contract/drug.schema.ts";
-import { doseInAmountUnits, rateInAmountUnitsPerS } from "../contract/drugUnits.ts";
+import { drugIndex, drugNames, givenOf, isMoreThanMost } from "../contract/drugDosing.ts";
 import type { WorldSetup } from "../contract/setup.ts";
 import { cellOfRoute, ionsOf, pourIons } from "../physics/carriedIons.ts";
 import { poolOffset } from "../state/medicineLayout.ts";
@@ -13,19 +13,8 @@ import { type ActResult, DONE, type Refusal, refuse } from "./refusal.ts";
 const Q = POOL.index;
 type Of<T extends TraineeAction["type"]> = Extract<TraineeAction, { type: T }>;
 
-/** A drug by its id, or by another name people use for it. */
-function findDrug(setup: WorldSetup, name: string): number {
-  const wanted = name.toLowerCase().trim();
-  return setup.drugs.findIndex(
-    ({ id, alsoCalled }) => id === wanted || alsoCalled.includes(wanted),
-  );
-}
-
 function unknownDrug(setup: WorldSetup, name: string): Refusal {
-  const guess = closest(name, [
-    ...setup.drugs.map(({ id }) => id),
-    ...setup.drugs.flatMap(({ alsoCalled }) => alsoCalled),
-  ]);
+  const guess = closest(name, drugNames(setup.drugs));
   const hint = guess === undefined ? "Look in the drugs drawer." : `Did you mean ${guess}?`;
   return refuse("unknownDrug", `There is no drug called "${name}" here. ${hint}`);
 }
@@ -50,7 +39,7 @@ function giveDose(state: WorldState, drug: Drug, index: number, amount: number, 
 }
 
 export function giveDrug(state: WorldState, setup: WorldSetup, action: Of<"drug.give">): ActResult {
-  const index = findDrug(setup, action.drug);
+  const index = drugIndex(setup.drugs, action.drug);
   const drug = setup.drugs[index];
   if (drug === undefined) return unknownDrug(setup, action.drug);
   const { weightKg } = setup.patient;
@@ -58,44 +47,36 @@ export function giveDrug(state: WorldState, setup: WorldSetup, action: Of<"drug.
     return refuse("wrongRoute", `${drug.title} is not given as a single dose; set a rate.`);
   if (!drug.routes.includes(action.route))
     return refuse("wrongRoute", `${drug.title} does not go there.`);
-  const amount = doseInAmountUnits(action.amount, action.unit, drug.amountUnit, weightKg);
-  if (amount === null) return wrongUnit(drug, action.unit, drug.bolus.unit);
   const { max, unit } = drug.bolus;
-  const most = doseInAmountUnits(max, unit, drug.amountUnit, weightKg);
-  if (most !== null && amount > most) return tooMuch(drug, max, unit);
+  const amount = givenOf(drug, "bolus", action, weightKg);
+  if (amount === null) return wrongUnit(drug, action.unit, unit);
+  if (isMoreThanMost(drug, "bolus", amount, weightKg)) return tooMuch(drug, max, unit);
   giveDose(state, drug, index, amount, action.route === "circuit");
   pourIons(state, ionsOf(drug), cellOfRoute(action.route), amount);
   return DONE;
 }
-
-/** Share of gas that a vaporiser's setting means; null when the drug is no vapour or the unit is another. */
-const vapourShare = (drug: Drug, amount: number, unit: string): number | null =>
-  drug.volatile !== undefined && unit === "vol%" ? amount / 100 : null;
 
 export function infuseDrug(
   state: WorldState,
   setup: WorldSetup,
   action: Of<"drug.infuse">,
 ): ActResult {
-  const index = findDrug(setup, action.drug);
+  const index = drugIndex(setup.drugs, action.drug);
   const drug = setup.drugs[index];
   if (drug === undefined) return unknownDrug(setup, action.drug);
   const { weightKg } = setup.patient;
   if (drug.infusion === undefined)
     return refuse("wrongRoute", `${drug.title} is not given by infusion here.`);
-  const rateOf = (amount: number, unit: string): number | null =>
-    vapourShare(drug, amount, unit) ??
-    rateInAmountUnitsPerS(amount, unit, drug.amountUnit, weightKg);
-  const perS = rateOf(action.amount, action.unit);
-  if (perS === null) return wrongUnit(drug, action.unit, drug.infusion.unit);
   const { max, unit } = drug.infusion;
-  if (perS > (rateOf(max, unit) ?? perS)) return tooMuch(drug, max, unit);
+  const perS = givenOf(drug, "infusion", action, weightKg);
+  if (perS === null) return wrongUnit(drug, action.unit, unit);
+  if (isMoreThanMost(drug, "infusion", perS, weightKg)) return tooMuch(drug, max, unit);
   state.drugs[poolOffset(index) + Q.infusedPerS] = perS;
   return DONE;
 }
 
 export function stopDrug(state: WorldState, setup: WorldSetup, action: Of<"drug.stop">): ActResult {
-  const index = findDrug(setup, action.drug);
+  const index = drugIndex(setup.drugs, action.drug);
   const drug = setup.drugs[index];
   if (drug === undefined) return unknownDrug(setup, action.drug);
   const at = poolOffset(index) + Q.infusedPerS;
