@@ -6,8 +6,20 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { PlainError } from "./run.mjs";
+
+const ZOD_JSON_SCHEMA = /(json-schema-processors|to-json-schema)\.js$/;
+const ZOD_STAND_IN = fileURLToPath(new URL("zodWithoutJsonSchema.mjs", import.meta.url));
+
+/** @type {import("vite").Plugin} */
+const withoutJsonSchema = {
+  name: "zod-without-json-schema",
+  enforce: "pre",
+  resolveId: (source, importer) =>
+    importer?.includes("/zod/v4/") && ZOD_JSON_SCHEMA.test(source) ? ZOD_STAND_IN : null,
+};
 
 /**
  * @param {string} root  the folder that paths in the bundle are relative to
@@ -20,6 +32,7 @@ export async function bundleEngine(root, entry) {
     root,
     logLevel: "error",
     publicDir: false,
+    plugins: [withoutJsonSchema],
     define: { "process.env.NODE_ENV": '"production"' },
     // Not by NODE_ENV, as is usual: under a test runner the same sources would make another engine.
     resolve: { conditions: ["module", "browser", "production"] },

@@ -13,6 +13,7 @@ import {
   type YAMLParseError,
 } from "yaml";
 import { failure, type Problem, type Result, success } from "../kernel/result.ts";
+import { KEY_HINTS } from "../scenario/contract/misplacedKey.ts";
 import type { DataPath, DataSource, Position } from "../scenario/contract/source.ts";
 
 const ALIASES_MAX = 100; // a file that refers to itself over and over is an attack or a mistake
@@ -115,7 +116,7 @@ export function readYaml(name: string, text: string): Result<DataSource> {
     const { line, col } = lines.linePos(offset);
     return { lineIndex: line, columnIndex: col };
   };
-  return success({ name, data, locate });
+  return success({ name, data, locate, keyHints: KEY_HINTS });
 }
 
 /** Where the thing at the path begins: its key in a map, itself in a list. */

@@ -4,24 +4,18 @@
  */
 import type { z } from "zod";
 import { ANY_ITEM, ANY_NAME, hasNamedEntries, keysAt, keysBeside, placesOf } from "./schemaKeys.ts";
-import { type DataPath, type DataSource, valueAt } from "./source.ts";
+import { type DataPath, type DataSource, type KeyHints, valueAt } from "./source.ts";
 
 type Schema = z.core.$ZodType;
 
 const NAMED_PLACES_MAX = 3; // of a key that can stand at more places, nobody can tell which was meant
 
-/**
- * `it belongs …`, or nothing when that cannot be told. What stands around the place is looked at first, the
- * rest of the file only when asked for: a word that is nearly right here is likelier meant than one far away.
- * What never was a file has no columns; there is nothing to say of it.
- */
-export function whereItBelongs(
+function whereItBelongs(
   source: DataSource,
   schema: Schema,
   path: DataPath,
   isAnywhere: boolean,
 ): string | undefined {
-  if (source.locate(path) === undefined) return undefined;
   return around(source, schema, path) ?? (isAnywhere ? elsewhere(source, schema, path) : undefined);
 }
 
@@ -62,8 +56,7 @@ function firstAt(data: unknown, place: readonly string[]): DataPath | undefined 
   }, []);
 }
 
-/** What to say of a key that is read as the name of an entry, since it stands in the column of such names. */
-export function takenForName(
+function takenForName(
   source: DataSource,
   schema: Schema,
   path: DataPath,
@@ -99,3 +92,5 @@ function columnOf(source: DataSource, group: DataPath): number | undefined {
   const isBlock = isNamed ? first.lineIndex > own.lineIndex : first.columnIndex === own.columnIndex;
   return isBlock ? first.columnIndex : undefined;
 }
+
+export const KEY_HINTS: KeyHints = { whereItBelongs, takenForName };

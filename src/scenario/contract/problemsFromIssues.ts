@@ -5,7 +5,6 @@
 import type { z } from "zod";
 import { failure, type Problem, type Result, success } from "../../kernel/result.ts";
 import { closest } from "../../kernel/suggest.ts";
-import { takenForName, whereItBelongs } from "./misplacedKey.ts";
 import { keysAt, keysBeside } from "./schemaKeys.ts";
 import { type DataPath, type DataSource, problemAt, valueAt } from "./source.ts";
 
@@ -89,7 +88,7 @@ function unknownKey({ source, schema, codePrefix }: Context, path: DataPath): Pr
   const others = Object.keys(valueAt(source.data, place) ?? {}).filter((one) => one !== key);
   const known = keysBeside(schema, place, others).filter((one) => one !== key);
   const guess = guessed(key, known);
-  const belongs = whereItBelongs(source, schema, path, guess === undefined);
+  const belongs = source.keyHints?.whereItBelongs(source, schema, path, guess === undefined);
   const verdict = keysAt(schema, place).includes(key)
     ? `The key "${key}" does not go with the others here`
     : `There is no key "${key}" here`;
@@ -134,7 +133,7 @@ function plainProblem(
   }
   if (issue.code === "invalid_type") {
     const code = `${codePrefix}.wrongType`;
-    const taken = takenForName(source, schema, path);
+    const taken = source.keyHints?.takenForName(source, schema, path);
     if (taken !== undefined) return problemAt(source, { code, path, ...taken });
     const sentence = `${name} must be ${article(issue.expected)}, not ${kindOf(found)}.`;
     return problemAt(source, { code, path, sentence });

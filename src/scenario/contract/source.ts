@@ -2,6 +2,7 @@
  * A file as its host read it: plain data and a way to say where a piece of it stands. The pure
  * rooms never read YAML; they get this, so that every problem can name file, line and column.
  */
+import type { z } from "zod";
 import type { Problem } from "../../kernel/result.ts";
 import { remedyFor } from "./remedies.ts";
 
@@ -23,10 +24,32 @@ export interface Position {
   readonly columnIndex: number;
 }
 
+/** What can be said of a key that is not known where it stands; only of a file, which has columns. */
+export interface KeyHints {
+  /**
+   * `it belongs …`, or nothing when that cannot be told. What stands around the place is looked at first, the
+   * rest of the file only when asked for: a word that is nearly right here is likelier meant than one far away.
+   */
+  whereItBelongs(
+    source: DataSource,
+    schema: z.core.$ZodType,
+    path: DataPath,
+    isAnywhere: boolean,
+  ): string | undefined;
+  /** What to say of a key that is read as the name of an entry, since it stands in the column of such names. */
+  takenForName(
+    source: DataSource,
+    schema: z.core.$ZodType,
+    path: DataPath,
+  ): { readonly sentence: string; readonly remedy: string } | undefined;
+}
+
 export interface DataSource {
   /** File name as the author knows it. */
   readonly name: string;
   readonly data: unknown;
+  /** Given by who reads files: what only their authors need is not carried where no file is read. */
+  readonly keyHints?: KeyHints;
   /** Where the value at the path stands, or undefined when the host cannot tell. */
   locate(path: DataPath): Position | undefined;
 }
