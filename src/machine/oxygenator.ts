@@ -98,11 +98,7 @@ export function blowOut(unit: Float64Array, sweepMlPerS: number, dtS: number): v
 }
 
 /** Blood through wholly broken fibres, mL/s/mmHg (M-62; K): 50 mL/min from 1 % at 150 mmHg. */
-const BROKEN_ML_PER_S_MMHG = 0.55;
-
-/** Blood that leaves through broken fibres into the gas, mL. */
-export const bloodIntoGasMl = (unit: Float64Array, overMmHg: number, dtS: number): number =>
-  unit[U.brokenFibreFraction] * BROKEN_ML_PER_S_MMHG * Math.max(0, overMmHg) * dtS;
+export const BROKEN_ML_PER_S_MMHG = 0.55;
 
 /** One step of the gas side: the sweep it gets, and what crossed its boundary, mL at standard conditions. */
 export const GAS_STEP = defineLayout([

@@ -167,15 +167,16 @@ export const SUPPLY_CONDITIONS = {
   lightsOut: (state) => state.upkeep[U.lightsOut] === 1 && state.upkeep[U.emergencyLight] === 0,
 } as const satisfies Readonly<Record<string, Condition>>;
 
-/** Oxygen delivery index as the console works it out, mL/min/m². */
-function deliveryIndex(state: WorldState, setup: WorldSetup): number {
+const DELIVERY_LOW = 250;
+/** Whether the oxygen delivery index, as the console works it out, is below 250 mL/min/m². */
+function deliversLittle(state: WorldState, setup: WorldSetup): boolean {
   const m = state.machine;
   const hb = m[M.hematocritShown] * HEMOGLOBIN_G_PER_RED_CELL_ML * 100;
   const content =
     HUFNER_ML_PER_G * hb * m[M.arterialSaturationShown] +
     DISSOLVED_O2_ML_PER_DL_MMHG * m[M.arterialPo2Shown];
   const index = mlPerSToLpm(m[M.flowProbeShownMlPerS] as number) / setup.patient.bodySurfaceM2;
-  return Math.max(0, index) * content * 10;
+  return Math.max(0, index) * content * 10 < DELIVERY_LOW;
 }
 
 function gradientHigh(state: WorldState): boolean {
@@ -201,7 +202,7 @@ export const MONITOR_CONDITIONS = {
   bisHigh: ({ patient }) => patient[P.bisFraction] > 0.65,
   brainWarm: ({ patient }) => patient[P.nasopharyngealC] > 37,
   hematocritLow: machineUnder(M.hematocritShown, 0.21),
-  deliveryLow: powered((state, setup) => deliveryIndex(state, setup) < 250),
+  deliveryLow: powered(deliversLittle),
   gradientHigh: powered(gradientHigh),
   reservoirFull: (state, setup) =>
     state.cellVolumeMl[RESERVOIR] > 0.95 * setup.circuit.reservoirCapacityMl,

@@ -7,7 +7,7 @@ import { exp, log } from "../../kernel/detMath.ts";
 import { expInPlace } from "../../kernel/detMathInPlace.ts";
 import { lpmToMlPerS, mlPerSToLpm } from "../../kernel/units.ts";
 import {
-  bloodIntoGasMl,
+  BROKEN_ML_PER_S_MMHG,
   blowOut,
   conductanceRatioInPlace,
   crossMembrane,
@@ -37,14 +37,7 @@ import {
 } from "../topology.ts";
 import { AIR_ML, letAirIn } from "./airEntry.ts";
 import { loseBlood } from "./boundary.ts";
-import {
-  bloodMl,
-  CELL_BLOOD,
-  createCellBlood,
-  readCell,
-  readClotted,
-  solveTensions,
-} from "./cellBlood.ts";
+import { CELL_BLOOD, createCellBlood, readCell, readClotted, solveTensions } from "./cellBlood.ts";
 import { FIBRE_AIR_ML_PER_S_MMHG } from "./oxygenatorLeaks.ts";
 
 const M = MACHINE.index;
@@ -152,8 +145,9 @@ export function createExchange(setup: WorldSetup): Exchange {
   function leakIntoGas(state: WorldState): void {
     const over = state.nodePressureMmHg[FILTER_NODE] as number;
     const cell = firstOxygenatorCell + GAS_CELLS - 1;
-    const held = bloodMl(state, cell);
-    const lost = Math.min(0.02 * held, bloodIntoGasMl(state.unit, over, EXCHANGE_S));
+    readCell(state, cell, read);
+    const through = state.unit[U.brokenFibreFraction] * BROKEN_ML_PER_S_MMHG;
+    const lost = Math.min(0.02 * read[C.bloodMl], through * Math.max(0, over) * EXCHANGE_S);
     if (lost <= 0) return;
     state.nodeVolumeMl[OXYGENATOR_NODE] -= loseBlood(state, cell, lost);
   }

@@ -23,23 +23,19 @@ const ML_PER_MIN_PER_MMHG_PER_LPM = 1000 / 863;
 const WALL_O2 = 25;
 const WALL_CO2 = 250;
 
-/** Gas that enters blood per step when wall and ventilation lie in series, mL. */
-function exchanged(wall: number, carried: number, breathedMmHg: number, bloodMmHg: number): number {
-  return ((wall * carried) / (wall + carried)) * (breathedMmHg - bloodMmHg) * STEP_MIN;
-}
+/** mL/min per mmHg when wall and ventilation lie in series. */
+const inSeries = (wall: number, carried: number): number => (wall * carried) / (wall + carried);
+const CARRIED = VENTILATION_LPM * ML_PER_MIN_PER_MMHG_PER_LPM;
+const O2_ML_PER_MIN_PER_MMHG = inSeries(WALL_O2, CARRIED);
+const CO2_ML_PER_MIN_PER_MMHG = inSeries(WALL_CO2, CARRIED);
+const BREATHED_MMHG = BREATHED_OXYGEN_FRACTION * DRY_PRESSURE_MMHG;
 
 /** One exchange step; nothing moves in lungs that are not ventilated. */
 export function breathe(state: WorldState): void {
   if (state.patient[P.lungsVentilated] === 0) return;
   solveTensions(state, LUNGS);
-  const carried = VENTILATION_LPM * ML_PER_MIN_PER_MMHG_PER_LPM;
-  const o2 = exchanged(
-    WALL_O2,
-    carried,
-    BREATHED_OXYGEN_FRACTION * DRY_PRESSURE_MMHG,
-    state.cellPo2MmHg[LUNGS] as number,
-  );
-  const co2 = exchanged(WALL_CO2, carried, 0, state.cellPco2MmHg[LUNGS] as number);
+  const o2 = O2_ML_PER_MIN_PER_MMHG * (BREATHED_MMHG - state.cellPo2MmHg[LUNGS]) * STEP_MIN;
+  const co2 = CO2_ML_PER_MIN_PER_MMHG * (0 - state.cellPco2MmHg[LUNGS]) * STEP_MIN;
   state.cellAmount[amountIndex(O2, LUNGS)] += o2;
   state.cellAmount[amountIndex(CO2, LUNGS)] += co2;
   state.machine[M.oxygenInMl] += o2;

@@ -27,8 +27,13 @@ const BAG_MMHG = 74;
 const isShutIn = (m: Float64Array): boolean =>
   m[M.regulatorShut] === 1 || (m[M.ventOpenFraction] < 1 && m[M.reservoirVacuumMmHg] === 0);
 
-const gasRoomMl = (state: WorldState, capacityMl: number): number =>
-  Math.max(GAS_ROOM_ML_MIN, capacityMl - (state.cellVolumeMl[RESERVOIR] as number));
+/** Room above the blood for gas, mL, as it is worked out at each tick. */
+const ROOM_ML = new Float64Array(1);
+
+function findRoom(state: WorldState, capacityMl: number): void {
+  const room = capacityMl - (state.cellVolumeMl[RESERVOIR] as number);
+  ROOM_ML[0] = Math.max(GAS_ROOM_ML_MIN, room);
+}
 
 /** Pressure of so much gas, mL at room pressure, in so much room, against the room, mmHg. */
 const gasMmHg = (gasMl: number, roomMl: number): number => ROOM_MMHG * (gasMl / roomMl - 1);
@@ -45,9 +50,10 @@ function wayOut(m: Float64Array, mmHg: number): { mlPerSPerMmHg: number; fromMmH
   return { mlPerSPerMmHg: vent, fromMmHg: 0 };
 }
 
-/** One tick of the shut-in gas, implicit in what leaves it; its pressure against the room, mmHg. */
-function stepShutIn(state: WorldState, roomMl: number): number {
+/** One tick of the shut-in gas, implicit in what leaves it, and its pressure against the room. */
+function stepShutIn(state: WorldState): void {
   const m = state.machine;
+  const roomMl = ROOM_ML[0];
   const filledMl = m[M.reservoirGasMl] + suctionGasMlPerS(state) * S_PER_TICK;
   const closedMmHg = gasMmHg(filledMl, roomMl);
   const { mlPerSPerMmHg, fromMmHg } = wayOut(m, closedMmHg);
@@ -56,7 +62,7 @@ function stepShutIn(state: WorldState, roomMl: number): number {
   const leftMl = mlPerSPerMmHg * (mmHg - fromMmHg) * S_PER_TICK;
   m[M.reservoirGasMl] = filledMl - leftMl;
   m[M.reservoirVentedMl] += leftMl;
-  return mmHg;
+  state.nodePressureMmHg[RESERVOIR_NODE] = mmHg;
 }
 
 /**
@@ -66,7 +72,8 @@ function stepShutIn(state: WorldState, roomMl: number): number {
 export function makeRoomFor(state: WorldState, capacityMl: number, ml: number): boolean {
   const m = state.machine;
   if (!isShutIn(m)) return true;
-  const roomMl = Math.max(GAS_ROOM_ML_MIN, gasRoomMl(state, capacityMl) - ml);
+  findRoom(state, capacityMl);
+  const roomMl = Math.max(GAS_ROOM_ML_MIN, ROOM_ML[0] - ml);
   const mostMl = roomMl * (1 + BAG_MMHG / ROOM_MMHG);
   const surplusMl = m[M.reservoirGasMl] - mostMl;
   if (surplusMl <= 0) return true;
@@ -79,12 +86,12 @@ export function makeRoomFor(state: WorldState, capacityMl: number, ml: number): 
 /** Sets the pressure in the reservoir for this tick; `capacityMl` is what the shell holds. */
 export function settleReservoirGas(state: WorldState, capacityMl: number): void {
   const m = state.machine;
-  const roomMl = gasRoomMl(state, capacityMl);
+  findRoom(state, capacityMl);
   if (isShutIn(m)) {
-    state.nodePressureMmHg[RESERVOIR_NODE] = stepShutIn(state, roomMl);
+    stepShutIn(state);
     return;
   }
   const mmHg = -(m[M.reservoirVacuumMmHg] as number);
-  m[M.reservoirGasMl] = roomMl * (1 + mmHg / ROOM_MMHG);
+  m[M.reservoirGasMl] = ROOM_ML[0] * (1 + mmHg / ROOM_MMHG);
   state.nodePressureMmHg[RESERVOIR_NODE] = mmHg;
 }
