@@ -52,7 +52,7 @@ const LOAD_SPAN_MMHG = 400;
 /** Impeller turns per turn of a centrifugal pump's emergency drive: 3 L/min at 56–90 rpm [S32]. */
 const CENTRIFUGAL_GEAR = 38;
 
-/** What a tick hands on: cells instead of arguments (docs/adr/0045-numbers-are-handed-on-in-cells.md). */
+/** What a tick hands on: cells instead of arguments (ADR 0045). */
 const WORK = new Float64Array(3);
 const REVOLUTIONS = 0;
 const RATE_MAX_RPM = 1;

@@ -50,17 +50,17 @@ export function askOfDrive(head: Float64Array, powered: boolean, into: Float64Ar
   }
 }
 
-const ALLOWED = new Float64Array(1);
+const ALLOWED_RPM = new Float64Array(1);
 
 /** A comparator beside the controller: it knows the knob and the tachometer, and cuts the power stage. */
 export function watchForRunaway(head: Float64Array, powered: boolean): void {
   const runs = head[H.running] === 1;
   const isPulsing = head[H.pulsatile] === 1;
   // Of two numbers of which one is carried on, the one may be carried in a box: cells carry them without.
-  ALLOWED[0] = JOG_RPM;
-  if (runs) ALLOWED[0] = Math.max(head[H.setRpm], head[H.coastRpm]);
-  if (isPulsing) ALLOWED[0] *= 1 / Math.max(0.05, head[H.pulseWidthFraction]);
-  const allowed = ALLOWED[0] * RUNAWAY_SHARE + RUNAWAY_MARGIN_RPM;
+  ALLOWED_RPM[0] = JOG_RPM;
+  if (runs) ALLOWED_RPM[0] = Math.max(head[H.setRpm], head[H.coastRpm]);
+  if (isPulsing) ALLOWED_RPM[0] *= 1 / Math.max(0.05, head[H.pulseWidthFraction]);
+  const allowed = ALLOWED_RPM[0] * RUNAWAY_SHARE + RUNAWAY_MARGIN_RPM;
   const speed = Math.abs(head[H.driveRpm] as number);
   // A knob turned down, or STOP, leaves the drive above what is set while it slows: only speed that
   // does not fall counts.

@@ -76,7 +76,7 @@ function latchFaults(head: Float64Array): void {
 }
 
 /** Speed the controller asks for, rpm. */
-const ASKED = new Float64Array(1);
+const ASKED_RPM = new Float64Array(1);
 
 /**
  * Advance a head one tick. `crankRpm` holds the signed rate of a crank fitted to it, or is null. A head
@@ -90,8 +90,8 @@ export function stepHead(
   latchFaults(head);
   const powered = isPowered(head, consolePowered);
   if (!powered || headMessage(head, consolePowered) !== 0) head[H.running] = 0;
-  askOfDrive(head, powered, ASKED);
-  const target = ASKED[0];
+  askOfDrive(head, powered, ASKED_RPM);
+  const target = ASKED_RPM[0];
   watchForRunaway(head, powered);
   const gain = isCentrifugal(head) ? CENTRIFUGAL_GAIN_PER_TICK : ROLLER_GAIN_PER_TICK;
   head[H.driveRpm] += (target - head[H.driveRpm]) * gain;

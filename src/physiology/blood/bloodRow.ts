@@ -1,6 +1,6 @@
 /**
  * One blood being worked out, as a row of numbers: laws of the blood that run every tick read their terms
- * from it and write their result into it (docs/adr/0045-numbers-are-handed-on-in-cells.md).
+ * from it and write their result into it (ADR 0045).
  */
 import { defineLayout } from "../../kernel/layout.ts";
 

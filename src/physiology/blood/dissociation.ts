@@ -28,7 +28,10 @@ export function p50MmHg(plasmaPh: number, pco2MmHg: number, temperatureC: number
   return ASKED[B.p50MmHg];
 }
 
-/** The same from a row's pH, PCO2 and temperature; pH inside the red cell after Siggaard-Andersen 1971 (physiology.md section 1). */
+/**
+ * The same from a row's pH, PCO2 and temperature; pH inside the red cell after Siggaard-Andersen 1971
+ * (physiology.md section 1).
+ */
 export function findP50(blood: Float64Array): void {
   const dPh = 0.795 * blood[B.ph] + 1.357 - STANDARD_PH_RED_CELL;
   const dCo2 = blood[B.pco2MmHg] - STANDARD_PCO2_MMHG;

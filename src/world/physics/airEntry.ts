@@ -8,7 +8,7 @@ import { amountIndex, GAS } from "../topology.ts";
 
 const M = MACHINE.index;
 
-/** How much air is to move next, mL, and afterwards how much did (docs/adr/0045-numbers-are-handed-on-in-cells.md). */
+/** How much air is to move next, mL, and afterwards how much did (ADR 0045). */
 export const AIR_ML = new Float64Array(1);
 
 /** Air enters a cell at its beginning. */

@@ -52,12 +52,12 @@ const BIS_LAG_S = 7;
 /** What a step of the brain hands on. */
 const WORK = defineLayout([
   /** Factor of metabolism at the brain's temperature, against 37 °C. */
-  "metabolism",
+  "metabolicRatio",
   /** Weight of ischaemia, 0 to 1, and the electrical activity it leaves. */
-  "ischaemia",
-  "electrical",
+  "ischaemiaFraction",
+  "electricalFraction",
   /** What an oximeter sees. */
-  "seen",
+  "seenFraction",
 ]);
 const W = WORK.index;
 const R = CEREBRAL_ROW.index;
@@ -120,7 +120,7 @@ export function createBrain(setup: WorldSetup): Brain {
   const pair = new Float64Array(2);
   const work = new Float64Array(WORK.size);
 
-  /** What the oximeter's light finds on one side, into `seen`. */
+  /** What the oximeter's light finds on one side, into `seenFraction`. */
   function look(state: WorldState, bed: number): void {
     readCell(state, aortaCell, read);
     const arterial = read[SATURATION];
@@ -128,7 +128,7 @@ export function createBrain(setup: WorldSetup): Brain {
     const brain =
       FIELD_ARTERIAL_FRACTION * arterial + (1 - FIELD_ARTERIAL_FRACTION) * read[SATURATION];
     const scalp = state.patient[P.scalpOxygenFraction] as number;
-    work[W.seen] = FIELD_BRAIN_FRACTION * brain + (1 - FIELD_BRAIN_FRACTION) * scalp;
+    work[W.seenFraction] = FIELD_BRAIN_FRACTION * brain + (1 - FIELD_BRAIN_FRACTION) * scalp;
   }
 
   /** Vessels seek the flow that metabolism and CO2 ask for, as far as they can (P-7). */
@@ -137,7 +137,7 @@ export function createBrain(setup: WorldSetup): Brain {
     pair[0] = patient.brainQ10;
     pair[1] = c;
     metabolicFactorInPlace(pair);
-    work[W.metabolism] = pair[0];
+    work[W.metabolicRatio] = pair[0];
     row[R.arterialMmHg] = state.nodePressureMmHg[NECK] as number;
     row[R.pco2MmHg] = state.cellPco2MmHg[aortaCell] as number;
     row[R.temperatureC] = c;
@@ -148,7 +148,7 @@ export function createBrain(setup: WorldSetup): Brain {
       approach(state.patient, side.g, row, R.mlPerSPerMmHg, AUTOREGULATION_S);
   }
 
-  /** Adds to the dose, and puts the weight of ischaemia into `ischaemia`. */
+  /** Adds to the dose, and puts the weight of ischaemia into `ischaemiaFraction`. */
   function countIschaemia(state: WorldState): void {
     let flow = 0;
     for (const side of sides) flow += Math.max(0, state.edgeFlowMlPerS[side.edge]);
@@ -159,12 +159,12 @@ export function createBrain(setup: WorldSetup): Brain {
     const reached = flow / (2 * restFlowMlPerS) / Math.max(0.01, open);
     readCell(state, aortaCell, read);
     const carried = reached * read[SATURATION];
-    const supply = (carried * restMetabolismRatio) / work[W.metabolism];
+    const supply = (carried * restMetabolismRatio) / work[W.metabolicRatio];
     const weight = 1 - open + open * ischaemiaWeight(supply);
-    const toleranceS = (TOLERANCE_AT_37_MIN / work[W.metabolism]) * 60;
+    const toleranceS = (TOLERANCE_AT_37_MIN / work[W.metabolicRatio]) * 60;
     state.patient[P.toleranceS] = toleranceS;
     state.patient[P.ischaemiaDose] += (BRAIN_S * weight) / toleranceS;
-    work[W.ischaemia] = weight;
+    work[W.ischaemiaFraction] = weight;
   }
 
   function feedScalp(state: WorldState): void {
@@ -185,19 +185,19 @@ export function createBrain(setup: WorldSetup): Brain {
       regulate(state);
       countIschaemia(state);
       const p = state.patient;
-      work[W.electrical] = BIS_REST_FRACTION * (1 - work[W.ischaemia]);
-      approach(p, P.bisFraction, work, W.electrical, BIS_LAG_S);
+      work[W.electricalFraction] = BIS_REST_FRACTION * (1 - work[W.ischaemiaFraction]);
+      approach(p, P.bisFraction, work, W.electricalFraction, BIS_LAG_S);
       feedScalp(state);
       for (const side of sides) {
         look(state, side.bed);
-        work[W.seen] = Math.max(NIRS_MIN_FRACTION, work[W.seen] + p[side.offset]);
-        approach(p, side.nirs, work, W.seen, NIRS_LAG_S);
+        work[W.seenFraction] = Math.max(NIRS_MIN_FRACTION, work[W.seenFraction] + p[side.offset]);
+        approach(p, side.nirs, work, W.seenFraction, NIRS_LAG_S);
       }
     },
     setBaseline(state) {
       for (const side of sides) {
         look(state, side.bed);
-        state.patient[side.offset] = side.baseline - work[W.seen];
+        state.patient[side.offset] = side.baseline - work[W.seenFraction];
         state.patient[side.nirs] = side.baseline;
       }
     },

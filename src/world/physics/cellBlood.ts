@@ -89,7 +89,7 @@ const PAIR = new Float64Array(2);
 
 export const createCellBlood = (): Float64Array => new Float64Array(CELL_BLOOD.size);
 
-/** All that is asked of a cell every tick or so, at once and into a row (docs/adr/0045-numbers-are-handed-on-in-cells.md). */
+/** All that is asked of a cell every tick or so, at once and into a row (ADR 0045). */
 export function readCell(
   { cellAmount, cellVolumeMl }: WorldState,
   cell: number,

@@ -31,7 +31,7 @@ export function shareInPlace(cells: Float64Array, at: number, shut: number, open
   cells[at] = Math.min(1, Math.max(0, (cells[at] - shut) / (open - shut)));
 }
 
-/** What the law to be laid next is made of (docs/adr/0045-numbers-are-handed-on-in-cells.md). */
+/** What the law to be laid next is made of (ADR 0045). */
 export const TERM = defineLayout([
   "mlPerSPerMmHg",
   "pushMmHg",

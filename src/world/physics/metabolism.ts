@@ -75,13 +75,13 @@ const HYPERMETABOLIC_FACTOR = 2;
 /** Shivering at its worst doubles what the whole body uses; all of it is muscle's work (clinical.md B17, PROVISIONAL). */
 const SHIVERING_FACTOR = 2.44;
 
-/** What a bed's step hands on (docs/adr/0045-numbers-are-handed-on-in-cells.md). */
+/** What a bed's step hands on (ADR 0045). */
 const WORK = defineLayout([
   /** Factor of metabolism at the tissue's temperature. */
-  "metabolism",
+  "metabolicRatio",
   /** What malignant hyperthermia and shivering add to a muscle's work. */
-  "fever",
-  "shivering",
+  "feverRatio",
+  "shiveringRatio",
   /** Oxygen that is missing in a step. */
   "lackingO2Ml",
   /** Capillary blood that tissue has to do with: where air stands, nothing passes. */
@@ -153,26 +153,29 @@ const work = new Float64Array(WORK.size);
 const pair = new Float64Array(2);
 const read = createCellBlood();
 
-/** What malignant hyperthermia adds to a muscle's work, as far as dantrolene lets it (P-23), and shivering, as far as a relaxant does (P-26). */
+/**
+ * What malignant hyperthermia adds to a muscle's work, as far as dantrolene lets it (P-23), and shivering, as far
+ * as a relaxant does (P-26).
+ */
 function exert({ patient, medicine }: WorldState, bed: Bed): void {
-  work[K.fever] = 0;
-  work[K.shivering] = 0;
+  work[K.feverRatio] = 0;
+  work[K.shiveringRatio] = 0;
   if (bed.organ.tissue !== "muscle") return;
-  work[K.fever] =
+  work[K.feverRatio] =
     HYPERMETABOLIC_FACTOR *
     patient[P.hypermetabolismFraction] *
     (1 - medicine[R.hypermetabolismBlockFraction]);
-  work[K.shivering] =
+  work[K.shiveringRatio] =
     SHIVERING_FACTOR * patient[P.shiveringFraction] * (1 - medicine[R.neuromuscularBlockFraction]);
 }
 
 /** Oxygen taken from the bed's blood during a step; counts demand, debt, heat and CO2. */
 function burn(state: WorldState, bed: Bed): void {
   const { patient: p, machine: m } = state;
-  const factor = work[K.metabolism];
+  const factor = work[K.metabolicRatio];
   exert(state, bed);
   const rest = bed.organ.id === "coronary" ? (p[P.heartDemandRatio] as number) : 1;
-  const effort = rest + work[K.fever] + work[K.shivering];
+  const effort = rest + work[K.feverRatio] + work[K.shiveringRatio];
   const demand = bed.numbers[N.demandMlPerS] * factor * effort * STEP_S;
   const at = amountIndex(O2, bed.cell);
   pair[0] = state.cellPo2MmHg[bed.cell];
@@ -193,13 +196,13 @@ function burn(state: WorldState, bed: Bed): void {
   p[P.oxygenUptakeMlPerS] += taken / STEP_S;
   p[P.oxygenDemandMlPerS] += demand / STEP_S;
   p[P.oxygenDebtMl] += debt;
-  work[K.lackingO2Ml] = debt + (work[K.fever] * demand) / (10 * effort);
+  work[K.lackingO2Ml] = debt + (work[K.feverRatio] * demand) / (10 * effort);
   makeLactate(state, bed);
 }
 
 /** Lactate made at rest and for the oxygen that lacks; the liver takes it up while it is fed. */
 function makeLactate(state: WorldState, bed: Bed): void {
-  const factor = work[K.metabolism];
+  const factor = work[K.metabolicRatio];
   const atRest = bed.numbers[N.restingLactateMmolPerS] * factor * STEP_S;
   let made = work[K.lackingO2Ml] * LACTATE_MMOL_PER_ML_O2 + atRest;
   const at = bed.tissueOffset + T.lactateMmol;
@@ -272,7 +275,7 @@ export function createMetabolism(setup: WorldSetup): Metabolism {
         pair[0] = bed.numbers[N.q10];
         pair[1] = p[bed.tissueC];
         metabolicFactorInPlace(pair);
-        work[K.metabolism] = pair[0];
+        work[K.metabolicRatio] = pair[0];
         burn(state, bed);
         share(state, bed);
       }

@@ -4,7 +4,7 @@ import type { BlockName, WorldState } from "../state/state.ts";
 
 /**
  * A number worked out from the state and written into a cell: what a function of a table gives back comes
- * in a box (docs/adr/0045-numbers-are-handed-on-in-cells.md).
+ * in a box (ADR 0045).
  */
 export type Computed = (
   state: WorldState,

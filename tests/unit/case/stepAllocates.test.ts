@@ -1,6 +1,6 @@
 /**
- * A step allocates nothing (docs/adr/0045-numbers-are-handed-on-in-cells.md): once the built engine is compiled, ticks of a case leave
- * nothing on the heap. Measured in a process of its own, in which nothing else makes anything.
+ * A step allocates nothing (ADR 0045): once the built engine is compiled, ticks of a case leave nothing on
+ * the heap. Measured in a process of its own, in which nothing else makes anything.
  */
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
