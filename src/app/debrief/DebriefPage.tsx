@@ -9,6 +9,7 @@ import { createCaseClient } from "../case/caseClient.ts";
 import { takeWorker } from "../case/spareWorker.ts";
 import { PageHead } from "../PageHead.tsx";
 import { ProblemNote } from "../ProblemNote.tsx";
+import { proofWords } from "../proofWords.ts";
 import { isJudgedApart } from "../room/judgedApart.ts";
 import { openRunStore } from "../storage/openRunStore.ts";
 import type { RunHeader } from "../storage/runStore.ts";
@@ -131,6 +132,7 @@ interface DebriefProps {
 function Debrief({ review, header, briefing }: DebriefProps) {
   const times = useMemo(() => debriefTimes(review), [review]);
   const rows = useMemo(() => (review.report ? rowsOf(review.report) : []), [review]);
+  const wordsOf = useMemo(() => proofWords(review.facts), [review]);
   const [atS, setAtS] = useState(0);
   const [expert, setExpert] = useState<ExpertRun>();
   const { patient } = header.caseSetup as { readonly patient?: Patient };
@@ -164,13 +166,13 @@ function Debrief({ review, header, briefing }: DebriefProps) {
           )}
           <RecordKept review={review} briefing={briefing} />
           {review.report && <TalkAbout report={review.report} />}
-          {review.report && <Harms report={review.report} onPick={setAtS} />}
+          {review.report && <Harms report={review.report} wordsOf={wordsOf} onPick={setAtS} />}
           {review.report && <AllMeasures report={review.report} />}
           <Proof review={review} header={header} />
         </div>
         <div class="debrief-right">
           {review.report ? (
-            <Marks report={review.report} rows={rows} onPick={setAtS} />
+            <Marks report={review.report} rows={rows} wordsOf={wordsOf} onPick={setAtS} />
           ) : (
             <section class="panel">
               <h2>What you did</h2>

@@ -3,6 +3,7 @@ import { ticksToS } from "../../kernel/tick.ts";
 import type { MarkResult, Report } from "../../scoring/report.ts";
 import { isNotNeeded, stateWords } from "../../session/lineStates.ts";
 import { clockText } from "../clockText.ts";
+import type { ProofWords } from "../proofWords.ts";
 import { pinS } from "./debriefData.ts";
 import { MarkShape } from "./MarkShape.tsx";
 
@@ -10,6 +11,7 @@ interface MarkRowProps {
   readonly pin: number | undefined;
   readonly mark: MarkResult;
   readonly report: Report;
+  readonly wordsOf: ProofWords;
   readonly onPick: (atS: number) => void;
 }
 
@@ -20,7 +22,7 @@ function yoursText(mark: MarkResult): string {
   return doneAtS === null ? "" : clockText(doneAtS);
 }
 
-export function MarkRow({ pin, mark, report, onPick }: MarkRowProps) {
+export function MarkRow({ pin, mark, report, wordsOf, onPick }: MarkRowProps) {
   const isHarm = mark.class === "mustNot";
   const atS = pinS(mark, report);
   return (
@@ -55,7 +57,7 @@ export function MarkRow({ pin, mark, report, onPick }: MarkRowProps) {
               {mark.evidence.map((one) => (
                 <li key={`${one.tick} ${one.sentence}`}>
                   <span class="mono quiet">{clockText(ticksToS(one.tick - report.onsetTick))}</span>{" "}
-                  {one.sentence}
+                  {wordsOf(one)}
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 /** What was done against target, critical fails first; and, apart from it, what must not happen. */
 import type { Report } from "../../scoring/report.ts";
 import { isNotNeeded, statesOf, stateWords } from "../../session/lineStates.ts";
+import type { ProofWords } from "../proofWords.ts";
 import { harmsOf, type Row } from "./debriefData.ts";
 import { MarkRow } from "./MarkRow.tsx";
 import { MarkShape } from "./MarkShape.tsx";
@@ -8,13 +9,14 @@ import { MarkShape } from "./MarkShape.tsx";
 interface MarksProps {
   readonly report: Report;
   readonly rows: readonly Row[];
+  readonly wordsOf: ProofWords;
   readonly onPick: (atS: number) => void;
 }
 
 /** The legend speaks of what is done in time. */
 const TIMED = { class: "must", targetS: 0 } as const;
 
-export function Marks({ report, rows, onPick }: MarksProps) {
+export function Marks({ report, rows, wordsOf, onPick }: MarksProps) {
   const hasNotNeeded = rows.some(({ mark }) => isNotNeeded(mark, mark.state));
   return (
     <section class="panel marks" aria-labelledby="marks-title">
@@ -34,7 +36,7 @@ export function Marks({ report, rows, onPick }: MarksProps) {
       )}
       <ol class="bare">
         {rows.map(({ pin, mark }) => (
-          <MarkRow key={mark.id} pin={pin} mark={mark} report={report} onPick={onPick} />
+          <MarkRow key={mark.id} {...{ pin, mark, report, wordsOf, onPick }} />
         ))}
       </ol>
       <p class="key-line quiet small">
@@ -50,13 +52,13 @@ export function Marks({ report, rows, onPick }: MarksProps) {
   );
 }
 
-export function Harms({ report, onPick }: Omit<MarksProps, "rows">) {
+export function Harms({ report, wordsOf, onPick }: Omit<MarksProps, "rows">) {
   const harms = harmsOf(report);
   const happened = harms.filter((mark) => mark.state === "violated");
   const clean = harms.filter((mark) => mark.state !== "violated");
   if (harms.length === 0) return null;
   const rowOf = (mark: (typeof harms)[number]) => (
-    <MarkRow key={mark.id} pin={undefined} mark={mark} report={report} onPick={onPick} />
+    <MarkRow key={mark.id} pin={undefined} {...{ mark, report, wordsOf, onPick }} />
   );
   return (
     <section class="panel marks" aria-labelledby="harms-title">

@@ -3,17 +3,19 @@ import { ticksToS } from "../../kernel/tick.ts";
 import type { MarkResult, Report } from "../../scoring/report.ts";
 import type { JudgedLine } from "../../session/contract/signedRecord.ts";
 import { clockText } from "../clockText.ts";
+import type { ProofWords } from "../proofWords.ts";
 import { JudgeSelect } from "./JudgeSelect.tsx";
 import { LineState, NO_LINES, RubricTable } from "./RubricTable.tsx";
 import { judgedOf, withJudged, withReason } from "./withJudged.ts";
 
 interface FirstRubricProps {
   readonly report: Report;
+  readonly wordsOf: ProofWords;
   readonly judged: readonly JudgedLine[] | undefined;
   readonly onChange: (judged: JudgedLine[]) => void;
 }
 
-export function FirstRubric({ report, judged, onChange }: FirstRubricProps) {
+export function FirstRubric({ report, wordsOf, judged, onChange }: FirstRubricProps) {
   const { marks } = report;
   const overruled = marks.filter(({ id }) => judgedOf(judged, id) !== undefined);
   const critical = overruled.filter((mark) => mark.critical);
@@ -38,7 +40,7 @@ export function FirstRubric({ report, judged, onChange }: FirstRubricProps) {
         columns={[
           {
             head: "The machine found",
-            cell: (mark) => <Found mark={mark} onsetTick={report.onsetTick} />,
+            cell: (mark) => <Found mark={mark} onsetTick={report.onsetTick} wordsOf={wordsOf} />,
           },
           {
             head: "You judge",
@@ -55,7 +57,12 @@ const pointsText = ({ points, pointsMax }: MarkResult): string => {
   return points < 0 ? `−${-points} points` : "";
 };
 
-function Found({ mark, onsetTick }: { readonly mark: MarkResult; readonly onsetTick: number }) {
+interface FoundProps extends Pick<FirstRubricProps, "wordsOf"> {
+  readonly mark: MarkResult;
+  readonly onsetTick: number;
+}
+
+function Found({ mark, onsetTick, wordsOf }: FoundProps) {
   const { state, doneAtS, targetS, evidence } = mark;
   const timed = doneAtS !== null && `at ${clockText(doneAtS)}`;
   const target = targetS !== null && `target ${clockText(targetS)}`;
@@ -68,10 +75,10 @@ function Found({ mark, onsetTick }: { readonly mark: MarkResult; readonly onsetT
         <details>
           <summary aria-label={`Evidence: ${mark.title}`}>Evidence</summary>
           <ul class="bare">
-            {evidence.map(({ tick, sentence }) => (
-              <li key={`${tick} ${sentence}`}>
-                <span class="mono">{clockText(ticksToS(tick - onsetTick))}</span>
-                <span>{sentence}</span>
+            {evidence.map((proof) => (
+              <li key={`${proof.tick} ${proof.sentence}`}>
+                <span class="mono">{clockText(ticksToS(proof.tick - onsetTick))}</span>
+                <span>{wordsOf(proof)}</span>
               </li>
             ))}
           </ul>

@@ -3,11 +3,13 @@ import "../styles/room.css";
 import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../../kernel/result.ts";
 import type { Report } from "../../scoring/report.ts";
+import type { CaseFact } from "../../session/contract/protocol.ts";
 import { AccountFrame } from "../account/AccountFrame.tsx";
 import { callApi } from "../account/api.ts";
 import { useSubmit } from "../account/useSubmit.ts";
 import { tickText } from "../clockText.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
+import { proofWords } from "../proofWords.ts";
 import { Appeals } from "./Appeals.tsx";
 import { FirstRubric } from "./FirstRubric.tsx";
 import { OverruledLines } from "./OverruledLines.tsx";
@@ -23,6 +25,7 @@ interface Stretch {
 
 interface Reviewed {
   readonly report: Report;
+  readonly proofFacts: readonly CaseFact[];
   readonly unattested: readonly Stretch[];
   readonly checkedCount: number;
   readonly engineHash: string;
@@ -92,7 +95,7 @@ interface SignFormProps {
 }
 
 function SignForm({ sessionId, reviewed, onSigned }: SignFormProps) {
-  const { report, unattested, checkedCount, engineHash } = reviewed;
+  const { report, proofFacts, unattested, checkedCount, engineHash } = reviewed;
   const [rating, change] = useRatingDraft(sessionId, "first");
   const [accepted, setAccepted] = useState<readonly Stretch[]>([]);
   const whole = { ...rating, technical: rating.technical ?? [] };
@@ -139,6 +142,7 @@ function SignForm({ sessionId, reviewed, onSigned }: SignFormProps) {
       ))}
       <FirstRubric
         report={report}
+        wordsOf={proofWords(proofFacts)}
         judged={rating.technical}
         onChange={(technical) => change({ ...rating, technical })}
       />

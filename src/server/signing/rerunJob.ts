@@ -7,6 +7,7 @@ import fs from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { failure, type Result, success } from "../../kernel/result.ts";
 import type { Report } from "../../scoring/report.ts";
+import type { CaseFact } from "../../session/contract/protocol.ts";
 import type { Engine } from "../../session/engine.ts";
 import { recordingProblems } from "../../session/recordingProblems.ts";
 import { createReplay, type Replayable } from "../../session/replay.ts";
@@ -20,6 +21,8 @@ export interface Rerun {
   readonly report: Report;
   readonly finalHashHex: string;
   readonly checkedCount: number;
+  /** What was told at the ticks that prove a mark: whoever judges reads it in words. */
+  readonly proofFacts: readonly CaseFact[];
 }
 
 const HASH_DIGITS = 16;
@@ -33,11 +36,17 @@ export async function rerun(wish: RerunWish): Promise<Result<Rerun>> {
   const made = createReplay(engine, wish);
   if (!made.ok) return made;
   const replay = made.value;
-  const problem = replay.replayTo(wish.endTick);
+  const facts: CaseFact[] = [];
+  const problem = replay.replayTo(wish.endTick, (fact) => facts.push(fact));
   if (problem !== undefined) return failure(problem);
   const { engineCase } = replay;
+  const report = engineCase.report();
+  const provenTicks = new Set(
+    report.marks.flatMap(({ evidence }) => evidence.map(({ tick }) => tick)),
+  );
   return success({
-    report: engineCase.report(),
+    report,
+    proofFacts: facts.filter(({ tick }) => provenTicks.has(tick)),
     finalHashHex: engineCase.hashHex(),
     checkedCount: replay.checkedCount(),
   });

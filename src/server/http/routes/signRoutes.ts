@@ -20,9 +20,11 @@ const review = apiRoute("session.review", {
     if (!reviewed.ok) return reviewed;
     // Whoever knows what was counted judges no line apart from it.
     await noteSeen(database, signedIn(call).id, { sessionIds: [targetId], nowMs: nowMs() });
-    const { report, unattested, checkedCount, finalHashHex, recording } = reviewed.value;
+    const { recording, report, proofFacts, ...rest } = reviewed.value;
+    const { unattested, checkedCount, finalHashHex } = rest;
     const { endTick, engineHash } = recording;
-    return success({ report, unattested, checkedCount, finalHashHex, endTick, engineHash });
+    const found = { report, proofFacts, unattested, checkedCount, finalHashHex };
+    return success({ ...found, endTick, engineHash });
   },
 });
 
