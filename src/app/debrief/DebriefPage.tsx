@@ -142,7 +142,7 @@ function Debrief({ review, header, briefing }: DebriefProps) {
       <DebriefHead header={header} review={review} briefing={briefing} times={times} atS={atS} />
       {review.report && <Figures report={review.report} />}
       <div class="debrief-columns">
-        <div class="debrief-left">
+        <div class="debrief-part plotted">
           <WhatHappened
             review={review}
             times={times}
@@ -153,6 +153,18 @@ function Debrief({ review, header, briefing }: DebriefProps) {
             targets={patient?.targets}
           />
           <Scrubber times={times} rows={rows} atS={atS} onMove={setAtS} />
+        </div>
+        <div class="debrief-part judged">
+          {review.report ? (
+            <Marks report={review.report} rows={rows} wordsOf={wordsOf} onPick={setAtS} />
+          ) : (
+            <section class="panel">
+              <h2>What you did</h2>
+              <NoResult recordingId={review.recordingId} />
+            </section>
+          )}
+        </div>
+        <div class="debrief-part more">
           {review.report && <WhatItWas report={review.report} caseSetup={header.caseSetup} />}
           {review.report && <KeepChange report={review.report} />}
           {review.report && (
@@ -169,16 +181,6 @@ function Debrief({ review, header, briefing }: DebriefProps) {
           {review.report && <Harms report={review.report} wordsOf={wordsOf} onPick={setAtS} />}
           {review.report && <AllMeasures report={review.report} />}
           <Proof review={review} header={header} />
-        </div>
-        <div class="debrief-right">
-          {review.report ? (
-            <Marks report={review.report} rows={rows} wordsOf={wordsOf} onPick={setAtS} />
-          ) : (
-            <section class="panel">
-              <h2>What you did</h2>
-              <NoResult recordingId={review.recordingId} />
-            </section>
-          )}
         </div>
       </div>
     </>
