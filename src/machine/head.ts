@@ -62,10 +62,17 @@ export function trueStrokeMl(head: Float64Array): number {
   return head[H.carries] === 0 ? 0 : (STROKE_ML_PER_REV[head[H.tube] as number] as number);
 }
 
-/** Displacement the display assumes, mL per revolution: what was measured and entered, else by tube. */
+/** Displacement the display assumes, mL per revolution, into a cell: what was measured and entered, else by tube. */
+export function readStroke(head: Float64Array, into: Float64Array, at: number): void {
+  into[at] = STROKE_ML_PER_REV[head[H.tubeSet] as number] as number;
+  if (head[H.strokeSetMl] > 0) into[at] = head[H.strokeSetMl] as number;
+}
+
+const STROKE_ML = new Float64Array(1);
+/** The same for who asks now and then. */
 export function assumedStrokeMl(head: Float64Array): number {
-  if (head[H.strokeSetMl] > 0) return head[H.strokeSetMl] as number;
-  return STROKE_ML_PER_REV[head[H.tubeSet] as number] as number;
+  readStroke(head, STROKE_ML, 0);
+  return STROKE_ML[0];
 }
 
 /** Latch what a fault does to a head that is meant to turn, before its drive is stepped. */

@@ -1,12 +1,12 @@
 /** What can be read of each pump head: its display, its switches, and its rotor as the eye sees it. */
-import { ML_PER_L, mlPerSToLpm } from "../../kernel/units.ts";
+import { ML_PER_L, S_PER_MIN } from "../../kernel/units.ts";
 import {
-  assumedStrokeMl,
   HEAD,
   headMessage,
   headStatus,
   isCentrifugal,
   isPowered,
+  readStroke,
 } from "../../machine/head.ts";
 import { lineCode } from "../../machine/names.ts";
 import { HEADS, type Head } from "../contract/ids.ts";
@@ -44,9 +44,10 @@ function readingsOf(id: Head, index: number): Readonly<Record<string, Reader>> {
     },
     [`pump.${id}.flowDisplayedLpm`]: (s, into, at) => {
       const head = s.head[index] as Float64Array;
-      into[at] = isCentrifugal(head)
-        ? mlPerSToLpm(s.machine[M.flowProbeShownMlPerS] as number)
-        : (Math.abs(head[H.driveRpm] as number) * assumedStrokeMl(head)) / ML_PER_L;
+      const flowMlPerS = s.machine[M.flowProbeShownMlPerS] as number;
+      readStroke(head, into, at);
+      into[at] = (Math.abs(head[H.driveRpm] as number) * into[at]) / ML_PER_L;
+      if (isCentrifugal(head)) into[at] = (flowMlPerS * S_PER_MIN) / ML_PER_L;
     },
     [`pump.${id}.rotorRpm`]: (s, into, at) => {
       const head = s.head[index] as Float64Array;
@@ -58,9 +59,8 @@ function readingsOf(id: Head, index: number): Readonly<Record<string, Reader>> {
     [`pump.${id}.switchedOn`]: own(H.switchedOn),
     [`pump.${id}.coverOpen`]: own(H.coverOpen),
     [`pump.${id}.showsRpm`]: own(H.showsRpm),
-    [`pump.${id}.strokeMlPerRev`]: (s, into, at) => {
-      into[at] = assumedStrokeMl(s.head[index] as Float64Array);
-    },
+    [`pump.${id}.strokeMlPerRev`]: (s, into, at) =>
+      readStroke(s.head[index] as Float64Array, into, at),
     [`pump.${id}.servoReductionFraction`]: own(H.servoReductionFraction),
     [`pump.${id}.pulsatile`]: own(H.pulsatile),
     [`pump.${id}.pulseRatePerMin`]: own(H.pulseRatePerMin),
