@@ -108,6 +108,9 @@ function quiet(
   const { scenario, rubric } = normal;
   const renamed = (text: string): string => (text === variant ? QUIET_VARIANT : text);
   const only = scenario.variants.filter(({ id }) => id === variant);
+  const distractors = scenario.distractors.filter((one) => one.variants?.includes(variant) ?? true);
+  const fewest = (count: number): number => Math.min(count, distractors.length);
+  const { min, max } = scenario.draws.distractorCount;
   const applying = rubric.marks.filter(
     ({ applies }) =>
       Array.isArray(applies) && applies.some((one) => one.variants.includes(variant)),
@@ -120,11 +123,17 @@ function quiet(
       reviewers: [],
       sources: { ...head.sources, ...scenario.sources },
       rubric: head.id,
-      draws: { ...scenario.draws, pumpTypes: [pumpType] },
+      draws: {
+        ...scenario.draws,
+        pumpTypes: [pumpType],
+        // Of distractors that only other variants have, none is asked for.
+        distractorCount: { min: fewest(min), max: fewest(max) },
+      },
       variants: only.map((one) => ({ ...one, id: QUIET_VARIANT, pumpTypes: [pumpType] })),
-      distractors: scenario.distractors
-        .filter((one) => one.variants?.includes(variant) ?? true)
-        .map((one) => ({ ...one, ...(one.variants ? { variants: [QUIET_VARIANT] } : {}) })),
+      distractors: distractors.map((one) => ({
+        ...one,
+        ...(one.variants ? { variants: [QUIET_VARIANT] } : {}),
+      })),
     },
     rubric: {
       ...rubric,
