@@ -59,6 +59,22 @@ async function reach(page: Page, target: Locator): Promise<Place> {
   throw new Error(`A pointer cannot reach this control: over it lies ${second}`);
 }
 
+/** How near a hand brings a knob, and from how far off it turns slowly, in what the knob sets. */
+const DIAL_TOLERANCE = 0.1;
+const COARSE_GAP = 0.6;
+
+/** A knob shows what the machine has taken, a little after the hand: a person looks until it rests. */
+async function settledValue(page: Page, knob: Locator): Promise<number> {
+  let before = Number.NaN;
+  let now = Number(await knob.inputValue());
+  while (now !== before) {
+    before = now;
+    await page.waitForTimeout(60);
+    now = Number(await knob.inputValue());
+  }
+  return now;
+}
+
 /** A mouse that only knows where things are on the screen. */
 export function pointerHands(page: Page): Hands {
   return {
@@ -73,14 +89,15 @@ export function pointerHands(page: Page): Hands {
       const { x, y } = await middleOf(knob);
       await page.mouse.move(x, y);
       await page.mouse.down();
-      const isUp = Number(await knob.inputValue()) < value;
-      const reached = async () => {
-        const now = Number(await knob.inputValue());
-        return isUp ? now >= value - 0.051 : now <= value + 0.051;
-      };
-      for (let px = 8; px < 600 && !(await reached()); px += 8) {
-        await page.mouse.move(x, y + (isUp ? -px : px));
-      }
+      let at = y;
+      await expect(async () => {
+        const gap = value - (await settledValue(page, knob));
+        if (Math.abs(gap) > DIAL_TOLERANCE) {
+          at -= Math.sign(gap) * (Math.abs(gap) > COARSE_GAP ? 8 : 2);
+          await page.mouse.move(x, at);
+        }
+        expect(Math.abs(gap)).toBeLessThanOrEqual(DIAL_TOLERANCE);
+      }).toPass({ timeout: 30_000, intervals: [0] });
       await page.mouse.up();
     },
     async type(name, text) {
